@@ -1,0 +1,127 @@
+package id.sidik.wire.rpc;
+
+import id.sidik.wire.config.HostPort;
+import id.sidik.wire.trust.PeerCertificate;
+import id.sidik.wire.trust.TlsContexts;
+import id.sidik.wire.trust.TrustMaterial;
+import io.grpc.BindableService;
+import io.grpc.Server;
+import io.grpc.ServerServiceDefinition;
+import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.grpc.protobuf.services.HealthStatusManager;
+import io.grpc.protobuf.services.ProtoReflectionServiceV1;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * A grpc-netty server as we mean it: mutual TLS, roles, deadlines, size limits, health and reflection. It starts NOT_SERVING; whoever
+ * owns it says when it serves.
+ */
+public final class RpcServer implements AutoCloseable {
+    private static final int METADATA_BYTES_MAX = 16 * 1024;
+    private static final int CALLS_PER_CONNECTION_MAX = 256;
+    private static final Duration HANDSHAKE_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration CLIENT_PING_MIN = Duration.ofSeconds(10);
+    /** Streams that one connection may open and reset in {@link #RESET_WINDOW}: a rapid-reset flood ends the connection (CVE-2023-44487). */
+    private static final int RESETS_MAX = 200;
+
+    private static final Duration RESET_WINDOW = Duration.ofSeconds(10);
+    private static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(5);
+
+    private final Server server;
+    private final HealthStatusManager health;
+    private final HostPort address;
+    private final ExecutorService calls;
+    private final ScheduledExecutorService timer;
+
+    private RpcServer(
+            Server server,
+            HealthStatusManager health,
+            HostPort address,
+            ExecutorService calls,
+            ScheduledExecutorService timer) {
+        this.server = server;
+        this.health = health;
+        this.address = address;
+        this.calls = calls;
+        this.timer = timer;
+    }
+
+    /**
+     * Listens and answers. Calls run on virtual threads: a handler may wait, and must hand work for the processor to its own pool.
+     *
+     * @param messageBytesMax the largest request
+     * @throws IllegalStateException when a method of the services has no entry in the table
+     * @throws IOException when the address cannot be listened on
+     */
+    public static RpcServer start(
+            HostPort listen, TrustMaterial own, RoleTable roles, int messageBytesMax, List<BindableService> services)
+            throws IOException {
+        HealthStatusManager health = new HealthStatusManager();
+        health.setStatus(HealthStatusManager.SERVICE_NAME_ALL_SERVICES, ServingStatus.NOT_SERVING);
+        List<ServerServiceDefinition> definitions = Stream.concat(
+                        services.stream(), Stream.of(health.getHealthService(), ProtoReflectionServiceV1.newInstance()))
+                .map(BindableService::bindService)
+                .toList();
+        RoleGuard roleGuard = new RoleGuard(
+                roles,
+                PeerCertificate.ofTlsSession(),
+                definitions.stream()
+                        .map(ServerServiceDefinition::getServiceDescriptor)
+                        .toList());
+        ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("rpc-deadlines").daemon().factory());
+        NettyServerBuilder builder = NettyServerBuilder.forAddress(listen.resolve())
+                .sslContext(TlsContexts.nettyServer(own))
+                .executor(calls)
+                .maxInboundMessageSize(messageBytesMax)
+                .maxInboundMetadataSize(METADATA_BYTES_MAX)
+                .maxConcurrentCallsPerConnection(CALLS_PER_CONNECTION_MAX)
+                .maxRstFramesPerWindow(RESETS_MAX, Math.toIntExact(RESET_WINDOW.toSeconds()))
+                .handshakeTimeout(HANDSHAKE_TIMEOUT.toSeconds(), TimeUnit.SECONDS)
+                .permitKeepAliveTime(CLIENT_PING_MIN.toSeconds(), TimeUnit.SECONDS)
+                .permitKeepAliveWithoutCalls(true)
+                .addServices(definitions)
+                .intercept(new DeadlineGuard(timer))
+                .intercept(roleGuard); // the last one added is asked first: a stranger learns nothing but that
+        Server server = builder.build().start();
+        return new RpcServer(server, health, listen.withPort(server.getPort()), calls, timer);
+    }
+
+    /** Where it listens, with the port that the system chose when 0 was asked for. */
+    public HostPort address() {
+        return address;
+    }
+
+    /** Tells health checkers whether this server should get calls. */
+    public void serving(boolean ready) {
+        health.setStatus(
+                HealthStatusManager.SERVICE_NAME_ALL_SERVICES,
+                ready ? ServingStatus.SERVING : ServingStatus.NOT_SERVING);
+    }
+
+    /** Takes no new calls, lets those under way end for {@link #DRAIN_TIMEOUT}, then cuts them. */
+    @Override
+    public void close() {
+        health.enterTerminalState();
+        server.shutdown();
+        try {
+            if (!server.awaitTermination(DRAIN_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
+                server.shutdownNow().awaitTermination(DRAIN_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException e) {
+            server.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+        calls.shutdown();
+        timer.shutdown();
+    }
+}

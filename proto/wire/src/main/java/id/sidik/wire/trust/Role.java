@@ -1,0 +1,61 @@
+package id.sidik.wire.trust;
+
+import java.security.cert.CertificateParsingException;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What the holder of a certificate may do. It stands in the certificate as a SPIFFE id, in a subject alternative name of type URI. */
+public enum Role {
+    MATCHER,
+    ELIGIBILITY,
+    BRIDGE,
+    OPERATOR,
+    AUDITOR;
+
+    private static final String TRUST_DOMAIN = "spiffe://sidik.local/";
+    /** RFC 5280, 4.2.1.6: the choice uniformResourceIdentifier of GeneralName. */
+    private static final int GENERAL_NAME_URI = 6;
+
+    /** The SPIFFE id, for example {@code spiffe://sidik.local/bridge}. */
+    public String uri() {
+        return TRUST_DOMAIN + label();
+    }
+
+    /** The role in file names and messages: lower case. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The role that a certificate speaks for; nobody's when it names no role of ours, or more than one URI (SPIFFE X509-SVID,
+     * section 2: exactly one). Says nothing about the issuer: TLS has checked that.
+     */
+    public static Optional<Role> of(X509Certificate certificate) {
+        List<String> uris = urisOf(certificate);
+        if (uris.size() != 1) {
+            return Optional.empty();
+        }
+        return Arrays.stream(values())
+                .filter(role -> role.uri().equals(uris.getFirst()))
+                .findFirst();
+    }
+
+    private static List<String> urisOf(X509Certificate certificate) {
+        try {
+            Collection<List<?>> names = certificate.getSubjectAlternativeNames();
+            if (names == null) {
+                return List.of();
+            }
+            return names.stream()
+                    .filter(name -> Integer.valueOf(GENERAL_NAME_URI).equals(name.getFirst()))
+                    .map(name -> String.valueOf(name.get(1)))
+                    .toList();
+        } catch (CertificateParsingException unreadable) {
+            return List.of(); // a name that cannot be read names nobody
+        }
+    }
+}
