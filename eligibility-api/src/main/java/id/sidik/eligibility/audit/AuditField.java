@@ -1,0 +1,41 @@
+package id.sidik.eligibility.audit;
+
+import java.util.Locale;
+
+/**
+ * What an event may say besides its type, moment, actor and subject. The list is closed so that a name, a number or a finger has
+ * no field to slip into. Names are part of the log: never rename one.
+ */
+public enum AuditField {
+    DECISION_ID,
+    OUTCOME,
+    BENEFIT,
+    IN_FORCE_UNTIL,
+    /** Names of all reasons that apply, in order of precedence, told or not, with a comma between them. */
+    REASONS,
+    CAUSE,
+    PURPOSE,
+    FACILITY,
+    POLICY_VERSION,
+    /** What the finger proved, as a word of the policy. */
+    PRESENCE,
+    /** Estimated false match rate of the comparison. */
+    FMR,
+    ALGORITHM,
+    CONTRIBUTION_ID,
+    PROGRAMME,
+    PERIOD,
+    AMOUNT_RUPIAH,
+    CHANNEL,
+    CASE_ID,
+    CANDIDATE_COUNT,
+    REFERENCE_COUNT,
+    /** An officer's own words. */
+    NOTE,
+    /** Why access was refused, as the stable reason of the error. */
+    ERROR_REASON;
+
+    String jsonName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,19 @@
+package id.sidik.eligibility.store;
+
+/** What became of a transaction. Unless it was {@link Committed}, nothing of it happened. */
+public sealed interface CommitResult {
+    /** All of it is durable: synced to disk before this was said. */
+    record Committed(long auditIndex) implements CommitResult {}
+
+    /** The same request was carried out before; this is what it was told, and the audit index it was told with. */
+    record AlreadyAnswered(StoredAnswer answer) implements CommitResult {}
+
+    /** Another request was carried out under this idempotency key. */
+    record IdempotencyKeyReused() implements CommitResult {}
+
+    /** Somebody is registered under this NID. */
+    record NidTaken() implements CommitResult {}
+
+    /** The member changed since it was read: read it again and decide again. */
+    record MemberChanged() implements CommitResult {}
+}

@@ -1,0 +1,14 @@
+package id.sidik.eligibility.store;
+
+/** The disk refused a write, or the store was closed: nothing is written any more. Restart from disk. */
+public final class StoreStoppedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    StoreStoppedException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    StoreStoppedException(String message) {
+        super(message);
+    }
+}
