@@ -1,0 +1,52 @@
+package id.sidik.engine.calibration;
+
+import id.sidik.engine.comparison.ComparisonScore;
+import java.util.Locale;
+
+/**
+ * Turns the scores of one comparator into error rates. The false match rate (FMR) is taken to fall tenfold for each {@code
+ * scorePerDecade}, through one anchor.
+ *
+ * @param algorithm whose scores these are, as {@code name/version}
+ * @param anchorScore the score at which the FMR is {@code anchorFmr}
+ * @param anchorFmr in (0, 1)
+ * @param scorePerDecade above 0
+ */
+public record Calibration(String algorithm, double anchorScore, double anchorFmr, double scorePerDecade) {
+    /** Nobody has compared enough impostors to know of rarer ones. */
+    public static final double FMR_MIN = 1e-12;
+
+    /** SourceAFIS documents score 40 as FMR 0.01 %, and each 10 more as ten times rarer. */
+    public static final Calibration SOURCEAFIS = new Calibration("sourceafis/3.18.1", 40, 1e-4, 10);
+
+    public Calibration {
+        if (!(anchorFmr > 0 && anchorFmr < 1) || !(scorePerDecade > 0) || !(anchorScore >= 0)) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "Not a calibration: FMR %s at score %s, tenfold each %s",
+                    anchorFmr,
+                    anchorScore,
+                    scorePerDecade));
+        }
+    }
+
+    /** The share of impostor comparisons that score as high, from {@link #FMR_MIN} to 1. */
+    public double fmrAt(ComparisonScore score) {
+        double fmr = anchorFmr * Math.pow(10, (anchorScore - score.value()) / scorePerDecade);
+        return Math.clamp(fmr, FMR_MIN, 1);
+    }
+
+    /**
+     * The chance that at least one of several impostor comparisons scores as high: {@code 1 - (1 - fmr)^comparisons}, exact for
+     * tiny rates too. Comparisons of one person's fingers are not independent; taking them as independent errs on the safe side.
+     *
+     * @param fmr in [0, 1]
+     * @param comparisons how many were made, from 0
+     */
+    public static double fpirAt(double fmr, long comparisons) {
+        if (!(fmr >= 0 && fmr <= 1) || comparisons < 0) {
+            throw new IllegalArgumentException("Not a rate and a count: " + fmr + ", " + comparisons);
+        }
+        return comparisons == 0 ? 0 : -Math.expm1(comparisons * Math.log1p(-fmr));
+    }
+}

@@ -1,0 +1,42 @@
+package id.sidik.engine.extraction;
+
+import com.machinezoo.sourceafis.FingerprintImage;
+import com.machinezoo.sourceafis.FingerprintImageOptions;
+import com.machinezoo.sourceafis.FingerprintTemplate;
+import id.sidik.engine.image.FingerImage;
+import id.sidik.engine.quality.ImageAssessment;
+import id.sidik.engine.quality.Quality;
+import id.sidik.engine.quality.QualityCause;
+import id.sidik.engine.template.SourceAfisPayload;
+import id.sidik.engine.template.Template;
+
+/** SourceAFIS as extractor. */
+public final class SourceAfisExtractor implements Extractor {
+    /** Fewer minutiae make no edges to compare; SourceAFIS would score every pair near zero. */
+    static final int MINUTIAE_MIN = 6;
+
+    @Override
+    public String algorithm() {
+        return SourceAfisPayload.ALGORITHM.toString();
+    }
+
+    @Override
+    public ExtractionResult extract(FingerImage image) {
+        ImageAssessment assessment = ImageAssessment.of(image);
+        if (assessment.cause() == QualityCause.NO_FINGER) {
+            return new ExtractionResult.TooPoor(assessment.withMinutiae(0));
+        }
+        byte[] payload = nativeTemplate(image);
+        int minutiae = SourceAfisPayload.check(payload);
+        Quality quality = assessment.withMinutiae(minutiae);
+        return minutiae < MINUTIAE_MIN
+                ? new ExtractionResult.TooPoor(quality)
+                : new ExtractionResult.Extracted(Template.of(SourceAfisPayload.ALGORITHM, payload), quality);
+    }
+
+    private static byte[] nativeTemplate(FingerImage image) {
+        FingerprintImageOptions options = new FingerprintImageOptions().dpi(image.dpi());
+        return new FingerprintTemplate(new FingerprintImage(image.widthPx(), image.heightPx(), image.pixels(), options))
+                .toByteArray();
+    }
+}

@@ -1,0 +1,33 @@
+package id.sidik.engine.gallery;
+
+import id.sidik.engine.comparison.PreparedReference;
+import id.sidik.engine.template.FingerPosition;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * All references of one subject. Immutable, and replaced as a whole: whoever holds one sees all of the subject's fingers.
+ *
+ * @param references at least 1
+ */
+record Subject(String id, List<Reference> references) {
+    /** Ten fingers, several impressions each, over many enrolments. */
+    static final int REFERENCES_MAX = 200;
+
+    /** An enrolled finger. */
+    record Reference(FingerPosition finger, PreparedReference prepared) {}
+
+    Subject {
+        references = List.copyOf(references);
+        if (references.isEmpty() || references.size() > REFERENCES_MAX) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT, "A subject has 1 to %d references, not %d", REFERENCES_MAX, references.size()));
+        }
+    }
+
+    Subject and(Subject more) {
+        return new Subject(
+                id, Stream.concat(references.stream(), more.references.stream()).toList());
+    }
+}

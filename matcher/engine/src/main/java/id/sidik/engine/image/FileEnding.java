@@ -1,0 +1,85 @@
+package id.sidik.engine.image;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.zip.CRC32;
+
+/**
+ * Whether a file ends where its format says. The readers of the JDK stop once they have their pixels: they check no checksum of
+ * PNG, and do not see what is missing or follows behind. TIFF has no end of its own, its parts may lie anywhere; its reader
+ * notices missing ones.
+ */
+final class FileEnding {
+    private static final int PNG_SIGNATURE_BYTES = 8;
+    private static final int PNG_IEND = 0x49454E44;
+    private static final short JPEG_END_OF_IMAGE = (short) 0xFFD9;
+    private static final int BMP_FILE_BYTES_OFFSET = 2;
+    private static final int BMP_HEADER_BYTES = 26;
+
+    private FileEnding() {}
+
+    static void require(ImageFormat format, byte[] content) {
+        switch (format) {
+            case PNG -> requirePngEnd(content);
+            case JPEG -> requireJpegEnd(content);
+            case BMP -> requireBmpEnd(content);
+            case TIFF_LITTLE_ENDIAN, TIFF_BIG_ENDIAN, WSQ -> {}
+        }
+    }
+
+    /** Walks the chunks (W3C PNG, 5.3): length, type, data, CRC-32 of type and data; IEND is the last. */
+    private static void requirePngEnd(byte[] content) {
+        ByteBuffer in = ByteBuffer.wrap(content).position(PNG_SIGNATURE_BYTES);
+        int type = 0;
+        while (type != PNG_IEND) {
+            if (in.remaining() < 3 * Integer.BYTES) {
+                throw truncated();
+            }
+            long dataBytes = Integer.toUnsignedLong(in.getInt());
+            if (in.remaining() < dataBytes + 2 * Integer.BYTES) {
+                throw truncated();
+            }
+            CRC32 crc = new CRC32();
+            crc.update(content, in.position(), Integer.BYTES + (int) dataBytes);
+            type = in.getInt();
+            in.position(in.position() + (int) dataBytes);
+            if (in.getInt() != (int) crc.getValue()) {
+                throw corrupt("the checksum of a PNG chunk does not fit");
+            }
+        }
+        if (in.hasRemaining()) {
+            throw corrupt(in.remaining() + " bytes follow the end of the PNG");
+        }
+    }
+
+    private static void requireJpegEnd(byte[] content) {
+        if (ByteBuffer.wrap(content).getShort(content.length - Short.BYTES) != JPEG_END_OF_IMAGE) {
+            throw truncated();
+        }
+    }
+
+    /** The file header names the size of the file; some writers leave it 0, and then only the reader can tell. */
+    private static void requireBmpEnd(byte[] content) {
+        if (content.length < BMP_HEADER_BYTES) {
+            throw truncated();
+        }
+        long fileBytes = Integer.toUnsignedLong(
+                ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).getInt(BMP_FILE_BYTES_OFFSET));
+        if (fileBytes > content.length) {
+            throw truncated();
+        }
+        if (fileBytes > 0 && fileBytes < content.length) {
+            throw corrupt(content.length - fileBytes + " bytes follow the end of the BMP");
+        }
+    }
+
+    private static InvalidSampleException truncated() {
+        return new InvalidSampleException(
+                SampleFault.IMAGE_TRUNCATED, "The file ends before its format does. Send the whole file.");
+    }
+
+    private static InvalidSampleException corrupt(String what) {
+        return new InvalidSampleException(
+                SampleFault.IMAGE_CORRUPT, "The file is damaged: " + what + ". Send the file as it was written.");
+    }
+}
