@@ -3,6 +3,7 @@ package id.sidik.wire.trust;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
+import java.security.Signature;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
@@ -39,7 +40,12 @@ public final class TrustMaterial {
             throw new TrustException(trust.certificateFile(role.label()) + " does not speak for " + role.uri()
                     + "; put the right file back");
         }
-        return new TrustMaterial(role, trust.key(role.label()), certificate, authority);
+        PrivateKey key = trust.key(role.label());
+        if (!belongTogether(key, certificate)) {
+            throw new TrustException(trust.keyFile(role.label())
+                    + " does not belong to the certificate beside it; put the right file back");
+        }
+        return new TrustMaterial(role, key, certificate, authority);
     }
 
     private static void requireUsable(
@@ -54,6 +60,22 @@ public final class TrustMaterial {
                     e);
         } catch (GeneralSecurityException e) {
             throw new TrustException(file + " was not issued by the authority beside it; put the right file back", e);
+        }
+    }
+
+    /** Signs and checks one value; a mismatch would otherwise show only as failing handshakes. */
+    private static boolean belongTogether(PrivateKey key, X509Certificate certificate) {
+        try {
+            byte[] anything = certificate.getSignature();
+            Signature signer = Signature.getInstance("SHA256withECDSA");
+            signer.initSign(key);
+            signer.update(anything);
+            byte[] signature = signer.sign();
+            signer.initVerify(certificate.getPublicKey());
+            signer.update(anything);
+            return signer.verify(signature);
+        } catch (GeneralSecurityException notEvenTheSameAlgorithm) {
+            return false;
         }
     }
 

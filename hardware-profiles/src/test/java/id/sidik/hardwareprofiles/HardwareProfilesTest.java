@@ -1,0 +1,154 @@
+package id.sidik.hardwareprofiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** Every file says exactly what it must, and nothing that cannot be true. */
+class HardwareProfilesTest {
+    private static final Path PROFILES = Path.of("src/main/resources/hardware-profiles");
+    private static final Set<String> BOX_KEYS = Set.of(
+            "match.cores-min",
+            "match.memory-gib-min",
+            "jvm.matcher.heap-max",
+            "jvm.eligibility.heap-max",
+            "jvm.bridge.heap-max",
+            "jvm.gc",
+            "matcher.comparison-threads");
+    private static final Set<String> SCANNER_KEYS = Set.of(
+            "model",
+            "protocol",
+            "width-px",
+            "height-px",
+            "dpi",
+            "bits-per-pixel",
+            "bauds",
+            "address",
+            "password",
+            "packet-bytes",
+            "boot-delay",
+            "command-timeout",
+            "features");
+    private static final Set<String> SCANNER_FEATURES =
+            Set.of("SYSTEM_PARAMETERS", "PRODUCT_INFO", "GRADED_CAPTURE", "LAMP", "RING_LIGHT");
+    /** The rest is for the system, the page cache of the store, and memory outside the heaps (images, RocksDB, stacks). */
+    private static final double HEAP_SHARE_MAX = 0.8;
+
+    private static final long MIB = 1L << 20;
+
+    static Stream<Path> boxes() throws IOException {
+        return filesOf("box");
+    }
+
+    static Stream<Path> scanners() throws IOException {
+        return filesOf("scanner");
+    }
+
+    @ParameterizedTest
+    @MethodSource("boxes")
+    void aBoxSaysWhatItNeedsAndGets(Path file) throws IOException {
+        Map<String, Object> box = read(file);
+
+        assertThat(box).containsOnlyKeys(BOX_KEYS);
+        int cores = (int) box.get("match.cores-min");
+        assertThat(cores).isBetween(1, 1024);
+        assertThat((int) box.get("matcher.comparison-threads")).isBetween(1, cores);
+        assertThat(box.get("jvm.gc")).isIn("serial", "parallel", "g1", "z");
+        long heaps = Stream.of("matcher", "eligibility", "bridge")
+                .mapToLong(process -> bytesOf((String) box.get("jvm." + process + ".heap-max")))
+                .sum();
+        long memory = (int) box.get("match.memory-gib-min") * 1024L * MIB;
+        assertThat((double) heaps / memory)
+                .as("share of the heaps in the memory")
+                .isBetween(0.1, HEAP_SHARE_MAX);
+    }
+
+    @ParameterizedTest
+    @MethodSource("boxes")
+    void aBoxIsFlatSoThatAShellCanReadIt(Path file) throws IOException {
+        assertThat(Files.readAllLines(file))
+                .allMatch(line -> line.startsWith("#") || line.matches("[a-z.-]+: [a-z0-9]+"));
+    }
+
+    @Test
+    void everyBoxFitsTheDemo() throws IOException {
+        Map<String, Object> demo = read(PROFILES.resolve("box/demo.yaml"));
+
+        assertThat(demo).containsEntry("match.cores-min", 1).containsEntry("match.memory-gib-min", 2);
+    }
+
+    @Test
+    void noTwoBoxesAreEquallyLarge() throws IOException {
+        List<String> sizes = boxes().map(HardwareProfilesTest::sizeOf).toList();
+
+        assertThat(sizes).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("scanners")
+    void aScannerSaysHowToReachItAndWhatItSends(Path file) throws IOException {
+        Map<String, Object> scanner = read(file);
+
+        assertThat(scanner).containsOnlyKeys(SCANNER_KEYS);
+        assertThat(scanner.get("protocol")).isEqualTo("ef01");
+        assertThat(((String) scanner.get("model")).toLowerCase(Locale.ROOT) + ".yaml")
+                .isEqualTo(file.getFileName().toString());
+        for (String side : List.of("width-px", "height-px")) {
+            assertThat((int) scanner.get(side)).isBetween(32, 1024).matches(px -> px % 2 == 0, "even");
+        }
+        assertThat((int) scanner.get("dpi")).isBetween(100, 2_000);
+        assertThat(scanner.get("bits-per-pixel")).isIn(4, 8);
+        assertThat(scanner.get("packet-bytes")).isIn(32, 64, 128, 256);
+        assertThat((String) scanner.get("address")).matches("[0-9a-f]{8}");
+        assertThat((String) scanner.get("password")).matches("[0-9a-f]{8}");
+        assertThat((List<?>) scanner.get("bauds"))
+                .isNotEmpty()
+                .doesNotHaveDuplicates()
+                .allMatch(baud -> baud instanceof Integer rate && rate % 9_600 == 0 && rate <= 921_600);
+        assertThat(Duration.parse((String) scanner.get("boot-delay"))).isBetween(Duration.ZERO, Duration.ofSeconds(5));
+        assertThat(Duration.parse((String) scanner.get("command-timeout")))
+                .isBetween(Duration.ofMillis(100), Duration.ofSeconds(10));
+        assertThat((List<?>) scanner.get("features")).allMatch(SCANNER_FEATURES::contains);
+    }
+
+    private static String sizeOf(Path file) {
+        try {
+            Map<String, Object> box = read(file);
+            return box.get("match.cores-min") + " cores, " + box.get("match.memory-gib-min") + " GiB";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long bytesOf(String size) {
+        long number = Long.parseLong(size.substring(0, size.length() - 1));
+        return number * (size.endsWith("g") ? 1024L * MIB : MIB);
+    }
+
+    private static Stream<Path> filesOf(String kind) throws IOException {
+        try (Stream<Path> files = Files.list(PROFILES.resolve(kind))) {
+            return files.sorted().toList().stream();
+        }
+    }
+
+    private static Map<String, Object> read(Path file) throws IOException {
+        LoaderOptions options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
+        return new Yaml(new SafeConstructor(options)).load(Files.readString(file));
+    }
+}
