@@ -1,0 +1,94 @@
+package id.sidik.bridge.scanner;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What we know of a scanner model before we speak to it. Read from {@code hardware-profiles/scanner}.
+ *
+ * @param model name for people
+ * @param widthPx width of the image; a module with {@link ScannerFeature#PRODUCT_INFO} knows better
+ * @param heightPx height of the image, likewise
+ * @param dpi pixels per inch, measured; a wrong one makes every comparison fail
+ * @param bauds line speeds to try, the likeliest first
+ * @param address 32 bits; all ones from the factory
+ * @param password 32 bits; zero from the factory
+ * @param bootDelay how long the module is deaf after it gets power
+ * @param commandTimeout from a command to its answer; an image has its own, computed from its size and the baud
+ */
+public record ScannerProfile(
+        String model,
+        int widthPx,
+        int heightPx,
+        double dpi,
+        List<Integer> bauds,
+        int address,
+        int password,
+        Duration bootDelay,
+        Duration commandTimeout,
+        Set<ScannerFeature> features) {
+
+    /** The smallest and the largest side that any module of the family has. */
+    static final int SIDE_MIN_PX = 32;
+
+    static final int SIDE_MAX_PX = 1024;
+    static final int BAUD_MIN = 9_600;
+    static final int BAUD_MAX = 921_600;
+
+    /** ZFM-20, R305, R307, AS608, FPM10A: 256 x 288 px at 500 dpi, 16 grey levels over UART. */
+    public static final ScannerProfile ZFM_20 = new ScannerProfile(
+            "ZFM-20",
+            256,
+            288,
+            500,
+            List.of(115_200, 57_600, 9_600, 19_200, 38_400),
+            0xFFFF_FFFF,
+            0,
+            Duration.ofMillis(500),
+            Duration.ofSeconds(1),
+            EnumSet.of(ScannerFeature.SYSTEM_PARAMETERS, ScannerFeature.LAMP));
+
+    public ScannerProfile {
+        requireSide("width-px", widthPx);
+        requireSide("height-px", heightPx);
+        if (!(dpi >= 100 && dpi <= 2_000)) {
+            throw new IllegalArgumentException("dpi must be 100 to 2000: " + dpi);
+        }
+        bauds = List.copyOf(bauds);
+        if (bauds.isEmpty() || bauds.stream().anyMatch(baud -> baud < BAUD_MIN || baud > BAUD_MAX)) {
+            throw new IllegalArgumentException(
+                    "bauds must be one or more of " + BAUD_MIN + " to " + BAUD_MAX + ": " + bauds);
+        }
+        if (bootDelay.isNegative() || bootDelay.compareTo(Duration.ofSeconds(5)) > 0) {
+            throw new IllegalArgumentException("boot-delay must be 0 to 5 s: " + bootDelay);
+        }
+        if (!commandTimeout.isPositive() || commandTimeout.compareTo(Duration.ofSeconds(10)) > 0) {
+            throw new IllegalArgumentException("command-timeout must be above 0 and at most 10 s: " + commandTimeout);
+        }
+        features = Set.copyOf(features);
+    }
+
+    private static void requireSide(String key, int px) {
+        if (!isSide(px)) {
+            throw new IllegalArgumentException(
+                    key + " must be even and " + SIDE_MIN_PX + " to " + SIDE_MAX_PX + ": " + px);
+        }
+    }
+
+    /** Whether an image of the family can be that wide or high: two pixels share a byte, so the number is even. */
+    static boolean isSide(int px) {
+        return px >= SIDE_MIN_PX && px <= SIDE_MAX_PX && px % 2 == 0;
+    }
+
+    /** The same model with other time limits. */
+    public ScannerProfile withTimeouts(Duration bootDelay, Duration commandTimeout) {
+        return new ScannerProfile(
+                model, widthPx, heightPx, dpi, bauds, address, password, bootDelay, commandTimeout, features);
+    }
+
+    public boolean has(ScannerFeature feature) {
+        return features.contains(feature);
+    }
+}

@@ -1,0 +1,9 @@
+package id.sidik.bridge.session;
+
+/** Why there is no impression, as the gate is told. */
+public enum CaptureFault {
+    SCANNER_UNPLUGGED,
+    SCANNER_FAULT,
+    FINGER_TIMEOUT,
+    QUALITY_TOO_LOW
+}

@@ -1,0 +1,161 @@
+package id.sidik.bridge.session;
+
+import id.sidik.bridge.link.Deadline;
+import id.sidik.bridge.scanner.Detection.FingerPresent;
+import id.sidik.bridge.scanner.Detection.NoFinger;
+import id.sidik.bridge.scanner.Detection.PoorImpression;
+import id.sidik.bridge.scanner.DeviceFault;
+import id.sidik.bridge.scanner.Ef01Scanner;
+import id.sidik.bridge.scanner.ImageTransfer.Received;
+import id.sidik.bridge.scanner.Light;
+import id.sidik.bridge.scanner.Readiness;
+import id.sidik.bridge.session.CaptureEffect.RestartPatience;
+import id.sidik.bridge.session.CaptureEffect.Shine;
+import id.sidik.bridge.session.CaptureEffect.Tell;
+import id.sidik.engine.image.FingerImage;
+import id.sidik.engine.quality.Quality;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Runs capture sessions on a scanner: asks {@link CaptureSession} what comes next and does it. May be called by any
+ * thread; a second capture while one runs is refused, not queued.
+ */
+public final class CaptureRunner {
+    private final Ef01Scanner scanner;
+    private final Function<? super FingerImage, Quality> assessor;
+    private final ReentrantLock inUse = new ReentrantLock();
+    private final RecentImages recentImages = new RecentImages();
+    private boolean liftOwed;
+
+    /**
+     * A runner for one scanner.
+     *
+     * @param assessor judges an image; runs on the thread that captures, tens of milliseconds
+     */
+    public CaptureRunner(Ef01Scanner scanner, Function<? super FingerImage, Quality> assessor) {
+        this.scanner = scanner;
+        this.assessor = assessor;
+    }
+
+    /**
+     * Captures the plan's impressions. Blocks until the outcome is known, at the latest shortly after the deadline; the
+     * plan's patience applies within it.
+     *
+     * @param steps hears every step, on this thread; must not block
+     * @throws ScannerBusyException while another capture runs
+     * @throws CancellationException if this thread is interrupted
+     */
+    public CaptureOutcome capture(CapturePlan plan, Deadline deadline, Consumer<? super CaptureStep> steps) {
+        if (inUse.isHeldByCurrentThread() || !inUse.tryLock()) {
+            throw new ScannerBusyException();
+        }
+        try {
+            return new Run(plan, deadline, steps).toTheEnd();
+        } finally {
+            scanner.show(Light.OFF, deadline);
+            inUse.unlock();
+        }
+    }
+
+    /** Asks the scanner whether it is there, unless a capture is using it. */
+    public Readiness readiness(Deadline deadline) {
+        if (inUse.isHeldByCurrentThread() || !inUse.tryLock()) {
+            return new Readiness.Busy();
+        }
+        try {
+            return scanner.readiness(deadline);
+        } finally {
+            inUse.unlock();
+        }
+    }
+
+    /** One session under way. */
+    private final class Run {
+        private final CapturePlan plan;
+        private final Deadline deadline;
+        private final Consumer<? super CaptureStep> steps;
+        private Deadline patience;
+
+        Run(CapturePlan plan, Deadline deadline, Consumer<? super CaptureStep> steps) {
+            this.plan = plan;
+            this.deadline = deadline;
+            this.steps = steps;
+            this.patience = deadline.within(plan.fingerTimeout());
+        }
+
+        CaptureOutcome toTheEnd() {
+            Transition transition = CaptureSession.begin(plan, liftOwed);
+            while (true) {
+                transition.effects().forEach(this::perform);
+                switch (transition.state()) {
+                    case CaptureState.Completed completed -> {
+                        return new CaptureOutcome.Completed(completed.impressions());
+                    }
+                    case CaptureState.Failed failed -> {
+                        return new CaptureOutcome.Failed(failed.fault(), failed.detail());
+                    }
+                    case CaptureState.Open open -> transition = CaptureSession.next(open, nextEvent(open));
+                }
+            }
+        }
+
+        private CaptureEvent nextEvent(CaptureState.Open state) {
+            return switch (state) {
+                case CaptureState.AwaitingLift _, CaptureState.AwaitingFinger _ -> look();
+                case CaptureState.Transferring _ -> transfer();
+                case CaptureState.Assessing assessing -> new CaptureEvent.Assessed(assessor.apply(assessing.image()));
+            };
+        }
+
+        private CaptureEvent look() {
+            if (patience.hasPassed()) {
+                return new CaptureEvent.PatienceEnded();
+            }
+            return switch (scanner.detectFinger(deadline)) {
+                case NoFinger _ -> {
+                    liftOwed = false;
+                    yield new CaptureEvent.GlassClear();
+                }
+                case FingerPresent _ -> new CaptureEvent.FingerSeen();
+                case PoorImpression _ -> new CaptureEvent.SmudgeSeen();
+                case DeviceFault fault -> failure(fault);
+            };
+        }
+
+        private CaptureEvent transfer() {
+            if (deadline.hasPassed()) {
+                return new CaptureEvent.PatienceEnded();
+            }
+            liftOwed = true;
+            return switch (scanner.transferImage(deadline, this::report)) {
+                case Received received ->
+                    recentImages.isNew(received.image())
+                            ? new CaptureEvent.ImageReceived(received.image())
+                            : new CaptureEvent.ImageReplayed();
+                case DeviceFault fault -> failure(fault);
+            };
+        }
+
+        private void report(int receivedBytes, int expectedBytes) {
+            steps.accept(new CaptureStep.Transfer(receivedBytes, expectedBytes));
+        }
+
+        private CaptureEvent failure(DeviceFault fault) {
+            if (fault.kind() == DeviceFault.Kind.CANCELLED) {
+                throw new CancellationException(fault.detail());
+            }
+            return new CaptureEvent.ScannerFailed(fault);
+        }
+
+        private void perform(CaptureEffect effect) {
+            switch (effect) {
+                case Tell tell -> steps.accept(tell.step());
+                case Shine shine -> scanner.show(shine.light(), deadline);
+                case RestartPatience _ -> patience = deadline.within(plan.fingerTimeout());
+            }
+        }
+    }
+}

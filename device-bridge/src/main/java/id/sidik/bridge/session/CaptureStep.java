@@ -1,0 +1,26 @@
+package id.sidik.bridge.session;
+
+import id.sidik.engine.template.FingerPosition;
+
+/** What the screen is told while a capture runs, in order. The last one is {@link Failed} or the last {@link Captured}. */
+public sealed interface CaptureStep {
+    /**
+     * The person should do something.
+     *
+     * @param attempt at this impression, from 1
+     */
+    record Prompt(Guidance guidance, FingerPosition finger, int attempt) implements CaptureStep {}
+
+    /** The image is coming over the line. */
+    record Transfer(int receivedBytes, int expectedBytes) implements CaptureStep {}
+
+    /** An impression was accepted. */
+    record Captured(Impression impression) implements CaptureStep {}
+
+    /**
+     * There is no impression, or not every one.
+     *
+     * @param detail for the operator's log, with the cure where there is one
+     */
+    record Failed(CaptureFault fault, String detail) implements CaptureStep {}
+}
