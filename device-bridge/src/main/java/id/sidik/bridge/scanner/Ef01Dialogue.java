@@ -10,6 +10,7 @@ import id.sidik.bridge.link.Deadline;
 import id.sidik.bridge.link.Link;
 import id.sidik.bridge.link.LinkException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -115,7 +116,8 @@ final class Ef01Dialogue {
         if (frame.address() != address) {
             throw new FaultException(
                     DeviceFault.Kind.WRONG_ADDRESS,
-                    "the module answers from address %08x; its profile says %08x".formatted(frame.address(), address));
+                    "the module answers from address " + HexFormat.of().toHexDigits(frame.address())
+                            + "; its profile says " + HexFormat.of().toHexDigits(address));
         }
     }
 

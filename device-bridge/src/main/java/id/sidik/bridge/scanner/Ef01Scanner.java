@@ -8,6 +8,7 @@ import id.sidik.bridge.scanner.Readiness.Ready;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -273,7 +274,8 @@ public final class Ef01Scanner implements AutoCloseable {
             default ->
                 new FaultException(
                         DeviceFault.Kind.REFUSED,
-                        "the module answered %s with code %02x; see its manual".formatted(command, confirmation));
+                        "the module answered " + command + " with code "
+                                + HexFormat.of().toHexDigits((byte) confirmation) + "; see its manual");
         };
     }
 

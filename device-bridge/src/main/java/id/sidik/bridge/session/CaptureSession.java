@@ -129,15 +129,13 @@ public final class CaptureSession {
             return accept(progress, new Impression(progress.finger(), state.image(), quality));
         }
         return progress.isLastAttempt()
-                ? fail(
-                        CaptureFault.QUALITY_TOO_LOW,
-                        "quality %d of at least %d after %d attempts (%s)"
-                                .formatted(
-                                        quality.score(),
-                                        progress.plan().minimumQuality(),
-                                        progress.attempt(),
-                                        quality.cause()))
+                ? fail(CaptureFault.QUALITY_TOO_LOW, tooLow(progress, quality))
                 : tryAgain(progress, adviceFor(quality.cause()));
+    }
+
+    private static String tooLow(Progress progress, Quality quality) {
+        return "quality " + quality.score() + " of at least " + progress.plan().minimumQuality() + " after "
+                + progress.attempt() + " attempts: " + quality.cause();
     }
 
     private static Transition accept(Progress progress, Impression impression) {
@@ -210,7 +208,7 @@ public final class CaptureSession {
     }
 
     private static IllegalStateException impossible(CaptureState state, CaptureEvent event) {
-        return new IllegalStateException("%s can not happen in %s"
-                .formatted(event.getClass().getSimpleName(), state.getClass().getSimpleName()));
+        return new IllegalStateException(event.getClass().getSimpleName() + " can not happen in "
+                + state.getClass().getSimpleName());
     }
 }
