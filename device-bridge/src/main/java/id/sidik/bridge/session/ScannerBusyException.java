@@ -4,7 +4,7 @@ package id.sidik.bridge.session;
 public final class ScannerBusyException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
-    ScannerBusyException() {
+    public ScannerBusyException() {
         super("the scanner serves another capture; wait until that has ended");
     }
 }

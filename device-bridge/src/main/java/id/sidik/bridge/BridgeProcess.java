@@ -1,0 +1,126 @@
+package id.sidik.bridge;
+
+import id.sidik.bridge.counter.Counter;
+import id.sidik.bridge.counter.SampleForm;
+import id.sidik.bridge.http.BridgeHealth;
+import id.sidik.bridge.http.KioskServer;
+import id.sidik.bridge.link.SerialLink;
+import id.sidik.bridge.rpc.BridgeGrpc;
+import id.sidik.bridge.scanner.Ef01Scanner;
+import id.sidik.bridge.session.CaptureRunner;
+import id.sidik.bridge.uplink.Gate;
+import id.sidik.engine.extraction.Extractor;
+import id.sidik.engine.extraction.SourceAfisExtractor;
+import id.sidik.wire.config.HostPort;
+import id.sidik.wire.process.AppArguments;
+import id.sidik.wire.process.RunFile;
+import id.sidik.wire.rpc.Channels;
+import id.sidik.wire.rpc.RpcServer;
+import id.sidik.wire.trust.LocalAuthority;
+import id.sidik.wire.trust.Role;
+import id.sidik.wire.trust.TrustMaterial;
+import io.grpc.ManagedChannel;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One bridge: a scanner, a line to the gate, and two doors, for the kiosk's page and for operators' programs. */
+public final class BridgeProcess implements AutoCloseable {
+    public static final String NAME = "bridge";
+
+    private static final Logger LOG = LoggerFactory.getLogger(BridgeProcess.class);
+
+    /** Requests hold names and numbers only. */
+    private static final int REQUEST_BYTES_MAX = 64 * 1024;
+
+    private final SerialLink link;
+    private final ManagedChannel gateChannel;
+    private final RpcServer rpc;
+    private final KioskServer kiosk;
+    private final RunFile runFile;
+
+    private BridgeProcess(
+            SerialLink link, ManagedChannel gateChannel, RpcServer rpc, KioskServer kiosk, RunFile runFile) {
+        this.link = link;
+        this.gateChannel = gateChannel;
+        this.rpc = rpc;
+        this.kiosk = kiosk;
+        this.runFile = runFile;
+    }
+
+    /**
+     * Builds the graph and serves. A scanner or a gate that is missing stops nothing: both may come later.
+     *
+     * @throws id.sidik.wire.config.ConfigException when a setting cannot be used
+     * @throws id.sidik.wire.trust.TrustException when keys or certificates are not in order
+     * @throws IOException when an address cannot be listened on
+     */
+    public static BridgeProcess start(AppArguments arguments, Map<String, String> environment, InstantSource clock)
+            throws IOException {
+        BridgeSettings settings = BridgeSettings.load(arguments, environment);
+        Path trust = arguments.data().resolve("trust");
+        LocalAuthority.establish(trust, clock);
+        TrustMaterial own = TrustMaterial.load(trust, Role.BRIDGE, clock);
+        LongSupplier nanoTime = System::nanoTime;
+
+        Extractor extractor = new SourceAfisExtractor();
+        SerialLink link = new SerialLink(arguments.data().resolve("bridge").resolve("native"));
+        Ef01Scanner scanner =
+                new Ef01Scanner(link, settings.scannerPort(), ScannerProfiles.read(settings.scannerProfile()));
+        CaptureRunner captures =
+                new CaptureRunner(scanner, image -> extractor.extract(image).quality());
+        ManagedChannel gateChannel = Channels.open(
+                settings.gate(), own, Role.ELIGIBILITY, settings.policy().gatePatience());
+        Gate gate = new Gate(gateChannel, settings.policy().gatePatience());
+        Counter counter = new Counter(
+                captures,
+                gate,
+                settings.sendsTemplates() ? SampleForm.template(extractor) : SampleForm.image(),
+                settings.policy(),
+                clock,
+                nanoTime);
+
+        RpcServer rpc = RpcServer.start(
+                settings.listen(),
+                own,
+                BridgeGrpc.roles(),
+                REQUEST_BYTES_MAX,
+                List.of(new BridgeGrpc(counter, captures, settings.scannerPort().toString(), nanoTime)));
+        KioskServer kiosk = KioskServer.start(
+                settings.kioskListen(),
+                counter,
+                settings.journeyPatience(),
+                () -> "kiosk-" + UUID.randomUUID(),
+                new BridgeHealth(captures, gate::serves, nanoTime));
+        rpc.serving(true);
+        RunFile runFile = RunFile.publish(
+                arguments.data(), NAME, rpc.address(), Map.of("kiosk", "http://" + kiosk.address() + "/"));
+        LOG.info("bridge serves at {}, its kiosk page at http://{}/", rpc.address(), kiosk.address());
+        return new BridgeProcess(link, gateChannel, rpc, kiosk, runFile);
+    }
+
+    /** Where operators' programs call. */
+    public HostPort address() {
+        return rpc.address();
+    }
+
+    /** Where the kiosk's browser finds its page. */
+    public HostPort kioskAddress() {
+        return kiosk.address();
+    }
+
+    @Override
+    public void close() {
+        runFile.close();
+        kiosk.close();
+        rpc.close();
+        gateChannel.shutdownNow();
+        link.close();
+    }
+}

@@ -1,0 +1,90 @@
+package id.sidik.bridge;
+
+import id.sidik.bridge.counter.CounterPolicy;
+import id.sidik.wire.config.ConfigException;
+import id.sidik.wire.config.HostPort;
+import id.sidik.wire.config.LayeredConfig;
+import id.sidik.wire.process.AppArguments;
+import id.sidik.wire.process.RunFile;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * What {@code bridge-defaults.yaml} and the layers above it say.
+ *
+ * @param listen for gRPC
+ * @param kioskListen for the kiosk page
+ * @param gate the eligibility service
+ * @param scannerPort device node, or a symbolic link that may appear later
+ * @param scannerProfile a file of hardware-profiles/scanner, without ending
+ * @param sendsTemplates no image leaves the bridge
+ */
+record BridgeSettings(
+        HostPort listen,
+        HostPort kioskListen,
+        HostPort gate,
+        Path scannerPort,
+        String scannerProfile,
+        boolean sendsTemplates,
+        CounterPolicy policy) {
+    private static final HostPort DEFAULT_GATE = new HostPort("127.0.0.1", 7442);
+    private static final int ATTEMPTS_MAX = 10;
+    private static final int QUALITY_MAX = 100;
+
+    /**
+     * Reads the layers.
+     *
+     * @throws ConfigException naming the setting that cannot be used
+     */
+    static BridgeSettings load(AppArguments arguments, Map<String, String> environment) {
+        LayeredConfig config = LayeredConfig.load(
+                BridgeProcess.NAME, "bridge-defaults.yaml", arguments.profile(), arguments.config(), environment);
+        return new BridgeSettings(
+                config.address("bridge.listen"),
+                config.address("bridge.kiosk-listen"),
+                gateOf(config, arguments.data()),
+                config.optional("bridge.scanner-port").map(Path::of).orElse(virtualScanner(arguments.data())),
+                config.string("bridge.scanner-profile"),
+                sendsTemplates(config.string("bridge.send")),
+                policyOf(config));
+    }
+
+    /** Where a virtual scanner announces itself when no real one is configured. */
+    static Path virtualScanner(Path data) {
+        return data.resolve("run").resolve("virtual-scanner");
+    }
+
+    /** From the first prompt to the answer, with the longest waits that the policy allows. */
+    Duration journeyPatience() {
+        return policy.fingerTimeout().multipliedBy(2L * policy.attemptsMax()).plus(policy.gatePatience());
+    }
+
+    private static HostPort gateOf(LayeredConfig config, Path data) {
+        if (config.optional("bridge.eligibility-address").isPresent()) {
+            return config.address("bridge.eligibility-address");
+        }
+        return RunFile.addressOf(data, "eligibility").orElse(DEFAULT_GATE);
+    }
+
+    private static boolean sendsTemplates(String send) {
+        return switch (send) {
+            case "image" -> false;
+            case "template" -> true;
+            default -> throw new ConfigException("bridge.send must be image or template, not '" + send + "'");
+        };
+    }
+
+    private static CounterPolicy policyOf(LayeredConfig config) {
+        try {
+            return new CounterPolicy(
+                    config.string("bridge.facility-id"),
+                    config.integer("bridge.attempts-max", 1, ATTEMPTS_MAX),
+                    config.duration("bridge.finger-timeout"),
+                    config.integer("bridge.minimum-quality", 0, QUALITY_MAX),
+                    config.duration("bridge.gate-deadline"));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException("bridge." + e.getMessage(), e);
+        }
+    }
+}

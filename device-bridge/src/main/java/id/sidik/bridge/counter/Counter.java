@@ -1,0 +1,170 @@
+package id.sidik.bridge.counter;
+
+import com.google.protobuf.Timestamp;
+import id.sidik.biometrics.v1.FingerPosition;
+import id.sidik.bridge.link.Deadline;
+import id.sidik.bridge.session.CaptureOutcome;
+import id.sidik.bridge.session.CaptureRunner;
+import id.sidik.bridge.session.Impression;
+import id.sidik.bridge.uplink.Gate;
+import id.sidik.bridge.uplink.GateAnswer;
+import id.sidik.bridge.v1.CheckRequest;
+import id.sidik.bridge.v1.JourneyStep;
+import id.sidik.bridge.v1.RegisterRequest;
+import id.sidik.eligibility.v1.CheckEligibilityRequest;
+import id.sidik.eligibility.v1.Purpose;
+import id.sidik.eligibility.v1.RegisterMemberRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
+
+/**
+ * The journeys at one counter. Each begins with a finger and ends with the gate's word: a capture that failed is put before the
+ * gate as well, so that the refusal is decided, audited and receipted in one place.
+ */
+public final class Counter {
+    static final int FINGERS_MAX = 10;
+    static final int IMPRESSIONS_PER_FINGER_MAX = 4;
+
+    /** Only the form: whether such a number can be is for the gate to say. */
+    private static final Pattern NID_FORM = Pattern.compile("[0-9]{16}");
+
+    private final CaptureRunner captures;
+    private final Gate gate;
+    private final SampleForm form;
+    private final CounterPolicy policy;
+    private final InstantSource clock;
+    private final LongSupplier nanoTime;
+
+    /**
+     * A counter.
+     *
+     * @param clock says when a finger left the glass
+     * @param nanoTime a monotonic clock in nanoseconds
+     */
+    public Counter(
+            CaptureRunner captures,
+            Gate gate,
+            SampleForm form,
+            CounterPolicy policy,
+            InstantSource clock,
+            LongSupplier nanoTime) {
+        this.captures = captures;
+        this.gate = gate;
+        this.form = form;
+        this.policy = policy;
+        this.clock = clock;
+        this.nanoTime = nanoTime;
+    }
+
+    /**
+     * Captures a finger and asks the gate. The last step carries the decision, or says that nobody answered.
+     *
+     * @param patience for the whole journey
+     * @param steps hears every step, on this thread
+     * @throws JourneyRefusedException when the request cannot be one
+     * @throws id.sidik.bridge.session.ScannerBusyException while another journey holds the scanner
+     * @throws id.sidik.bridge.uplink.GateRefusedException when the gate would not take the question
+     */
+    public void check(CheckRequest request, Duration patience, Consumer<? super JourneyStep> steps) {
+        requireNid(request.getNid());
+        if (request.getPurpose() == Purpose.PURPOSE_UNSPECIFIED || request.getPurpose() == Purpose.UNRECOGNIZED) {
+            throw new JourneyRefusedException("PURPOSE_MISSING", "say what the person wants to be served with");
+        }
+        StepTeller teller = new StepTeller(steps, nanoTime);
+        CaptureOutcome outcome = capture(List.of(request.getFinger()), patience, teller);
+        CheckEligibilityRequest.Builder question = CheckEligibilityRequest.newBuilder()
+                .setIdempotencyKey(request.getIdempotencyKey())
+                .setNid(request.getNid())
+                .setPurpose(request.getPurpose())
+                .setFacilityId(policy.facilityId())
+                .setCapturedAt(now());
+        switch (outcome) {
+            case CaptureOutcome.Completed(List<Impression> impressions) ->
+                impressions.forEach(impression -> question.addSamples(form.of(impression)));
+            case CaptureOutcome.Failed(var fault, var _) -> question.setCaptureFault(Contract.of(fault));
+        }
+        switch (gate.check(question.build())) {
+            case GateAnswer.Answered<id.sidik.eligibility.v1.CheckEligibilityResponse>(var decision) ->
+                teller.tell(decision);
+            case GateAnswer.Unreachable<id.sidik.eligibility.v1.CheckEligibilityResponse>(var detail) ->
+                teller.tellUnreachable(detail);
+        }
+    }
+
+    /**
+     * Captures fingers and registers the member. The last step carries the outcome; after a failed capture nothing is registered.
+     * Throws as {@link #check} does.
+     */
+    public void register(RegisterRequest request, Duration patience, Consumer<? super JourneyStep> steps) {
+        requireNid(request.getNid());
+        List<FingerPosition> fingers = fingersOf(request);
+        if (!request.getBiometricConsent()) {
+            throw new JourneyRefusedException(
+                    "CONSENT_MISSING", "no finger is captured for enrolment without the person's consent");
+        }
+        StepTeller teller = new StepTeller(steps, nanoTime);
+        if (capture(fingers, patience, teller) instanceof CaptureOutcome.Completed(List<Impression> impressions)) {
+            RegisterMemberRequest.Builder member = RegisterMemberRequest.newBuilder()
+                    .setIdempotencyKey(request.getIdempotencyKey())
+                    .setNid(request.getNid())
+                    .setFullName(request.getFullName())
+                    .setSegment(request.getSegment())
+                    .setBiometricConsent(true);
+            impressions.forEach(impression -> member.addSamples(form.of(impression)));
+            switch (gate.register(member.build())) {
+                case GateAnswer.Answered<id.sidik.eligibility.v1.RegisterMemberResponse>(var registration) ->
+                    teller.tell(registration);
+                case GateAnswer.Unreachable<id.sidik.eligibility.v1.RegisterMemberResponse>(var detail) ->
+                    teller.tellUnreachable(detail);
+            }
+        }
+    }
+
+    private CaptureOutcome capture(List<FingerPosition> fingers, Duration patience, StepTeller teller) {
+        return captures.capture(
+                policy.planOf(fingers.stream().map(Contract::of).toList()),
+                Deadline.after(patience.minus(policy.gatePatience()), nanoTime),
+                teller::tell);
+    }
+
+    private static List<FingerPosition> fingersOf(RegisterRequest request) {
+        int impressions = Math.max(1, request.getImpressionsPerFinger());
+        if (request.getFingersCount() == 0
+                || request.getFingersCount() > FINGERS_MAX
+                || impressions > IMPRESSIONS_PER_FINGER_MAX
+                || request.getFingersList().contains(FingerPosition.UNRECOGNIZED)) {
+            throw new JourneyRefusedException(
+                    "FINGERS_INVALID",
+                    String.format(
+                            Locale.ROOT,
+                            "name 1 to %d fingers, with 1 to %d impressions each",
+                            FINGERS_MAX,
+                            IMPRESSIONS_PER_FINGER_MAX));
+        }
+        return request.getFingersList().stream()
+                .flatMap(finger -> Collections.nCopies(impressions, finger).stream())
+                .toList();
+    }
+
+    private static void requireNid(String nid) {
+        if (!NID_FORM.matcher(nid).matches()) {
+            throw new JourneyRefusedException(
+                    "NID_INVALID", "an NID has 16 digits, this one has " + nid.length() + " characters");
+        }
+    }
+
+    private Timestamp now() {
+        Instant now = clock.instant();
+        return Timestamp.newBuilder()
+                .setSeconds(now.getEpochSecond())
+                .setNanos(now.getNano())
+                .build();
+    }
+}

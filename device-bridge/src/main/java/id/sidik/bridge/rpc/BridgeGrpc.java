@@ -1,0 +1,87 @@
+package id.sidik.bridge.rpc;
+
+import id.sidik.bridge.counter.Counter;
+import id.sidik.bridge.link.Deadline;
+import id.sidik.bridge.session.CaptureRunner;
+import id.sidik.bridge.v1.BridgeServiceGrpc;
+import id.sidik.bridge.v1.CheckRequest;
+import id.sidik.bridge.v1.GetScannerStatusRequest;
+import id.sidik.bridge.v1.GetScannerStatusResponse;
+import id.sidik.bridge.v1.JourneyStep;
+import id.sidik.bridge.v1.RegisterRequest;
+import id.sidik.wire.rpc.IdempotencyKey;
+import id.sidik.wire.rpc.RoleTable;
+import id.sidik.wire.trust.Role;
+import io.grpc.Context;
+import io.grpc.stub.StreamObserver;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/** {@code sidik.bridge.v1.BridgeService}. A journey runs on the thread of its call and ends when its caller goes away. */
+public final class BridgeGrpc extends BridgeServiceGrpc.BridgeServiceImplBase {
+    /** More than any journey needs; whoever asks for longer waits no longer than this. */
+    private static final Duration JOURNEY_MAX = Duration.ofMinutes(10);
+
+    private final Counter counter;
+    private final CaptureRunner captures;
+    private final String scannerPort;
+    private final LongSupplier nanoTime;
+
+    public BridgeGrpc(Counter counter, CaptureRunner captures, String scannerPort, LongSupplier nanoTime) {
+        this.counter = counter;
+        this.captures = captures;
+        this.scannerPort = scannerPort;
+        this.nanoTime = nanoTime;
+    }
+
+    /** Operators only: the kiosk's own page comes in by another door. */
+    public static RoleTable roles() {
+        return RoleTable.builder()
+                .allow(BridgeServiceGrpc.getCheckMethod(), Role.OPERATOR)
+                .allow(BridgeServiceGrpc.getRegisterMethod(), Role.OPERATOR)
+                .allow(BridgeServiceGrpc.getGetScannerStatusMethod(), Role.OPERATOR)
+                .build();
+    }
+
+    @Override
+    public void check(CheckRequest request, StreamObserver<JourneyStep> steps) {
+        run(request.getIdempotencyKey(), steps, patience -> counter.check(request, patience, steps::onNext));
+    }
+
+    @Override
+    public void register(RegisterRequest request, StreamObserver<JourneyStep> steps) {
+        run(request.getIdempotencyKey(), steps, patience -> counter.register(request, patience, steps::onNext));
+    }
+
+    @Override
+    public void getScannerStatus(GetScannerStatusRequest request, StreamObserver<GetScannerStatusResponse> response) {
+        response.onNext(ScannerStatus.of(captures.readiness(Deadline.after(patience(), nanoTime)), scannerPort));
+        response.onCompleted();
+    }
+
+    private static void run(String idempotencyKey, StreamObserver<JourneyStep> steps, Consumer<Duration> journey) {
+        Context call = Context.current();
+        Thread journeyThread = Thread.currentThread();
+        Context.CancellationListener callerGone = _ -> journeyThread.interrupt();
+        call.addListener(callerGone, Runnable::run);
+        try {
+            IdempotencyKey.ofRequest(idempotencyKey);
+            journey.accept(patience());
+        } catch (RuntimeException e) {
+            steps.onError(StatusMapping.of(e));
+            return;
+        } finally {
+            call.removeListener(callerGone);
+        }
+        steps.onCompleted();
+    }
+
+    private static Duration patience() {
+        io.grpc.Deadline deadline = Context.current().getDeadline();
+        return deadline == null
+                ? JOURNEY_MAX
+                : Duration.ofNanos(Math.min(deadline.timeRemaining(TimeUnit.NANOSECONDS), JOURNEY_MAX.toNanos()));
+    }
+}

@@ -1,0 +1,102 @@
+package id.sidik.bridge.uplink;
+
+import id.sidik.eligibility.v1.CheckEligibilityRequest;
+import id.sidik.eligibility.v1.CheckEligibilityResponse;
+import id.sidik.eligibility.v1.EligibilityServiceGrpc;
+import id.sidik.eligibility.v1.EligibilityServiceGrpc.EligibilityServiceBlockingStub;
+import id.sidik.eligibility.v1.RegisterMemberRequest;
+import id.sidik.eligibility.v1.RegisterMemberResponse;
+import io.grpc.Channel;
+import io.grpc.Deadline;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.health.v1.HealthCheckRequest;
+import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
+import io.grpc.health.v1.HealthGrpc;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks the eligibility service. Each question has one deadline; when the line breaks it is put a second time, with the same
+ * idempotency key, so that the gate decides once however often it hears.
+ */
+public final class Gate {
+    private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
+
+    private static final Duration HEALTH_PATIENCE = Duration.ofSeconds(1);
+
+    private final Channel channel;
+    private final Duration patience;
+
+    /**
+     * A gate behind a channel.
+     *
+     * @param channel to the eligibility service, with the certificate of a bridge
+     * @param patience for question and answer together, the second attempt included
+     */
+    public Gate(Channel channel, Duration patience) {
+        this.channel = channel;
+        this.patience = patience;
+    }
+
+    /** May this person be served? The request carries its key. */
+    public GateAnswer<CheckEligibilityResponse> check(CheckEligibilityRequest request) {
+        return ask("check", gate -> gate.checkEligibility(request));
+    }
+
+    /** Registers a member with the fingers that were captured. The request carries its key. */
+    public GateAnswer<RegisterMemberResponse> register(RegisterMemberRequest request) {
+        return ask("registration", gate -> gate.registerMember(request));
+    }
+
+    /** Whether the gate would answer now. */
+    public boolean serves() {
+        try {
+            return HealthGrpc.newBlockingStub(channel)
+                            .withDeadlineAfter(HEALTH_PATIENCE.toNanos(), TimeUnit.NANOSECONDS)
+                            .check(HealthCheckRequest.getDefaultInstance())
+                            .getStatus()
+                    == ServingStatus.SERVING;
+        } catch (StatusRuntimeException unreachable) {
+            LOG.debug("the gate does not serve: {}", unreachable.getStatus());
+            return false;
+        }
+    }
+
+    private <T> GateAnswer<T> ask(String what, Function<EligibilityServiceBlockingStub, T> question) {
+        EligibilityServiceBlockingStub gate = EligibilityServiceGrpc.newBlockingStub(channel)
+                .withDeadline(Deadline.after(patience.toNanos(), TimeUnit.NANOSECONDS));
+        try {
+            return new GateAnswer.Answered<>(question.apply(gate));
+        } catch (StatusRuntimeException first) {
+            if (first.getStatus().getCode() != Status.Code.UNAVAILABLE) {
+                return unanswered(first);
+            }
+            LOG.warn("the gate did not take a {}, asking once more: {}", what, first.getStatus());
+        }
+        try {
+            return new GateAnswer.Answered<>(question.apply(gate.withWaitForReady()));
+        } catch (StatusRuntimeException second) {
+            return unanswered(second);
+        }
+    }
+
+    private static <T> GateAnswer<T> unanswered(StatusRuntimeException failure) {
+        return switch (failure.getStatus().getCode()) {
+            case UNAVAILABLE, DEADLINE_EXCEEDED, INTERNAL, UNKNOWN, UNIMPLEMENTED, DATA_LOSS, ABORTED, CANCELLED ->
+                new GateAnswer.Unreachable<>(failure.getStatus().toString());
+            case INVALID_ARGUMENT,
+                    NOT_FOUND,
+                    ALREADY_EXISTS,
+                    PERMISSION_DENIED,
+                    RESOURCE_EXHAUSTED,
+                    FAILED_PRECONDITION,
+                    OUT_OF_RANGE,
+                    UNAUTHENTICATED -> throw new GateRefusedException(failure);
+            case OK -> throw new IllegalStateException("OK is no failure", failure);
+        };
+    }
+}
