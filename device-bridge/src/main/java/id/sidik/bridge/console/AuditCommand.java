@@ -1,0 +1,14 @@
+package id.sidik.bridge.console;
+
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "audit",
+        description = "Checks what the services say of themselves: the log of decisions, and receipts.",
+        subcommands = {
+            AuditVerifyCommand.class,
+            AuditShowCommand.class,
+            AuditHeadCommand.class,
+            AuditReceiptCommand.class
+        })
+final class AuditCommand {}

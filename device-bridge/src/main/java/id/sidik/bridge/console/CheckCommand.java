@@ -1,0 +1,74 @@
+package id.sidik.bridge.console;
+
+import com.google.protobuf.util.Timestamps;
+import id.sidik.eligibility.v1.CheckEligibilityRequest;
+import id.sidik.eligibility.v1.CheckEligibilityResponse;
+import id.sidik.eligibility.v1.Purpose;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "check",
+        description =
+                "Asks the gate whether a member may be served, with a finger from image files as if it was just captured. "
+                        + "Exit code 0: granted, 1: denied or undetermined.")
+final class CheckCommand extends ServiceCommand {
+    @Option(names = "--nid", required = true, paramLabel = "NID", description = "The 16-digit national ID number.")
+    private String nid = "";
+
+    @Option(
+            names = "--purpose",
+            required = true,
+            paramLabel = "PURPOSE",
+            description = "hospital-admission, claim-jht, claim-jp, claim-jkk, claim-jkm or claim-jkp.")
+    private String purpose = "";
+
+    @Option(
+            names = "--facility",
+            paramLabel = "ID",
+            defaultValue = "operator-desk",
+            description = "Whose counter it is (default: ${DEFAULT-VALUE}).")
+    private String facility = "";
+
+    @Option(names = "--receipt", paramLabel = "FILE", description = "Write the signed receipt there.")
+    private Path receipt = NO_RECEIPT;
+
+    @Mixin
+    private SampleOptions fingers = new SampleOptions();
+
+    private static final Path NO_RECEIPT = Path.of("");
+
+    @Override
+    int run(Services services) {
+        Instant now = InstantSource.system().instant();
+        CheckEligibilityResponse response = services.gate()
+                .checkEligibility(CheckEligibilityRequest.newBuilder()
+                        .setIdempotencyKey(newKey())
+                        .setNid(nid)
+                        .setPurpose(Words.parse(Purpose.class, purpose, "--purpose"))
+                        .setFacilityId(facility)
+                        .addAllSamples(fingers.samples())
+                        .setCapturedAt(Timestamps.fromMillis(now.toEpochMilli()))
+                        .build());
+        answer(response, DecisionText.of(response) + "\nreceipt: " + response.getReceipt());
+        if (!receipt.equals(NO_RECEIPT)) {
+            write(response.getReceipt());
+        }
+        return response.hasGranted() ? ExitCode.YES : ExitCode.NO;
+    }
+
+    private void write(String jws) {
+        try {
+            Files.writeString(receipt, jws + "\n");
+        } catch (IOException e) {
+            throw new UnusableInputException(
+                    "cannot write the receipt to " + receipt + "; choose another --receipt", e);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package id.sidik.bridge.console;
+
+import id.sidik.eligibility.v1.CheckEligibilityResponse;
+import java.util.stream.Collectors;
+
+/** A decision in one line for people at a terminal. */
+public final class DecisionText {
+    private DecisionText() {}
+
+    /** For example {@code Denied: ELIG-005 CONTRIBUTIONS_LAPSED}. */
+    public static String of(CheckEligibilityResponse decision) {
+        return switch (decision.getOutcomeCase()) {
+            case GRANTED ->
+                "Granted: " + decision.getGranted().getBenefit()
+                        + (decision.getGranted().getInForceUntil().isEmpty()
+                                ? ""
+                                : " until " + decision.getGranted().getInForceUntil());
+            case DENIED ->
+                decision.getDenied().getReasonsList().stream()
+                        .map(reason -> reason.getCode() + " " + reason.getName())
+                        .collect(Collectors.joining(", ", "Denied: ", ""));
+            case UNDETERMINED -> "Undetermined: " + decision.getUndetermined().getCause();
+            case OUTCOME_NOT_SET -> throw new IllegalStateException("the gate gave no outcome");
+        };
+    }
+}

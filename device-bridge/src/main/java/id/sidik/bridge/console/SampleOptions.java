@@ -1,0 +1,83 @@
+package id.sidik.bridge.console;
+
+import com.google.protobuf.ByteString;
+import id.sidik.biometrics.v1.EncodedImage;
+import id.sidik.biometrics.v1.FingerPosition;
+import id.sidik.biometrics.v1.Sample;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Fingers from image files. */
+final class SampleOptions {
+    private static final long IMAGE_BYTES_MAX = 8L * 1024 * 1024;
+    private static final int IMAGES_MAX = 20;
+
+    @Option(
+            names = "--finger",
+            paramLabel = "FINGER",
+            defaultValue = "unknown",
+            description = "Which finger the images show: right-thumb, right-index ... left-little (default: unknown, "
+                    + "which is compared with every finger).")
+    private String finger = "";
+
+    @Option(
+            names = "--dpi",
+            paramLabel = "DPI",
+            defaultValue = "500",
+            description = "Pixels per inch of the images, 100 to 2000 (default: 500). What a file says of itself, or a "
+                    + "dataset.properties beside it, is not read: a wrong dpi makes every comparison fail.")
+    private double dpi;
+
+    @Parameters(
+            paramLabel = "IMAGE",
+            arity = "1..20",
+            description = "PNG, TIFF, BMP, JPEG or WSQ; several impressions of the one finger.")
+    private List<Path> images = new ArrayList<>();
+
+    /**
+     * The images as samples.
+     *
+     * @throws UnusableInputException naming the file or finger that cannot be used
+     */
+    List<Sample> samples() {
+        if (images.size() > IMAGES_MAX) {
+            throw new UnusableInputException("at most " + IMAGES_MAX + " images, not " + images.size());
+        }
+        FingerPosition position = positionOf(finger);
+        return images.stream()
+                .map(image -> Sample.newBuilder()
+                        .setFinger(position)
+                        .setEncoded(EncodedImage.newBuilder()
+                                .setContent(read(image))
+                                .setDpi(dpi))
+                        .build())
+                .toList();
+    }
+
+    static FingerPosition positionOf(String finger) {
+        if (finger.equals("unknown")) {
+            return FingerPosition.FINGER_POSITION_UNSPECIFIED;
+        }
+        return Words.parse(FingerPosition.class, finger, "--finger");
+    }
+
+    private static ByteString read(Path image) {
+        try {
+            if (Files.size(image) > IMAGE_BYTES_MAX) {
+                throw new UnusableInputException(image + " is larger than 8 MiB; crop it to one finger or compress it");
+            }
+            return ByteString.copyFrom(Files.readAllBytes(image));
+        } catch (IOException e) {
+            throw new UnusableInputException(
+                    "cannot read the image " + image + ": "
+                            + e.getClass().getSimpleName().toLowerCase(Locale.ROOT) + "; check the path",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package id.sidik.bridge.console;
+
+import com.google.gson.JsonObject;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.MessageOrBuilder;
+import com.google.protobuf.util.JsonFormat;
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** A command that calls services: opens them, answers in words or in JSON, ends with a code of {@link ExitCode}. */
+abstract class ServiceCommand implements Callable<Integer> {
+    @Mixin
+    private SharedOptions shared = new SharedOptions();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before any command runs
+    private CommandSpec spec;
+
+    @Override
+    public final Integer call() {
+        try (Services services = Services.of(shared.data(), InstantSource.system())) {
+            return run(services);
+        }
+    }
+
+    /** Does the work. Failures are mapped by {@link ErrorReport}. */
+    abstract int run(Services services);
+
+    final SharedOptions shared() {
+        return shared;
+    }
+
+    final PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    /** Prints the answer as JSON when that was asked for, else the sentence. */
+    final void answer(MessageOrBuilder answer, String sentence) {
+        out().println(shared.json() ? json(answer) : sentence);
+    }
+
+    /** As above, for answers that no contract has a message for. */
+    final void answer(JsonObject answer, String sentence) {
+        out().println(shared.json() ? answer : sentence);
+    }
+
+    static String json(MessageOrBuilder answer) {
+        try {
+            return JsonFormat.printer().alwaysPrintFieldsWithNoPresence().print(answer);
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("our answers hold no Any", e);
+        }
+    }
+
+    /** A key for a write that a person asks for once. */
+    static String newKey() {
+        return "console-" + UUID.randomUUID();
+    }
+}

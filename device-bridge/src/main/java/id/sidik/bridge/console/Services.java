@@ -1,0 +1,82 @@
+package id.sidik.bridge.console;
+
+import id.sidik.bridge.v1.BridgeServiceGrpc;
+import id.sidik.bridge.v1.BridgeServiceGrpc.BridgeServiceBlockingStub;
+import id.sidik.eligibility.v1.EligibilityServiceGrpc;
+import id.sidik.eligibility.v1.EligibilityServiceGrpc.EligibilityServiceBlockingStub;
+import id.sidik.wire.config.HostPort;
+import id.sidik.wire.process.RunFile;
+import id.sidik.wire.rpc.Channels;
+import id.sidik.wire.trust.Role;
+import id.sidik.wire.trust.TrustMaterial;
+import io.grpc.ManagedChannel;
+import io.grpc.health.v1.HealthCheckRequest;
+import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
+import io.grpc.health.v1.HealthGrpc;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The processes that serve one data folder, called with the operator's certificate. */
+public final class Services implements AutoCloseable {
+    /** For one call: an enrolment with its duplicate search, with room to spare. */
+    public static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final Duration HEALTH_PATIENCE = Duration.ofSeconds(2);
+
+    private final Path data;
+    private final TrustMaterial operator;
+    private final Map<Role, ManagedChannel> channels = new EnumMap<>(Role.class);
+
+    private Services(Path data, TrustMaterial operator) {
+        this.data = data;
+        this.operator = operator;
+    }
+
+    /**
+     * Opens nothing yet: a command calls only what it needs.
+     *
+     * @throws id.sidik.wire.trust.TrustException when the operator's certificate is not in order
+     */
+    public static Services of(Path data, InstantSource clock) {
+        return new Services(data, TrustMaterial.load(data.resolve("trust"), Role.OPERATOR, clock));
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    public EligibilityServiceBlockingStub gate() {
+        return EligibilityServiceGrpc.newBlockingStub(channel(Role.ELIGIBILITY));
+    }
+
+    public BridgeServiceBlockingStub bridge() {
+        return BridgeServiceGrpc.newBlockingStub(channel(Role.BRIDGE));
+    }
+
+    /** What a service says of its own health; a failure to answer is the caller's to handle. */
+    public ServingStatus health(Role service) {
+        return HealthGrpc.newBlockingStub(channel(service))
+                .withDeadlineAfter(HEALTH_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .check(HealthCheckRequest.getDefaultInstance())
+                .getStatus();
+    }
+
+    private ManagedChannel channel(Role service) {
+        return channels.computeIfAbsent(service, _ -> Channels.open(addressOf(service), operator, service, PATIENCE));
+    }
+
+    private HostPort addressOf(Role service) {
+        return RunFile.addressOf(data, service.label())
+                .orElseThrow(() -> new ServiceAbsentException("no " + service.label() + " serves the data folder "
+                        + data + "; start it with './sidik up', or name another folder with --data"));
+    }
+
+    @Override
+    public void close() {
+        channels.values().forEach(ManagedChannel::shutdownNow);
+    }
+}

@@ -1,0 +1,77 @@
+package id.sidik.bridge.console;
+
+import com.google.gson.JsonObject;
+import id.sidik.bridge.v1.GetScannerStatusRequest;
+import id.sidik.bridge.v1.GetScannerStatusResponse;
+import id.sidik.bridge.v1.ScannerState;
+import id.sidik.wire.process.RunFile;
+import id.sidik.wire.trust.Role;
+import io.grpc.StatusRuntimeException;
+import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "status",
+        description =
+                "Says which processes serve, where, and how the scanner is. Exit code 0: all three serve, 3: not.")
+final class StatusCommand extends ServiceCommand {
+    private static final List<Role> PROCESSES = List.of(Role.MATCHER, Role.ELIGIBILITY, Role.BRIDGE);
+
+    @Override
+    int run(Services services) {
+        JsonObject json = new JsonObject();
+        List<String> lines = new ArrayList<>();
+        boolean allServe = true;
+        for (Role process : PROCESSES) {
+            String health = healthOf(services, process);
+            Map<String, String> run =
+                    RunFile.read(services.data(), process.label()).orElse(Map.of());
+            allServe &= health.equals(ServingStatus.SERVING.name());
+            JsonObject entry = new JsonObject();
+            entry.addProperty("health", health);
+            run.forEach(entry::addProperty);
+            json.add(process.label(), entry);
+            lines.add(String.format(
+                    Locale.ROOT, "%-12s %-12s %s", process.label(), health, run.getOrDefault("address", "")));
+        }
+        String scanner = scannerOf(services);
+        json.addProperty("scanner", scanner);
+        lines.add(String.format(Locale.ROOT, "%-12s %s", "scanner", scanner));
+        RunFile.read(services.data(), Role.BRIDGE.label())
+                .ifPresent(run ->
+                        lines.add(String.format(Locale.ROOT, "%-12s %s", "kiosk", run.getOrDefault("kiosk", ""))));
+        answer(json, String.join("\n", lines));
+        return allServe ? ExitCode.YES : ExitCode.UNREACHABLE;
+    }
+
+    private static String healthOf(Services services, Role process) {
+        try {
+            return services.health(process).name();
+        } catch (ServiceAbsentException absent) {
+            return "ABSENT";
+        } catch (StatusRuntimeException failure) {
+            return failure.getStatus().getCode().name();
+        }
+    }
+
+    private static String scannerOf(Services services) {
+        try {
+            GetScannerStatusResponse scanner =
+                    services.bridge().getScannerStatus(GetScannerStatusRequest.getDefaultInstance());
+            return scanner.getState() == ScannerState.READY
+                    ? String.format(
+                            Locale.ROOT,
+                            "READY, %s at %.0f dpi, %s",
+                            scanner.getModel(),
+                            scanner.getDpi(),
+                            scanner.getPort())
+                    : scanner.getState() + " " + scanner.getDetail();
+        } catch (ServiceAbsentException | StatusRuntimeException unknown) {
+            return "UNKNOWN: no bridge answers";
+        }
+    }
+}
