@@ -16,11 +16,11 @@ final class MasterPrint {
     private static final double PERIOD_PX_SD = 0.6;
     private static final double PERIOD_PX_MIN = 8;
     private static final double PERIOD_PX_MAX = 10;
-    private static final double PERIOD_KNOT_PX = 35;
-    private static final double PERIOD_VARIATION = 0.10;
 
-    private static final int SPOTS = 400;
-    private static final int ROUNDS = 12;
+    private static final double SIZE_SD = 0.05;
+
+    private static final int SPOTS = 1500;
+    private static final int ROUNDS = 7;
     private static final float GROWTH = 4;
 
     /** The last round no longer grows: it gives ridges their rounded profile. */
@@ -33,11 +33,13 @@ final class MasterPrint {
 
     private final PatternClass pattern;
     private final double periodPx;
+    private final double size;
     private final float[] ridges;
 
-    private MasterPrint(PatternClass pattern, double periodPx, float[] ridges) {
+    private MasterPrint(PatternClass pattern, double periodPx, double size, float[] ridges) {
         this.pattern = pattern;
         this.periodPx = periodPx;
+        this.size = size;
         this.ridges = ridges;
     }
 
@@ -45,19 +47,19 @@ final class MasterPrint {
         PatternClass pattern = PatternClass.draw(draws);
         OrientationField orientation = OrientationField.draw(draws, pattern, WIDTH_PX, HEIGHT_PX);
         double periodPx = Math.clamp(PERIOD_PX + draws.bell(PERIOD_PX_SD), PERIOD_PX_MIN, PERIOD_PX_MAX);
-        SmoothField variation = new SmoothField(draws, WIDTH_PX, HEIGHT_PX, PERIOD_KNOT_PX, PERIOD_VARIATION);
+        PeriodMap periods = PeriodMap.draw(draws, orientation, periodPx, WIDTH_PX, HEIGHT_PX);
+        double size = 1 + draws.bell(SIZE_SD);
         int[] filters = new int[WIDTH_PX * HEIGHT_PX];
         for (int y = 0; y < HEIGHT_PX; y++) {
             for (int x = 0; x < WIDTH_PX; x++) {
-                double localPeriodPx = periodPx * (1 + variation.at(x, y));
-                filters[y * WIDTH_PX + x] = BANK.filter(orientation.at(x, y), localPeriodPx);
+                filters[y * WIDTH_PX + x] = BANK.filter(orientation.at(x, y), periods.at(x, y));
             }
         }
         float[] ridges = spots(draws);
         for (int round = 1; round < ROUNDS; round++) {
             ridges = filtered(ridges, filters, GROWTH);
         }
-        return new MasterPrint(pattern, periodPx, filtered(ridges, filters, POLISH));
+        return new MasterPrint(pattern, periodPx, size, filtered(ridges, filters, POLISH));
     }
 
     PatternClass pattern() {
@@ -67,6 +69,11 @@ final class MasterPrint {
     /** Mean distance from one ridge to the next, 8 to 10 px. */
     double periodPx() {
         return periodPx;
+    }
+
+    /** How large the fingertip is, as a multiple of the usual: 0.83 to 1.17. */
+    double size() {
+        return size;
     }
 
     /** Height of the skin between -1 (bottom of a valley) and 1 (crest of a ridge); -1 beyond the fingertip. */
