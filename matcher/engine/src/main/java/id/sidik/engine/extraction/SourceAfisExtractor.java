@@ -4,13 +4,13 @@ import com.machinezoo.sourceafis.FingerprintImage;
 import com.machinezoo.sourceafis.FingerprintImageOptions;
 import com.machinezoo.sourceafis.FingerprintTemplate;
 import id.sidik.engine.image.FingerImage;
+import id.sidik.engine.image.ImageNormaliser;
 import id.sidik.engine.quality.ImageAssessment;
 import id.sidik.engine.quality.Quality;
-import id.sidik.engine.quality.QualityCause;
 import id.sidik.engine.template.SourceAfisPayload;
 import id.sidik.engine.template.Template;
 
-/** SourceAFIS as extractor. */
+/** SourceAFIS as extractor, on images that are normalised first: {@link ImageNormaliser} says what that gains. */
 public final class SourceAfisExtractor implements Extractor {
     /** Fewer minutiae make no edges to compare; SourceAFIS would score every pair near zero. */
     static final int MINUTIAE_MIN = 6;
@@ -21,9 +21,10 @@ public final class SourceAfisExtractor implements Extractor {
     }
 
     @Override
-    public ExtractionResult extract(FingerImage image) {
+    public ExtractionResult extract(FingerImage original) {
+        FingerImage image = ImageNormaliser.toReferenceDpi(original);
         ImageAssessment assessment = ImageAssessment.of(image);
-        if (assessment.cause() == QualityCause.NO_FINGER) {
+        if (!assessment.showsFinger()) {
             return new ExtractionResult.TooPoor(assessment.withMinutiae(0));
         }
         byte[] payload = nativeTemplate(image);
