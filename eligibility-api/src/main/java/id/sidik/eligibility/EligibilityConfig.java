@@ -1,0 +1,34 @@
+package id.sidik.eligibility;
+
+import id.sidik.eligibility.nid.NidProfile;
+import id.sidik.wire.config.ConfigException;
+import id.sidik.wire.config.HostPort;
+import id.sidik.wire.config.LayeredConfig;
+import java.util.Optional;
+
+/**
+ * The settings of the gate, {@code eligibility.*}.
+ *
+ * @param listen for REST and gRPC, mutual TLS; port 0 for any free one
+ * @param matcherAddress empty to read it from the matcher's run file, each time a connection is needed
+ * @param nidProfile how much a NID must agree with the region table
+ */
+record EligibilityConfig(HostPort listen, Optional<HostPort> matcherAddress, NidProfile nidProfile) {
+    static final String DEFAULTS = "eligibility-defaults.yaml";
+
+    static EligibilityConfig read(LayeredConfig config) {
+        return new EligibilityConfig(
+                config.address("eligibility.listen"),
+                config.optional("eligibility.matcher-address").map(_ -> config.address("eligibility.matcher-address")),
+                nidProfile(config.string("eligibility.nid-profile")));
+    }
+
+    private static NidProfile nidProfile(String text) {
+        return switch (text) {
+            case "lenient" -> NidProfile.LENIENT;
+            case "strict" -> NidProfile.STRICT;
+            default ->
+                throw new ConfigException("eligibility.nid-profile must be lenient or strict, not '" + text + "'");
+        };
+    }
+}

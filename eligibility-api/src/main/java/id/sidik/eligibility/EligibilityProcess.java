@@ -1,0 +1,150 @@
+package id.sidik.eligibility;
+
+import id.sidik.eligibility.http.HttpEdge;
+import id.sidik.eligibility.journey.Books;
+import id.sidik.eligibility.journey.EnrolmentIntents;
+import id.sidik.eligibility.journey.Journeys;
+import id.sidik.eligibility.journey.OrphanSweep;
+import id.sidik.eligibility.keys.KeyRing;
+import id.sidik.eligibility.keys.KeysRefusedException;
+import id.sidik.eligibility.matching.GrpcMatcher;
+import id.sidik.eligibility.matching.Matcher;
+import id.sidik.eligibility.matching.MatcherLink;
+import id.sidik.eligibility.nid.NidRules;
+import id.sidik.eligibility.nid.RegionTable;
+import id.sidik.eligibility.rpc.EligibilityService;
+import id.sidik.eligibility.rpc.RpcEdge;
+import id.sidik.eligibility.store.EligibilityStore;
+import id.sidik.eligibility.store.StoreRefusedException;
+import id.sidik.wire.config.ConfigException;
+import id.sidik.wire.config.HostPort;
+import id.sidik.wire.config.LayeredConfig;
+import id.sidik.wire.process.AppArguments;
+import id.sidik.wire.process.RunFile;
+import id.sidik.wire.trust.LocalAuthority;
+import id.sidik.wire.trust.Role;
+import id.sidik.wire.trust.TrustMaterial;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The gate, wired from bottom to top, and its orderly end. */
+final class EligibilityProcess implements AutoCloseable {
+    static final String NAME = "eligibility";
+
+    private static final Logger LOG = LoggerFactory.getLogger(EligibilityProcess.class);
+    private static final Duration SWEEP_EVERY = Duration.ofSeconds(30);
+
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private HostPort address;
+
+    private EligibilityProcess(HostPort listen) {
+        address = listen;
+    }
+
+    /**
+     * Starts the gate, whether or not the matcher is there yet. It serves when this returns.
+     *
+     * @throws ConfigException when settings, keys and books do not belong together
+     */
+    static EligibilityProcess start(AppArguments arguments, Map<String, String> environment, InstantSource clock) {
+        LayeredConfig settings = LayeredConfig.load(
+                NAME, EligibilityConfig.DEFAULTS, arguments.profile(), arguments.config(), environment);
+        EligibilityConfig config = EligibilityConfig.read(settings);
+        EligibilityProcess process = new EligibilityProcess(config.listen());
+        try {
+            process.wire(arguments.data(), config, clock);
+            return process;
+        } catch (KeysRefusedException | StoreRefusedException e) {
+            process.close();
+            throw new ConfigException(String.valueOf(e.getMessage()), e);
+        } catch (RuntimeException e) {
+            process.close();
+            throw e;
+        }
+    }
+
+    private void wire(Path data, EligibilityConfig config, InstantSource clock) {
+        Path trust = data.resolve("trust");
+        LocalAuthority.establish(trust, clock);
+        TrustMaterial own = TrustMaterial.load(trust, Role.ELIGIBILITY, clock);
+
+        Path folder = data.resolve(NAME);
+        KeyRing keys = KeyRing.openOrCreate(folder);
+        EligibilityStore store = add(EligibilityStore.open(folder, keys));
+        NidRules nidRules = new NidRules(RegionTable.bundled(), config.nidProfile());
+        Books books = new Books(store, keys, nidRules, clock, new SecureRandom());
+
+        MatcherLink link = add(new MatcherLink(() -> matcherAddress(data, config), own, System::nanoTime));
+        Matcher matcher = new GrpcMatcher(link);
+        EnrolmentIntents intents = new EnrolmentIntents(folder.resolve("intents"));
+        OrphanSweep orphans = new OrphanSweep(intents, books, matcher);
+        Journeys journeys = Journeys.of(books, matcher, intents, orphans, System::nanoTime);
+
+        RpcEdge rpc = add(new RpcEdge(new EligibilityService(journeys, System::nanoTime)));
+        HttpEdge http = new HttpEdge(journeys, store, matcher, System::nanoTime);
+        GateServer server = add(GateServer.start(config.listen(), own, http.routing(), rpc.routing()));
+        address = server.address();
+        add(sweeping(orphans));
+        rpc.serving(true);
+        add(() -> rpc.serving(false));
+        add(RunFile.publish(data, NAME, address, Map.of()));
+        LOG.info("The gate serves at {}", address);
+    }
+
+    private static Optional<HostPort> matcherAddress(Path data, EligibilityConfig config) {
+        return config.matcherAddress().or(() -> RunFile.addressOf(data, "matcher"));
+    }
+
+    private static AutoCloseable sweeping(OrphanSweep orphans) {
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("orphan-sweep").daemon().factory());
+        var _ = timer.scheduleWithFixedDelay(() -> sweepOnce(orphans), 0, SWEEP_EVERY.toSeconds(), TimeUnit.SECONDS);
+        return timer::shutdownNow;
+    }
+
+    /** A timer forgets a task that throws; this one must go on. */
+    private static void sweepOnce(OrphanSweep orphans) {
+        try {
+            orphans.run();
+        } catch (RuntimeException e) {
+            LOG.error("The sweep of abandoned enrolments failed, and will be tried again", e);
+        }
+    }
+
+    HostPort address() {
+        return address;
+    }
+
+    private <T extends AutoCloseable> T add(T part) {
+        running.push(part);
+        return part;
+    }
+
+    /** The last part that was started first. */
+    @Override
+    public void close() {
+        while (!running.isEmpty()) {
+            closeOne(running.pop());
+        }
+    }
+
+    /** One part that does not end in order must not keep the others from it. */
+    private static void closeOne(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            LOG.error("{} did not end in order", part.getClass().getSimpleName(), e);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package id.sidik.eligibility.http;
+
+import id.sidik.eligibility.journey.Refusals;
+import id.sidik.eligibility.journey.RequestRefusedException;
+import io.helidon.http.HttpException;
+import io.helidon.http.Status;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one place that knows HTTP's status codes. A decision is never a problem: it is always 200. */
+final class ProblemMapping {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemMapping.class);
+    private static final int RETRY_WHEN_UNAVAILABLE_SECONDS = 5;
+    private static final int RETRY_WHEN_OVERLOADED_SECONDS = 1;
+
+    private ProblemMapping() {}
+
+    /** What a caller sees. What we did not foresee stays in the log; the caller gets its number to quote. */
+    static Problem problemOf(Throwable failure) {
+        return switch (failure) {
+            case ProblemException problem -> problem.problem();
+            case HttpException broken
+            when broken.status().code() < Status.INTERNAL_SERVER_ERROR_500.code() -> transport(broken.status());
+            case RuntimeException runtime ->
+                Refusals.of(runtime).map(ProblemMapping::refusal).orElseGet(() -> unforeseen(failure));
+            default -> unforeseen(failure);
+        };
+    }
+
+    /** Helidon's own refusals; their messages may quote the request, and are not passed on. */
+    static Problem transport(Status status) {
+        return Problem.of(status, "REQUEST_REFUSED", "This is not a request that HTTP or this service can understand");
+    }
+
+    private static Problem refusal(RequestRefusedException refused) {
+        return new Problem(
+                statusOf(refused.kind()),
+                refused.reason(),
+                String.valueOf(refused.getMessage()),
+                refused.details(),
+                retryAfterSeconds(refused.kind()));
+    }
+
+    private static Status statusOf(RequestRefusedException.Kind kind) {
+        return switch (kind) {
+            // draft-ietf-httpapi-idempotency-key-header, 2.7: a key with another payload is 422
+            case INVALID, KEY_REUSED -> Status.UNPROCESSABLE_CONTENT_422;
+            case UNKNOWN -> Status.NOT_FOUND_404;
+            case EXISTS -> Status.CONFLICT_409;
+            case UNAVAILABLE -> Status.SERVICE_UNAVAILABLE_503;
+            case OVERLOADED -> Status.TOO_MANY_REQUESTS_429;
+            case DATA_LOST -> Status.INTERNAL_SERVER_ERROR_500;
+        };
+    }
+
+    private static Optional<Integer> retryAfterSeconds(RequestRefusedException.Kind kind) {
+        return switch (kind) {
+            case UNAVAILABLE -> Optional.of(RETRY_WHEN_UNAVAILABLE_SECONDS);
+            case OVERLOADED -> Optional.of(RETRY_WHEN_OVERLOADED_SECONDS);
+            case INVALID, KEY_REUSED, UNKNOWN, EXISTS, DATA_LOST -> Optional.empty();
+        };
+    }
+
+    private static Problem unforeseen(Throwable failure) {
+        String incident = UUID.randomUUID().toString();
+        LOG.error("Incident {}", incident, failure);
+        return Problem.of(
+                Status.INTERNAL_SERVER_ERROR_500, "INTERNAL", "Something broke on our side; incident " + incident);
+    }
+}

@@ -1,0 +1,61 @@
+package id.sidik.eligibility.journey;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.MessageLite;
+import com.google.protobuf.Parser;
+import id.sidik.eligibility.store.Answer;
+import id.sidik.eligibility.store.EligibilityStore;
+import id.sidik.eligibility.store.StoredAnswer;
+import java.util.Optional;
+
+/**
+ * Makes a repeated write the same write: the same key with the same request gets the first answer again, with another request it is
+ * refused. Each method has its own keys.
+ *
+ * @param <A> the method's answer, or as much of it as must be kept
+ */
+final class AnswerBook<A extends MessageLite> {
+    private final EligibilityStore store;
+    private final String method;
+    private final Parser<A> parser;
+
+    /** @param method stands before every key in the store: never rename one */
+    AnswerBook(EligibilityStore store, String method, Parser<A> parser) {
+        this.store = store;
+        this.method = method;
+        this.parser = parser;
+    }
+
+    /** What this request was told before, if it was. */
+    Optional<A> find(String key, MessageLite request) {
+        Optional<StoredAnswer> stored = store.findAnswer(scoped(key));
+        if (stored.isPresent() && !stored.get().answer().answers(request.toByteArray())) {
+            throw reused();
+        }
+        return stored.map(this::read);
+    }
+
+    /** To go into the transaction that the answer tells of. */
+    Answer answer(String key, MessageLite request, A answer) {
+        return Answer.to(scoped(key), request.toByteArray(), answer.toByteArray());
+    }
+
+    A read(StoredAnswer stored) {
+        try {
+            return parser.parseFrom(stored.answer().body());
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("cannot be read as an answer: " + stored.answer(), e);
+        }
+    }
+
+    static RequestRefusedException reused() {
+        return new RequestRefusedException(
+                RequestRefusedException.Kind.KEY_REUSED,
+                "IDEMPOTENCY_KEY_REUSED",
+                "This idempotency key belongs to another request; use a new one for each request");
+    }
+
+    private String scoped(String key) {
+        return method + ":" + key;
+    }
+}

@@ -1,0 +1,187 @@
+package id.sidik.eligibility.journey;
+
+import com.google.protobuf.StringValue;
+import id.sidik.eligibility.audit.AuditEvent;
+import id.sidik.eligibility.audit.AuditEventType;
+import id.sidik.eligibility.audit.AuditField;
+import id.sidik.eligibility.contribution.Standing;
+import id.sidik.eligibility.decision.Decision;
+import id.sidik.eligibility.decision.RecordedDecision;
+import id.sidik.eligibility.matching.Matcher;
+import id.sidik.eligibility.matching.MatcherUnavailableException;
+import id.sidik.eligibility.matching.Verification;
+import id.sidik.eligibility.member.Member;
+import id.sidik.eligibility.policy.Facts;
+import id.sidik.eligibility.policy.Policy;
+import id.sidik.eligibility.policy.Presence;
+import id.sidik.eligibility.policy.Ruling;
+import id.sidik.eligibility.store.CommitResult;
+import id.sidik.eligibility.store.StoredDecision;
+import id.sidik.eligibility.store.Transaction;
+import id.sidik.eligibility.v1.CheckEligibilityRequest;
+import id.sidik.eligibility.v1.CheckEligibilityResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+
+/**
+ * May this person be served, here, now, for this purpose? Facts, then the finger, then the policy, then the books, then the receipt:
+ * the audit leaf is durable before the answer leaves. Whatever the matcher does not say in time makes the answer Undetermined.
+ */
+public final class EligibilityJourney {
+    /** A finger that left the glass longer ago may be somebody else's by now. */
+    static final Duration CAPTURE_AGE_MAX = Duration.ofSeconds(60);
+    /** How far a bridge's clock may run ahead of ours. */
+    static final Duration CAPTURE_AHEAD_MAX = Duration.ofSeconds(5);
+    /** Kept of the caller's patience for writing the audit and signing, a hundred times what they take. */
+    static final Duration RECORDING_RESERVE = Duration.ofMillis(500);
+
+    private final Books books;
+    private final Matcher matcher;
+    private final Policy policy;
+    private final LongSupplier nanoTime;
+    private final OutcomeMeter meter;
+    private final AnswerBook<StringValue> decisionIds;
+
+    /** @param nanoTime as {@link System#nanoTime()}, for the stage timings */
+    public EligibilityJourney(Books books, Matcher matcher, Policy policy, OutcomeMeter meter, LongSupplier nanoTime) {
+        this.books = books;
+        this.matcher = matcher;
+        this.policy = policy;
+        this.meter = meter;
+        this.nanoTime = nanoTime;
+        this.decisionIds = new AnswerBook<>(books.store(), "CheckEligibility", StringValue.parser());
+    }
+
+    /**
+     * Decides once for each capture; the same request again gets the same decision again.
+     *
+     * @throws RequestRefusedException for a request that asks nothing that could be decided
+     */
+    public CheckEligibilityResponse check(CheckEligibilityRequest request, Caller caller) {
+        long startNanos = nanoTime.getAsLong();
+        CheckEligibilityResponse answer = decided(request, caller);
+        meter.checkTook(Duration.ofNanos(nanoTime.getAsLong() - startNanos));
+        return answer;
+    }
+
+    private CheckEligibilityResponse decided(CheckEligibilityRequest request, Caller caller) {
+        Enquiry enquiry = Enquiry.of(request, books);
+        Stages stages = new Stages(nanoTime);
+        Optional<StringValue> earlier = decisionIds.find(enquiry.idempotencyKey(), request);
+        if (earlier.isPresent()) {
+            return answerAgain(earlier.get(), stages);
+        }
+        Optional<Member> member = stages.time("facts", () -> books.store().findMember(enquiry.nid()));
+        Presence presence = stages.time("verify", () -> presence(enquiry, member, caller.patience()));
+        Facts facts = stages.time("facts", () -> facts(enquiry, member, presence));
+        Instant now = books.now();
+        Ruling ruling = stages.time("policy", () -> policy.decide(facts, now));
+        RecordedDecision decision = new RecordedDecision(
+                books.newId(),
+                enquiry.nid(),
+                enquiry.purpose(),
+                enquiry.facility(),
+                ruling.decision(),
+                ruling.policyVersion(),
+                now);
+        Transaction transaction = Transaction.auditing(event(caller, decision, ruling, presence))
+                .deciding(decision)
+                .answering(
+                        decisionIds.answer(enquiry.idempotencyKey(), request, StringValue.of(decision.decisionId())));
+        CommitResult result = stages.time("audit", () -> books.store().commit(transaction));
+        return switch (result) {
+            case CommitResult.Committed committed -> {
+                meter.count("check", decision.decision().getClass().getSimpleName());
+                yield answer(decision, committed.auditIndex(), stages);
+            }
+            case CommitResult.AlreadyAnswered already -> answerAgain(decisionIds.read(already.answer()), stages);
+            case CommitResult.IdempotencyKeyReused _ -> throw AnswerBook.reused();
+            case CommitResult.NidTaken _, CommitResult.MemberChanged _ ->
+                throw new IllegalStateException("a decision changes no member: " + result);
+        };
+    }
+
+    private Facts facts(Enquiry enquiry, Optional<Member> member, Presence presence) {
+        return new Facts(
+                enquiry.purpose(),
+                member,
+                presence,
+                member.isEmpty() ? Map.of() : Standing.of(books.store().contributionsOf(enquiry.nid())));
+    }
+
+    private Presence presence(Enquiry enquiry, Optional<Member> member, Patience patience) {
+        if (enquiry.fault().isPresent()) {
+            return new Presence.CaptureFailed(enquiry.fault().get());
+        }
+        if (!fresh(enquiry.capturedAt(), books.now())) {
+            return new Presence.Stale();
+        }
+        if (member.isEmpty() || !member.get().fingersEnrolled()) {
+            return new Presence.NotEnrolled();
+        }
+        return compared(enquiry, member.get(), patience.leftAfter(RECORDING_RESERVE));
+    }
+
+    private static boolean fresh(Instant capturedAt, Instant now) {
+        return !capturedAt.isBefore(now.minus(CAPTURE_AGE_MAX)) && !capturedAt.isAfter(now.plus(CAPTURE_AHEAD_MAX));
+    }
+
+    private Presence compared(Enquiry enquiry, Member member, Duration patience) {
+        try {
+            return switch (matcher.verify(member.subject(), enquiry.samples(), 0, patience)) {
+                case Verification.Compared compared ->
+                    compared.match()
+                            ? new Presence.Proved(compared.fmr(), compared.targetFmr())
+                            : new Presence.Mismatch(compared.fmr(), compared.targetFmr());
+                case Verification.NoReference _ -> new Presence.NotEnrolled();
+                case Verification.TooPoor _ -> new Presence.TooPoor();
+            };
+        } catch (MatcherUnavailableException e) {
+            return e.galleryIncomplete() ? new Presence.GalleryIncomplete() : new Presence.MatcherUnavailable();
+        }
+    }
+
+    private AuditEvent event(Caller caller, RecordedDecision decision, Ruling ruling, Presence presence) {
+        AuditEvent event = books.event(AuditEventType.DECISION_MADE, caller, decision.nid())
+                .with(AuditField.DECISION_ID, decision.decisionId())
+                .with(AuditField.PURPOSE, decision.purpose().name())
+                .with(AuditField.FACILITY, decision.facility().id())
+                .with(AuditField.POLICY_VERSION, decision.policyVersion())
+                .with(AuditField.PRESENCE, presence.getClass().getSimpleName())
+                .with(AuditField.OUTCOME, ruling.decision().getClass().getSimpleName());
+        AuditEvent withGrounds = ruling.grounds().isEmpty()
+                ? event
+                : event.with(
+                        AuditField.REASONS,
+                        ruling.grounds().stream().map(Enum::name).collect(Collectors.joining(",")));
+        return switch (ruling.decision()) {
+            case Decision.Granted granted ->
+                withGrounds
+                        .with(AuditField.BENEFIT, granted.benefit().name())
+                        .with(AuditField.IN_FORCE_UNTIL, granted.inForceUntil().toString());
+            case Decision.Denied _ -> withGrounds;
+            case Decision.Undetermined undetermined ->
+                withGrounds.with(AuditField.CAUSE, undetermined.cause().name());
+        };
+    }
+
+    private CheckEligibilityResponse answerAgain(StringValue decisionId, Stages stages) {
+        StoredDecision stored = books.store()
+                .findDecision(decisionId.getValue())
+                .orElseThrow(() -> new IllegalStateException("answered with a decision that is not in the books"));
+        return answer(stored.decision(), stored.auditIndex(), stages);
+    }
+
+    private CheckEligibilityResponse answer(RecordedDecision decision, long auditIndex, Stages stages) {
+        String receipt = stages.time("sign", () -> books.keys().receipts().sign(decision, auditIndex));
+        return Wording.decision(decision)
+                .setReceipt(receipt)
+                .setAuditIndex(auditIndex)
+                .addAllTimings(stages.timings())
+                .build();
+    }
+}

@@ -1,0 +1,77 @@
+package id.sidik.eligibility.journey;
+
+import id.sidik.eligibility.decision.Facility;
+import id.sidik.eligibility.decision.Purpose;
+import id.sidik.eligibility.matching.Samples;
+import id.sidik.eligibility.nid.Nid;
+import id.sidik.eligibility.policy.CaptureFault;
+import id.sidik.eligibility.v1.CheckEligibilityRequest;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A question to the gate, as far as it makes sense.
+ *
+ * @param samples empty exactly when there is a fault
+ * @param capturedAt when the finger left the glass; the epoch when nobody said
+ */
+record Enquiry(
+        String idempotencyKey,
+        Nid nid,
+        Purpose purpose,
+        Facility facility,
+        Samples samples,
+        Optional<CaptureFault> fault,
+        Instant capturedAt) {
+
+    static Enquiry of(CheckEligibilityRequest request, Books books) {
+        Optional<CaptureFault> fault = fault(request);
+        if (request.getSamplesList().isEmpty() == fault.isEmpty()) {
+            throw RequestRefusedException.invalid(
+                    "CAPTURE_MISSING",
+                    "Send samples, or capture_fault to say why there are none; one of them and not both");
+        }
+        return new Enquiry(
+                Requests.idempotencyKey(request.getIdempotencyKey()),
+                books.checkedNid(request.getNid()).nid(),
+                purpose(request),
+                facility(request.getFacilityId()),
+                Requests.samples(request.getSamplesList()),
+                fault,
+                Instant.ofEpochSecond(
+                        request.getCapturedAt().getSeconds(),
+                        request.getCapturedAt().getNanos()));
+    }
+
+    private static Purpose purpose(CheckEligibilityRequest request) {
+        return switch (request.getPurpose()) {
+            case HOSPITAL_ADMISSION -> Purpose.HOSPITAL_ADMISSION;
+            case CLAIM_JHT -> Purpose.CLAIM_JHT;
+            case CLAIM_JP -> Purpose.CLAIM_JP;
+            case CLAIM_JKK -> Purpose.CLAIM_JKK;
+            case CLAIM_JKM -> Purpose.CLAIM_JKM;
+            case CLAIM_JKP -> Purpose.CLAIM_JKP;
+            case PURPOSE_UNSPECIFIED, UNRECOGNIZED ->
+                throw RequestRefusedException.invalid(
+                        "PURPOSE_MISSING", "purpose must say what the person wants to be served for");
+        };
+    }
+
+    private static Facility facility(String id) {
+        if (!Facility.isId(id)) {
+            throw RequestRefusedException.invalid("FACILITY_INVALID", "facility_id must be 1 to 40 of [A-Za-z0-9._-]");
+        }
+        return new Facility(id);
+    }
+
+    private static Optional<CaptureFault> fault(CheckEligibilityRequest request) {
+        return switch (request.getCaptureFault()) {
+            case CAPTURE_FAULT_UNSPECIFIED -> Optional.empty();
+            case SCANNER_UNPLUGGED -> Optional.of(CaptureFault.SCANNER_UNPLUGGED);
+            case FINGER_TIMEOUT -> Optional.of(CaptureFault.FINGER_TIMEOUT);
+            case QUALITY_TOO_LOW -> Optional.of(CaptureFault.QUALITY_TOO_LOW);
+            // A newer bridge may know faults that we do not: to us they are all of the scanner.
+            case SCANNER_FAULT, UNRECOGNIZED -> Optional.of(CaptureFault.SCANNER_FAULT);
+        };
+    }
+}

@@ -1,0 +1,97 @@
+package id.sidik.eligibility.journey;
+
+import id.sidik.eligibility.matching.Enrolment;
+import id.sidik.eligibility.matching.MatchCandidate;
+import id.sidik.eligibility.matching.Matcher;
+import id.sidik.eligibility.matching.Samples;
+import id.sidik.eligibility.member.AdjudicationCase;
+import id.sidik.eligibility.member.SubjectId;
+import id.sidik.eligibility.nid.Nid;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** The part of an enrolment that spans the matcher and the books, so that a crash between them leaves nothing unknown behind. */
+final class FingerEnrolment {
+    /** Kept of the caller's patience for the books. */
+    private static final Duration RECORDING_RESERVE = Duration.ofMillis(500);
+
+    private final Books books;
+    private final Matcher matcher;
+    private final EnrolmentIntents intents;
+    private final OrphanSweep orphans;
+
+    FingerEnrolment(Books books, Matcher matcher, EnrolmentIntents intents, OrphanSweep orphans) {
+        this.books = books;
+        this.matcher = matcher;
+        this.intents = intents;
+        this.orphans = orphans;
+    }
+
+    /**
+     * Enrols at the matcher, then records what became of it. An enrolment that the record does not confirm is withdrawn: at once, or
+     * by the sweep if {@code record} throws.
+     *
+     * @param requestKey the idempotency key of the caller's request
+     */
+    <T> T enrol(
+            SubjectId subject, String requestKey, Samples samples, Patience patience, Function<Enrolment, T> record) {
+        if (!intents.claim(subject)) {
+            throw new RequestRefusedException(
+                    RequestRefusedException.Kind.OVERLOADED,
+                    "OVERLOADED",
+                    "An earlier enrolment of this member is being cleared away; try again");
+        }
+        try {
+            intents.begin(subject);
+            Enrolment enrolment = enrolled(subject, requestKey, samples, patience);
+            T answer = record.apply(enrolment);
+            switch (enrolment) {
+                case Enrolment.Enrolled _ -> orphans.settle(subject);
+                case Enrolment.DuplicatesSuspected _, Enrolment.TooPoor _ -> intents.strikeOut(subject);
+            }
+            return answer;
+        } finally {
+            intents.release(subject);
+        }
+    }
+
+    /** Looks again without the orphans, when the search found one: a person must not be held up by their own broken attempt. */
+    private Enrolment enrolled(SubjectId subject, String requestKey, Samples samples, Patience patience) {
+        Enrolment first =
+                matcher.enrol(keyOf(subject, requestKey), subject, samples, patience.leftAfter(RECORDING_RESERVE));
+        if (!(first instanceof Enrolment.DuplicatesSuspected suspected) || !anyAbandoned(suspected)) {
+            return first;
+        }
+        orphans.run();
+        return matcher.enrol(
+                keyOf(subject, requestKey + "/again"), subject, samples, patience.leftAfter(RECORDING_RESERVE));
+    }
+
+    private boolean anyAbandoned(Enrolment.DuplicatesSuspected suspected) {
+        Set<SubjectId> open = new HashSet<>(intents.open());
+        return suspected.candidates().stream().map(MatchCandidate::subject).anyMatch(open::contains);
+    }
+
+    /** The same for the same attempt, never the caller's own: the matcher has one space of keys for all who call us. */
+    private static String keyOf(SubjectId subject, String requestKey) {
+        return UUID.nameUUIDFromBytes((subject.value() + "/" + requestKey).getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    AdjudicationCase newCase(Nid applicant, String applicantName, Enrolment.DuplicatesSuspected suspected) {
+        return new AdjudicationCase(
+                books.newId(),
+                applicant,
+                applicantName,
+                suspected.candidates().stream()
+                        .limit(AdjudicationCase.CANDIDATES_MAX)
+                        .map(candidate ->
+                                new AdjudicationCase.Candidate(candidate.subject(), candidate.fmr(), candidate.fpir()))
+                        .toList(),
+                books.now());
+    }
+}

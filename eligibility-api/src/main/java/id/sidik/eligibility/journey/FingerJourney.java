@@ -1,0 +1,168 @@
+package id.sidik.eligibility.journey;
+
+import id.sidik.eligibility.audit.AuditEvent;
+import id.sidik.eligibility.audit.AuditEventType;
+import id.sidik.eligibility.audit.AuditField;
+import id.sidik.eligibility.matching.Enrolment;
+import id.sidik.eligibility.matching.Matcher;
+import id.sidik.eligibility.matching.Samples;
+import id.sidik.eligibility.member.AdjudicationCase;
+import id.sidik.eligibility.member.Member;
+import id.sidik.eligibility.nid.Nid;
+import id.sidik.eligibility.store.CommitResult;
+import id.sidik.eligibility.store.Transaction;
+import id.sidik.eligibility.v1.EnrolFingersRequest;
+import id.sidik.eligibility.v1.EnrolFingersResponse;
+import id.sidik.eligibility.v1.FingersEnrolled;
+import id.sidik.eligibility.v1.FingersTooPoor;
+import id.sidik.eligibility.v1.HeldForAdjudication;
+import id.sidik.eligibility.v1.WithdrawFingersRequest;
+import id.sidik.eligibility.v1.WithdrawFingersResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Fingers of a member who is registered already: more of them, or none any more. */
+public final class FingerJourney {
+    private static final Duration RECORDING_RESERVE = Duration.ofMillis(500);
+
+    private final Books books;
+    private final Matcher matcher;
+    private final FingerEnrolment fingers;
+    private final NidTurns turns;
+    private final AnswerBook<EnrolFingersResponse> enrolments;
+    private final AnswerBook<WithdrawFingersResponse> withdrawals;
+
+    FingerJourney(Books books, Matcher matcher, FingerEnrolment fingers, NidTurns turns) {
+        this.books = books;
+        this.matcher = matcher;
+        this.fingers = fingers;
+        this.turns = turns;
+        this.enrolments = new AnswerBook<>(books.store(), "EnrolFingers", EnrolFingersResponse.parser());
+        this.withdrawals = new AnswerBook<>(books.store(), "WithdrawFingers", WithdrawFingersResponse.parser());
+    }
+
+    /** Adds fingers, unless somebody else's look like them. */
+    public EnrolFingersResponse enrol(EnrolFingersRequest request, Caller caller) {
+        Requests.idempotencyKey(request.getIdempotencyKey());
+        Samples samples = Requests.atLeastOneSample(request.getSamplesList());
+        Requests.consent(request.getBiometricConsent());
+        Nid nid = books.checkedNid(request.getNid()).nid();
+        return turns.take(nid, caller.patience(), () -> enrolInTurn(request, nid, samples, caller));
+    }
+
+    private EnrolFingersResponse enrolInTurn(EnrolFingersRequest request, Nid nid, Samples samples, Caller caller) {
+        Optional<EnrolFingersResponse> earlier = enrolments.find(request.getIdempotencyKey(), request);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        Member member = books.member(nid);
+        return fingers.enrol(
+                member.subject(),
+                request.getIdempotencyKey(),
+                samples,
+                caller.patience(),
+                enrolment -> recorded(request, member, enrolment, caller));
+    }
+
+    private EnrolFingersResponse recorded(
+            EnrolFingersRequest request, Member member, Enrolment enrolment, Caller caller) {
+        return switch (enrolment) {
+            case Enrolment.Enrolled enrolled ->
+                committed(
+                        Transaction.auditing(books.event(AuditEventType.FINGERS_ENROLLED, caller, member.nid())
+                                        .with(
+                                                AuditField.REFERENCE_COUNT,
+                                                Integer.toString(
+                                                        enrolled.qualities().size())))
+                                .updating(member.withFingers()),
+                        request,
+                        EnrolFingersResponse.newBuilder()
+                                .setEnrolled(FingersEnrolled.newBuilder().addAllQualities(enrolled.qualities()))
+                                .build());
+            case Enrolment.DuplicatesSuspected suspected -> held(request, member, suspected, caller);
+            case Enrolment.TooPoor tooPoor ->
+                committed(
+                        Transaction.auditing(books.event(AuditEventType.FINGERS_TOO_POOR, caller, member.nid())),
+                        request,
+                        EnrolFingersResponse.newBuilder()
+                                .setTooPoor(FingersTooPoor.newBuilder().addAllQualities(tooPoor.qualities()))
+                                .build());
+        };
+    }
+
+    private EnrolFingersResponse held(
+            EnrolFingersRequest request, Member member, Enrolment.DuplicatesSuspected suspected, Caller caller) {
+        AdjudicationCase held = fingers.newCase(member.nid(), member.fullName(), suspected);
+        AuditEvent event = books.event(AuditEventType.ENROLMENT_HELD, caller, member.nid())
+                .with(AuditField.CASE_ID, held.caseId())
+                .with(
+                        AuditField.CANDIDATE_COUNT,
+                        Integer.toString(held.candidates().size()));
+        return committed(
+                Transaction.auditing(event).holding(held),
+                request,
+                EnrolFingersResponse.newBuilder()
+                        .setHeld(HeldForAdjudication.newBuilder()
+                                .setCaseId(held.caseId())
+                                .setCandidateCount(held.candidates().size()))
+                        .build());
+    }
+
+    private EnrolFingersResponse committed(
+            Transaction transaction, EnrolFingersRequest request, EnrolFingersResponse response) {
+        CommitResult result = books.store()
+                .commit(transaction.answering(enrolments.answer(request.getIdempotencyKey(), request, response)));
+        return result instanceof CommitResult.AlreadyAnswered already
+                ? enrolments.read(already.answer())
+                : whenCommitted(result, response);
+    }
+
+    /** Destroys the references at the matcher first, then says so in the books: a repeated request finishes what a crash cut short. */
+    public WithdrawFingersResponse withdraw(WithdrawFingersRequest request, Caller caller) {
+        Requests.idempotencyKey(request.getIdempotencyKey());
+        String reason = Requests.withdrawalReason(request.getReason());
+        Nid nid = books.checkedNid(request.getNid()).nid();
+        return turns.take(nid, caller.patience(), () -> withdrawInTurn(request, nid, reason, caller));
+    }
+
+    private WithdrawFingersResponse withdrawInTurn(
+            WithdrawFingersRequest request, Nid nid, String reason, Caller caller) {
+        Optional<WithdrawFingersResponse> earlier = withdrawals.find(request.getIdempotencyKey(), request);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        Member member = books.member(nid);
+        int withdrawn = matcher.withdraw(
+                withdrawalKey(member, request),
+                member.subject(),
+                caller.patience().leftAfter(RECORDING_RESERVE));
+        WithdrawFingersResponse response = WithdrawFingersResponse.newBuilder()
+                .setWithdrawnReferences(withdrawn)
+                .build();
+        CommitResult result = books.store()
+                .commit(Transaction.auditing(books.event(AuditEventType.FINGERS_WITHDRAWN, caller, nid)
+                                .with(AuditField.REFERENCE_COUNT, Integer.toString(withdrawn))
+                                .with(AuditField.NOTE, reason))
+                        .updating(member.withoutFingers())
+                        .answering(withdrawals.answer(request.getIdempotencyKey(), request, response)));
+        return result instanceof CommitResult.AlreadyAnswered already
+                ? withdrawals.read(already.answer())
+                : whenCommitted(result, response);
+    }
+
+    private static String withdrawalKey(Member member, WithdrawFingersRequest request) {
+        String text = member.subject().value() + "/" + request.getIdempotencyKey();
+        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    private static <T> T whenCommitted(CommitResult result, T response) {
+        return switch (result) {
+            case CommitResult.Committed _ -> response;
+            case CommitResult.IdempotencyKeyReused _ -> throw AnswerBook.reused();
+            case CommitResult.AlreadyAnswered _, CommitResult.NidTaken _, CommitResult.MemberChanged _ ->
+                throw new IllegalStateException("members change in their turn only: " + result);
+        };
+    }
+}

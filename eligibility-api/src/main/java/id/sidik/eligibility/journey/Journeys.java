@@ -1,0 +1,38 @@
+package id.sidik.eligibility.journey;
+
+import id.sidik.eligibility.matching.Matcher;
+import id.sidik.eligibility.policy.Policy;
+import java.util.function.LongSupplier;
+
+/** All that the gate does, for every edge to serve. */
+public record Journeys(
+        EligibilityJourney eligibility,
+        RegistrationJourney registration,
+        FingerJourney fingers,
+        ContributionJourney contributions,
+        RecognitionJourney recognition,
+        Registry registry,
+        AuditReading audit,
+        OutcomeMeter meter) {
+
+    /**
+     * Wires them.
+     *
+     * @param nanoTime as {@link System#nanoTime()}
+     */
+    public static Journeys of(
+            Books books, Matcher matcher, EnrolmentIntents intents, OrphanSweep orphans, LongSupplier nanoTime) {
+        FingerEnrolment enrolment = new FingerEnrolment(books, matcher, intents, orphans);
+        NidTurns turns = new NidTurns();
+        OutcomeMeter meter = new OutcomeMeter();
+        return new Journeys(
+                new EligibilityJourney(books, matcher, new Policy(), meter, nanoTime),
+                new RegistrationJourney(books, enrolment, turns, meter),
+                new FingerJourney(books, matcher, enrolment, turns),
+                new ContributionJourney(books),
+                new RecognitionJourney(books, matcher),
+                new Registry(books),
+                new AuditReading(books),
+                meter);
+    }
+}

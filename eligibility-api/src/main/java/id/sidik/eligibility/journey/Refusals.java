@@ -1,0 +1,41 @@
+package id.sidik.eligibility.journey;
+
+import id.sidik.eligibility.journey.RequestRefusedException.Kind;
+import id.sidik.eligibility.matching.MatcherUnavailableException;
+import id.sidik.eligibility.matching.SampleRefusedException;
+import id.sidik.eligibility.store.CorruptRecordException;
+import id.sidik.eligibility.store.StoreBusyException;
+import id.sidik.eligibility.store.StoreStoppedException;
+import java.util.Optional;
+
+/** What the failures of the parts mean to a caller. The edges only choose a code for it. */
+public final class Refusals {
+    private Refusals() {}
+
+    /** Empty for a failure that nobody foresaw. */
+    public static Optional<RequestRefusedException> of(RuntimeException failure) {
+        return switch (failure) {
+            case RequestRefusedException refused -> Optional.of(refused);
+            case SampleRefusedException refused ->
+                Optional.of(new RequestRefusedException(
+                        Kind.INVALID, refused.reason(), String.valueOf(refused.getMessage()), refused.details()));
+            case MatcherUnavailableException _ ->
+                Optional.of(new RequestRefusedException(
+                        Kind.UNAVAILABLE,
+                        "MATCHER_UNAVAILABLE",
+                        "The matcher does not answer; nothing was changed, try again"));
+            case StoreBusyException busy ->
+                Optional.of(
+                        new RequestRefusedException(Kind.OVERLOADED, "OVERLOADED", String.valueOf(busy.getMessage())));
+            case StoreStoppedException _ ->
+                Optional.of(new RequestRefusedException(
+                        Kind.UNAVAILABLE,
+                        "STORE_STOPPED",
+                        "The books cannot be written; the service must be restarted"));
+            case CorruptRecordException corrupt ->
+                Optional.of(new RequestRefusedException(
+                        Kind.DATA_LOST, "RECORD_CORRUPT", String.valueOf(corrupt.getMessage())));
+            default -> Optional.empty();
+        };
+    }
+}

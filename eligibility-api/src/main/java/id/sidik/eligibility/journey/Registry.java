@@ -1,0 +1,76 @@
+package id.sidik.eligibility.journey;
+
+import id.sidik.eligibility.audit.AuditEventType;
+import id.sidik.eligibility.matching.MatchCandidate;
+import id.sidik.eligibility.member.AdjudicationCase;
+import id.sidik.eligibility.member.Member;
+import id.sidik.eligibility.store.EligibilityStore;
+import id.sidik.eligibility.store.Transaction;
+import id.sidik.eligibility.v1.GetMemberRequest;
+import id.sidik.eligibility.v1.GetMemberResponse;
+import id.sidik.eligibility.v1.ListAdjudicationCasesRequest;
+import id.sidik.eligibility.v1.ListAdjudicationCasesResponse;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what is registered. Whoever reads a member is written down. */
+public final class Registry {
+    private static final int CASES_DEFAULT = 50;
+
+    private final Books books;
+
+    public Registry(Books books) {
+        this.books = books;
+    }
+
+    /** One member with standings. */
+    public GetMemberResponse member(GetMemberRequest request, Caller caller) {
+        Member member = books.member(books.checkedNid(request.getNid()).nid());
+        books.store().commit(Transaction.auditing(books.event(AuditEventType.MEMBER_READ, caller, member.nid())));
+        return GetMemberResponse.newBuilder()
+                .setMember(Wording.member(member, books.store().contributionsOf(member.nid())))
+                .build();
+    }
+
+    /** One page of the cases that wait for an officer, oldest first. A page token is the id of the last case before it. */
+    public ListAdjudicationCasesResponse cases(ListAdjudicationCasesRequest request) {
+        int size = pageSize(request.getPageSize());
+        Optional<String> after = Optional.of(request.getPageToken()).filter(token -> !token.isEmpty());
+        List<AdjudicationCase> cases = casesAfter(after, size);
+        ListAdjudicationCasesResponse.Builder response = ListAdjudicationCasesResponse.newBuilder()
+                .addAllCases(cases.stream().map(this::worded).toList());
+        if (cases.size() == size) {
+            response.setNextPageToken(cases.getLast().caseId());
+        }
+        return response.build();
+    }
+
+    private static int pageSize(int asked) {
+        if (asked < 0 || asked > EligibilityStore.CASE_PAGE_MAX) {
+            throw RequestRefusedException.invalid(
+                    "PAGE_SIZE_INVALID", "page_size must be 1 to " + EligibilityStore.CASE_PAGE_MAX + ", or 0 for 50");
+        }
+        return asked == 0 ? CASES_DEFAULT : asked;
+    }
+
+    private List<AdjudicationCase> casesAfter(Optional<String> after, int size) {
+        try {
+            return books.store().cases(after, size);
+        } catch (IllegalArgumentException notACase) {
+            throw RequestRefusedException.unknown("CASE_UNKNOWN", "page_token is not one that this service gave");
+        }
+    }
+
+    private id.sidik.eligibility.v1.AdjudicationCase worded(AdjudicationCase open) {
+        return id.sidik.eligibility.v1.AdjudicationCase.newBuilder()
+                .setCaseId(open.caseId())
+                .setApplicantNid(open.applicant().wholeDigits())
+                .addAllCandidates(open.candidates().stream()
+                        .map(candidate -> Wording.candidate(
+                                new MatchCandidate(candidate.subject(), candidate.fmr(), candidate.fpir()),
+                                books.store().findMember(candidate.subject())))
+                        .toList())
+                .setOpenedAt(Wording.timestamp(open.openedAt()))
+                .build();
+    }
+}

@@ -1,0 +1,66 @@
+package id.sidik.eligibility.journey;
+
+import java.util.Map;
+
+/**
+ * A request that cannot be done as it stands. The reason is stable and listed in {@code eligibility.proto}; the message is for
+ * people, names the value and the cure, and holds neither a whole NID nor biometric data.
+ */
+public final class RequestRefusedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** What sort of no it is. Each edge has its own code for each. */
+    public enum Kind {
+        /** The request can never be done: correct it. */
+        INVALID,
+        /** It names something that is not here. */
+        UNKNOWN,
+        /** It makes something that is here already. */
+        EXISTS,
+        /** Its idempotency key belongs to another request. */
+        KEY_REUSED,
+        /** It could be done later: nothing was changed. */
+        UNAVAILABLE,
+        /** Too much is waiting: come back later. */
+        OVERLOADED,
+        /** What was stored cannot be trusted. */
+        DATA_LOST
+    }
+
+    private final Kind kind;
+    private final String reason;
+    private final transient Map<String, String> details;
+
+    public RequestRefusedException(Kind kind, String reason, String message, Map<String, String> details) {
+        super(message);
+        this.kind = kind;
+        this.reason = reason;
+        this.details = Map.copyOf(details);
+    }
+
+    public RequestRefusedException(Kind kind, String reason, String message) {
+        this(kind, reason, message, Map.of());
+    }
+
+    public static RequestRefusedException invalid(String reason, String message) {
+        return new RequestRefusedException(Kind.INVALID, reason, message);
+    }
+
+    public static RequestRefusedException unknown(String reason, String message) {
+        return new RequestRefusedException(Kind.UNKNOWN, reason, message);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** UPPER_SNAKE_CASE. */
+    public String reason() {
+        return reason;
+    }
+
+    /** More about the reason, for programs, such as the {@code code} of an invalid NID. */
+    public Map<String, String> details() {
+        return details;
+    }
+}

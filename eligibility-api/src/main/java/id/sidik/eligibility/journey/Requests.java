@@ -1,0 +1,96 @@
+package id.sidik.eligibility.journey;
+
+import id.sidik.biometrics.v1.Sample;
+import id.sidik.eligibility.matching.Samples;
+import id.sidik.eligibility.member.Member;
+import id.sidik.eligibility.member.Segment;
+import id.sidik.eligibility.nid.NidCheck;
+import id.sidik.eligibility.nid.NidRules;
+import id.sidik.wire.rpc.IdempotencyKey;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+
+/** Turns what callers write into what we mean, or refuses it with its reason. */
+final class Requests {
+    private static final int WITHDRAWAL_REASON_CHARS_MAX = 200;
+
+    private Requests() {}
+
+    static NidCheck.Accepted nid(NidRules rules, String text, Instant now) {
+        return switch (rules.check(text, LocalDate.ofInstant(now, ZoneOffset.UTC))) {
+            case NidCheck.Accepted accepted -> accepted;
+            case NidCheck.Refused refused ->
+                throw new RequestRefusedException(
+                        RequestRefusedException.Kind.INVALID,
+                        "NID_INVALID",
+                        "nid is not a national ID number: " + refused.fault() + "; check it against the card",
+                        Map.of("code", refused.fault().name()));
+        };
+    }
+
+    static String idempotencyKey(String text) {
+        try {
+            return new IdempotencyKey(text).value();
+        } catch (IllegalArgumentException e) {
+            throw RequestRefusedException.invalid("IDEMPOTENCY_KEY_INVALID", String.valueOf(e.getMessage()));
+        }
+    }
+
+    static String fullName(String text) {
+        String name = text.strip();
+        if (!Member.isFullName(name)) {
+            throw RequestRefusedException.invalid(
+                    "NAME_INVALID", "full_name must be 1 to 120 characters without control characters");
+        }
+        return name;
+    }
+
+    static Segment segment(id.sidik.eligibility.v1.Segment segment) {
+        return switch (segment) {
+            case WAGE_EARNER -> Segment.WAGE_EARNER;
+            case INFORMAL -> Segment.INFORMAL;
+            case CONSTRUCTION -> Segment.CONSTRUCTION;
+            case MIGRANT -> Segment.MIGRANT;
+            case SEGMENT_UNSPECIFIED, UNRECOGNIZED ->
+                throw RequestRefusedException.invalid(
+                        "SEGMENT_INVALID", "segment must be WAGE_EARNER, INFORMAL, CONSTRUCTION or MIGRANT");
+        };
+    }
+
+    static Samples samples(List<Sample> samples) {
+        if (samples.size() > Samples.COUNT_MAX) {
+            throw RequestRefusedException.invalid(
+                    "SAMPLES_TOO_MANY", "at most " + Samples.COUNT_MAX + " samples, not " + samples.size());
+        }
+        return Samples.of(samples);
+    }
+
+    static Samples atLeastOneSample(List<Sample> samples) {
+        if (samples.isEmpty()) {
+            throw RequestRefusedException.invalid("CAPTURE_MISSING", "samples must hold at least one impression");
+        }
+        return samples(samples);
+    }
+
+    /** UU 27/2022, art. 4(2)b and 20: biometric data are specific data, and consent comes first. */
+    static void consent(boolean given) {
+        if (!given) {
+            throw RequestRefusedException.invalid(
+                    "CONSENT_MISSING", "biometric_consent must be true when fingers are given");
+        }
+    }
+
+    static String withdrawalReason(String text) {
+        String reason = text.strip();
+        if (reason.isEmpty()
+                || reason.length() > WITHDRAWAL_REASON_CHARS_MAX
+                || reason.chars().anyMatch(Character::isISOControl)) {
+            throw RequestRefusedException.invalid(
+                    "REASON_INVALID", "reason must be 1 to 200 characters without control characters");
+        }
+        return reason;
+    }
+}

@@ -1,0 +1,126 @@
+package id.sidik.eligibility.journey;
+
+import com.google.protobuf.Timestamp;
+import id.sidik.eligibility.contribution.Contribution;
+import id.sidik.eligibility.contribution.Programme;
+import id.sidik.eligibility.contribution.Standing;
+import id.sidik.eligibility.decision.Decision;
+import id.sidik.eligibility.decision.DenialReason;
+import id.sidik.eligibility.decision.RecordedDecision;
+import id.sidik.eligibility.matching.MatchCandidate;
+import id.sidik.eligibility.member.Member;
+import id.sidik.eligibility.member.MemberStatus;
+import id.sidik.eligibility.member.Segment;
+import id.sidik.eligibility.v1.CheckEligibilityResponse;
+import id.sidik.eligibility.v1.Denied;
+import id.sidik.eligibility.v1.Granted;
+import id.sidik.eligibility.v1.MemberCandidate;
+import id.sidik.eligibility.v1.ProgrammeStanding;
+import id.sidik.eligibility.v1.Reason;
+import id.sidik.eligibility.v1.Undetermined;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Says in the words of the contract what the domain knows. */
+final class Wording {
+    private Wording() {}
+
+    static CheckEligibilityResponse.Builder decision(RecordedDecision recorded) {
+        CheckEligibilityResponse.Builder response = CheckEligibilityResponse.newBuilder()
+                .setDecisionId(recorded.decisionId())
+                .setPolicyVersion(recorded.policyVersion())
+                .setDecidedAt(timestamp(recorded.decidedAt()));
+        return switch (recorded.decision()) {
+            case Decision.Granted granted ->
+                response.setGranted(Granted.newBuilder()
+                        .setBenefit(granted.benefit().name())
+                        .setInForceUntil(granted.inForceUntil().toString()));
+            case Decision.Denied denied ->
+                response.setDenied(Denied.newBuilder()
+                        .addAllReasons(
+                                denied.reasons().stream().map(Wording::reason).toList()));
+            case Decision.Undetermined undetermined ->
+                response.setUndetermined(Undetermined.newBuilder()
+                        .setCause(undetermined.cause().name())
+                        .setTextId(undetermined.cause().textIndonesian())
+                        .setTextEn(undetermined.cause().textEnglish()));
+        };
+    }
+
+    private static Reason reason(DenialReason reason) {
+        return Reason.newBuilder()
+                .setCode(reason.code())
+                .setName(reason.name())
+                .setTextId(reason.textIndonesian())
+                .setTextEn(reason.textEnglish())
+                .build();
+    }
+
+    static id.sidik.eligibility.v1.Member member(Member member, List<Contribution> contributions) {
+        return id.sidik.eligibility.v1.Member.newBuilder()
+                .setNid(member.nid().wholeDigits())
+                .setFullName(member.fullName())
+                .setSegment(segment(member.segment()))
+                .setStatus(status(member.status()))
+                .setFingersEnrolled(member.fingersEnrolled())
+                .setRegisteredAt(timestamp(member.registeredAt()))
+                .addAllStandings(Standing.of(contributions).values().stream()
+                        .map(Wording::standing)
+                        .toList())
+                .build();
+    }
+
+    private static ProgrammeStanding standing(Standing standing) {
+        return ProgrammeStanding.newBuilder()
+                .setProgramme(programme(standing.programme()))
+                .setPaidUntil(standing.paidUntil().toString())
+                .setMonthsPaid(standing.monthsPaid())
+                .setTotalRupiah(standing.totalRupiah())
+                .build();
+    }
+
+    /** Without number and name where the candidate is not a member: a subject that was never registered, or is no more. */
+    static MemberCandidate candidate(MatchCandidate candidate, Optional<Member> member) {
+        MemberCandidate.Builder named =
+                MemberCandidate.newBuilder().setFmr(candidate.fmr()).setFpir(candidate.fpir());
+        member.ifPresent(known -> named.setNid(known.nid().wholeDigits()).setFullName(known.fullName()));
+        return named.build();
+    }
+
+    static Timestamp timestamp(Instant instant) {
+        return Timestamp.newBuilder()
+                .setSeconds(instant.getEpochSecond())
+                .setNanos(instant.getNano())
+                .build();
+    }
+
+    private static id.sidik.eligibility.v1.Segment segment(Segment segment) {
+        return switch (segment) {
+            case WAGE_EARNER -> id.sidik.eligibility.v1.Segment.WAGE_EARNER;
+            case INFORMAL -> id.sidik.eligibility.v1.Segment.INFORMAL;
+            case CONSTRUCTION -> id.sidik.eligibility.v1.Segment.CONSTRUCTION;
+            case MIGRANT -> id.sidik.eligibility.v1.Segment.MIGRANT;
+        };
+    }
+
+    private static id.sidik.eligibility.v1.MemberStatus status(MemberStatus status) {
+        return switch (status) {
+            case ACTIVE -> id.sidik.eligibility.v1.MemberStatus.ACTIVE;
+            case SUSPENDED -> id.sidik.eligibility.v1.MemberStatus.SUSPENDED;
+            case DECEASED -> id.sidik.eligibility.v1.MemberStatus.DECEASED;
+            case MERGED -> id.sidik.eligibility.v1.MemberStatus.MERGED;
+        };
+    }
+
+    private static id.sidik.eligibility.v1.Programme programme(Programme programme) {
+        return switch (programme) {
+            case JHT -> id.sidik.eligibility.v1.Programme.JHT;
+            case JKK -> id.sidik.eligibility.v1.Programme.JKK;
+            case JKM -> id.sidik.eligibility.v1.Programme.JKM;
+            case JP -> id.sidik.eligibility.v1.Programme.JP;
+            case JKP -> id.sidik.eligibility.v1.Programme.JKP;
+            case JKN -> id.sidik.eligibility.v1.Programme.JKN;
+        };
+    }
+}

@@ -1,0 +1,174 @@
+package id.sidik.eligibility.matching;
+
+import id.sidik.eligibility.member.SubjectId;
+import id.sidik.matcher.v1.Candidate;
+import id.sidik.matcher.v1.CoverageNeed;
+import id.sidik.matcher.v1.DuplicateSearch;
+import id.sidik.matcher.v1.EnrolRequest;
+import id.sidik.matcher.v1.EnrolResponse;
+import id.sidik.matcher.v1.GalleryState;
+import id.sidik.matcher.v1.GalleryStatusRequest;
+import id.sidik.matcher.v1.IdentifyRequest;
+import id.sidik.matcher.v1.IdentifyResponse;
+import id.sidik.matcher.v1.MatcherServiceGrpc;
+import id.sidik.matcher.v1.MatcherServiceGrpc.MatcherServiceBlockingStub;
+import id.sidik.matcher.v1.StoredReference;
+import id.sidik.matcher.v1.VerifyRequest;
+import id.sidik.matcher.v1.VerifyResponse;
+import id.sidik.matcher.v1.WithdrawRequest;
+import id.sidik.wire.rpc.RpcError;
+import io.grpc.Context;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The matcher at the other end of a link. */
+public final class GrpcMatcher implements Matcher {
+    private static final Logger LOG = LoggerFactory.getLogger(GrpcMatcher.class);
+    private static final Duration STATUS_PATIENCE = Duration.ofSeconds(2);
+    /** INVALID_ARGUMENT for these is a bug of ours and no fault of a sample. */
+    private static final Set<String> OUR_OWN_MISTAKES =
+            Set.of("SUBJECT_ID_INVALID", "IDEMPOTENCY_KEY_INVALID", "DEADLINE_MISSING");
+
+    private final MatcherLink link;
+
+    public GrpcMatcher(MatcherLink link) {
+        this.link = link;
+    }
+
+    @Override
+    public Verification verify(SubjectId subject, Samples probes, double targetFmr, Duration patience) {
+        VerifyRequest request = VerifyRequest.newBuilder()
+                .setSubjectId(subject.value())
+                .addAllSamples(probes.messages())
+                .setTargetFmr(targetFmr)
+                .build();
+        return verification(call(patience, matcher -> matcher.verify(request)));
+    }
+
+    private static Verification verification(VerifyResponse response) {
+        return switch (response.getOutcome()) {
+            case MATCH -> compared(response, true);
+            case NON_MATCH -> compared(response, false);
+            case NOT_ENROLLED -> new Verification.NoReference();
+            case PROBE_TOO_POOR -> new Verification.TooPoor(response.getQualitiesList());
+            case VERIFY_OUTCOME_UNSPECIFIED, UNRECOGNIZED -> throw unknownAnswer(response.getOutcomeValue());
+        };
+    }
+
+    private static Verification compared(VerifyResponse response, boolean match) {
+        if (match && response.getFmr() > response.getTargetFmr()) {
+            throw new IllegalStateException("The matcher calls a match what is above its own target");
+        }
+        return new Verification.Compared(
+                match,
+                response.getFmr(),
+                response.getTargetFmr(),
+                response.getAlgorithm(),
+                response.getQualitiesList());
+    }
+
+    @Override
+    public Identification identify(Samples probes, double targetFpir, int candidatesMax, Duration patience) {
+        IdentifyRequest request = IdentifyRequest.newBuilder()
+                .addAllSamples(probes.messages())
+                .setTargetFpir(targetFpir)
+                .setCandidatesMax(candidatesMax)
+                .setCoverageNeed(CoverageNeed.ALL)
+                .build();
+        IdentifyResponse response = call(patience, matcher -> matcher.identify(request));
+        return new Identification(
+                candidates(response.getCandidatesList()),
+                response.getCoverage(),
+                response.getTargetFpir(),
+                Duration.ofNanos(TimeUnit.MICROSECONDS.toNanos(response.getSearchMicros())));
+    }
+
+    @Override
+    public Enrolment enrol(String key, SubjectId subject, Samples samples, Duration patience) {
+        EnrolRequest request = EnrolRequest.newBuilder()
+                .setIdempotencyKey(key)
+                .setSubjectId(subject.value())
+                .addAllSamples(samples.messages())
+                .setDuplicateSearch(DuplicateSearch.REQUIRED)
+                .build();
+        EnrolResponse response = call(patience, matcher -> matcher.enrol(request));
+        return switch (response.getOutcomeCase()) {
+            case ENROLLED ->
+                new Enrolment.Enrolled(response.getEnrolled().getReferencesList().stream()
+                        .map(StoredReference::getQuality)
+                        .toList());
+            case DUPLICATES_SUSPECTED ->
+                new Enrolment.DuplicatesSuspected(
+                        candidates(response.getDuplicatesSuspected().getCandidatesList()));
+            case TOO_POOR -> new Enrolment.TooPoor(response.getTooPoor().getQualitiesList());
+            case OUTCOME_NOT_SET ->
+                throw unknownAnswer(response.getOutcomeCase().getNumber());
+        };
+    }
+
+    private static List<MatchCandidate> candidates(List<Candidate> candidates) {
+        return candidates.stream()
+                .map(candidate -> new MatchCandidate(
+                        new SubjectId(candidate.getSubjectId()), candidate.getFmr(), candidate.getFpir()))
+                .toList();
+    }
+
+    @Override
+    public int withdraw(String key, SubjectId subject, Duration patience) {
+        WithdrawRequest request = WithdrawRequest.newBuilder()
+                .setIdempotencyKey(key)
+                .setSubjectId(subject.value())
+                .build();
+        return call(patience, matcher -> matcher.withdraw(request)).getWithdrawnReferences();
+    }
+
+    @Override
+    public boolean isServing() {
+        try {
+            return call(STATUS_PATIENCE, matcher -> matcher.galleryStatus(GalleryStatusRequest.getDefaultInstance()))
+                            .getState()
+                    == GalleryState.SERVING;
+        } catch (MatcherUnavailableException e) {
+            return false;
+        }
+    }
+
+    /** Outside the context of the incoming call, whose end must not leave us wondering what the matcher did. */
+    private <T> T call(Duration patience, Function<MatcherServiceBlockingStub, T> method) {
+        Context detached = Context.ROOT.attach();
+        try {
+            return method.apply(MatcherServiceGrpc.newBlockingStub(link.channel())
+                    .withDeadlineAfter(patience.toNanos(), TimeUnit.NANOSECONDS));
+        } catch (StatusRuntimeException e) {
+            throw failure(e);
+        } finally {
+            Context.ROOT.detach(detached);
+        }
+    }
+
+    private static RuntimeException failure(StatusRuntimeException e) {
+        String reason = RpcError.reasonOf(e).orElse("");
+        if (e.getStatus().getCode() == Status.Code.INVALID_ARGUMENT
+                && !reason.isEmpty()
+                && !OUR_OWN_MISTAKES.contains(reason)) {
+            return new SampleRefusedException(
+                    reason, String.valueOf(e.getStatus().getDescription()), RpcError.metadataOf(e));
+        }
+        LOG.warn("The matcher did not answer: {} {}", e.getStatus().getCode(), reason);
+        return new MatcherUnavailableException(
+                "the matcher did not answer: " + e.getStatus().getCode() + " " + reason,
+                reason.equals("GALLERY_INCOMPLETE"),
+                e);
+    }
+
+    private static IllegalStateException unknownAnswer(int number) {
+        return new IllegalStateException("The matcher gives an answer that this gate does not know: " + number);
+    }
+}

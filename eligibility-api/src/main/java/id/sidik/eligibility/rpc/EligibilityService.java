@@ -1,0 +1,119 @@
+package id.sidik.eligibility.rpc;
+
+import id.sidik.eligibility.journey.Caller;
+import id.sidik.eligibility.journey.Journeys;
+import id.sidik.eligibility.journey.Patience;
+import id.sidik.eligibility.v1.AuditEvent;
+import id.sidik.eligibility.v1.CheckEligibilityRequest;
+import id.sidik.eligibility.v1.CheckEligibilityResponse;
+import id.sidik.eligibility.v1.EligibilityServiceGrpc.EligibilityServiceImplBase;
+import id.sidik.eligibility.v1.EnrolFingersRequest;
+import id.sidik.eligibility.v1.EnrolFingersResponse;
+import id.sidik.eligibility.v1.GetAuditHeadRequest;
+import id.sidik.eligibility.v1.GetAuditHeadResponse;
+import id.sidik.eligibility.v1.GetMemberRequest;
+import id.sidik.eligibility.v1.GetMemberResponse;
+import id.sidik.eligibility.v1.IdentifyMemberRequest;
+import id.sidik.eligibility.v1.IdentifyMemberResponse;
+import id.sidik.eligibility.v1.ListAdjudicationCasesRequest;
+import id.sidik.eligibility.v1.ListAdjudicationCasesResponse;
+import id.sidik.eligibility.v1.ReadAuditRequest;
+import id.sidik.eligibility.v1.RecordContributionRequest;
+import id.sidik.eligibility.v1.RecordContributionResponse;
+import id.sidik.eligibility.v1.RegisterMemberRequest;
+import id.sidik.eligibility.v1.RegisterMemberResponse;
+import id.sidik.eligibility.v1.VerifyMemberRequest;
+import id.sidik.eligibility.v1.VerifyMemberResponse;
+import id.sidik.eligibility.v1.WithdrawFingersRequest;
+import id.sidik.eligibility.v1.WithdrawFingersResponse;
+import id.sidik.wire.rpc.RoleGuard;
+import io.grpc.Context;
+import io.grpc.Deadline;
+import io.grpc.stub.StreamObserver;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/** The contract over gRPC. Refusals are thrown; {@link CallCompletion} says them to the caller. */
+public final class EligibilityService extends EligibilityServiceImplBase {
+    private final Journeys journeys;
+    private final LongSupplier nanoTime;
+
+    /** @param nanoTime as {@link System#nanoTime()} */
+    public EligibilityService(Journeys journeys, LongSupplier nanoTime) {
+        this.journeys = journeys;
+        this.nanoTime = nanoTime;
+    }
+
+    @Override
+    public void registerMember(RegisterMemberRequest request, StreamObserver<RegisterMemberResponse> caller) {
+        answer(caller, journeys.registration().register(request, caller()));
+    }
+
+    @Override
+    public void enrolFingers(EnrolFingersRequest request, StreamObserver<EnrolFingersResponse> caller) {
+        answer(caller, journeys.fingers().enrol(request, caller()));
+    }
+
+    @Override
+    public void recordContribution(
+            RecordContributionRequest request, StreamObserver<RecordContributionResponse> caller) {
+        answer(caller, journeys.contributions().record(request, caller()));
+    }
+
+    @Override
+    public void checkEligibility(CheckEligibilityRequest request, StreamObserver<CheckEligibilityResponse> caller) {
+        answer(caller, journeys.eligibility().check(request, caller()));
+    }
+
+    @Override
+    public void verifyMember(VerifyMemberRequest request, StreamObserver<VerifyMemberResponse> caller) {
+        answer(caller, journeys.recognition().verify(request, caller()));
+    }
+
+    @Override
+    public void identifyMember(IdentifyMemberRequest request, StreamObserver<IdentifyMemberResponse> caller) {
+        answer(caller, journeys.recognition().identify(request, caller()));
+    }
+
+    @Override
+    public void withdrawFingers(WithdrawFingersRequest request, StreamObserver<WithdrawFingersResponse> caller) {
+        answer(caller, journeys.fingers().withdraw(request, caller()));
+    }
+
+    @Override
+    public void getMember(GetMemberRequest request, StreamObserver<GetMemberResponse> caller) {
+        answer(caller, journeys.registry().member(request, caller()));
+    }
+
+    @Override
+    public void listAdjudicationCases(
+            ListAdjudicationCasesRequest request, StreamObserver<ListAdjudicationCasesResponse> caller) {
+        answer(caller, journeys.registry().cases(request));
+    }
+
+    @Override
+    public void getAuditHead(GetAuditHeadRequest request, StreamObserver<GetAuditHeadResponse> caller) {
+        answer(caller, journeys.audit().head());
+    }
+
+    @Override
+    public void readAudit(ReadAuditRequest request, StreamObserver<AuditEvent> caller) {
+        journeys.audit().read(request, caller::onNext);
+        caller.onCompleted();
+    }
+
+    private static <A> void answer(StreamObserver<A> caller, A answer) {
+        caller.onNext(answer);
+        caller.onCompleted();
+    }
+
+    private Caller caller() {
+        Deadline deadline = Context.current().getDeadline();
+        if (deadline == null) {
+            throw new IllegalStateException("the deadline guard lets nobody through without one");
+        }
+        Duration left = Duration.ofNanos(deadline.timeRemaining(TimeUnit.NANOSECONDS));
+        return new Caller(RoleGuard.caller(), Patience.of(left, nanoTime));
+    }
+}

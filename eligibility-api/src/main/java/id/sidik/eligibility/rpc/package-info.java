@@ -1,0 +1,5 @@
+/** The gRPC side of the gate: the service on Helidon's server, who may call what, and the one mapping of refusals to codes. */
+@NullMarked
+package id.sidik.eligibility.rpc;
+
+import org.jspecify.annotations.NullMarked;
