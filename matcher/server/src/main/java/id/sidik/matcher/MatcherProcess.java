@@ -1,0 +1,194 @@
+package id.sidik.matcher;
+
+import id.sidik.engine.calibration.Calibration;
+import id.sidik.engine.comparison.SourceAfisComparator;
+import id.sidik.engine.extraction.SourceAfisExtractor;
+import id.sidik.engine.gallery.ComparisonPool;
+import id.sidik.engine.gallery.Gallery;
+import id.sidik.engine.gallery.Partitioning;
+import id.sidik.matcher.crypto.KeyFile;
+import id.sidik.matcher.crypto.KeyUnusableException;
+import id.sidik.matcher.enrolment.Enrolment;
+import id.sidik.matcher.enrolment.Withdrawal;
+import id.sidik.matcher.recognition.Recognition;
+import id.sidik.matcher.register.AnswersOnce;
+import id.sidik.matcher.register.GalleryLoader;
+import id.sidik.matcher.register.Register;
+import id.sidik.matcher.register.RegisterState;
+import id.sidik.matcher.register.Upkeep;
+import id.sidik.matcher.rpc.MatcherRpc;
+import id.sidik.matcher.sample.ExtractionPool;
+import id.sidik.matcher.store.ReferenceStore;
+import id.sidik.matcher.store.StoreRefusedException;
+import id.sidik.matcher.store.StoreSettings;
+import id.sidik.matcher.v1.MatcherServiceGrpc;
+import id.sidik.wire.config.ConfigException;
+import id.sidik.wire.config.HostPort;
+import id.sidik.wire.config.LayeredConfig;
+import id.sidik.wire.process.AppArguments;
+import id.sidik.wire.process.RunFile;
+import id.sidik.wire.rpc.RoleTable;
+import id.sidik.wire.rpc.RpcServer;
+import id.sidik.wire.trust.LocalAuthority;
+import id.sidik.wire.trust.Role;
+import id.sidik.wire.trust.TrustMaterial;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The matcher, wired from bottom to top, and its orderly end. */
+final class MatcherProcess implements AutoCloseable {
+    static final String NAME = "matcher";
+
+    private static final Logger LOG = LoggerFactory.getLogger(MatcherProcess.class);
+    /** Of samples and of 1:1 comparisons: a few seconds of work; more would only wait for its deadline. */
+    private static final int TASKS_WAITING_MAX = 256;
+    /** Whole searches; each is one task a partition. */
+    private static final int SEARCHES_WAITING_MAX = 16;
+
+    private final Path data;
+    private final ReferenceStore store;
+    private final Register register;
+    private final GalleryLoader loader;
+    private final Upkeep upkeep;
+    private final ComparisonPool searches;
+    private final ComparisonPool verifications;
+    private final ExtractionPool extraction;
+    private final ExecutorService imports;
+    private final RpcServer server;
+    private CompletableFuture<Void> loaded = new CompletableFuture<>();
+    private @Nullable RunFile runFile;
+    private boolean closed;
+
+    private MatcherProcess(
+            Path data, MatcherConfig config, TrustMaterial trust, ReferenceStore store, InstantSource clock)
+            throws IOException {
+        this.data = data;
+        this.store = store;
+        int threads = config.comparisonThreads();
+        searches = new ComparisonPool("search", threads, SEARCHES_WAITING_MAX * config.partitions());
+        verifications = new ComparisonPool("verify", threads, TASKS_WAITING_MAX);
+        Gallery gallery = new Gallery(
+                new SourceAfisComparator(),
+                Calibration.SOURCEAFIS,
+                new Partitioning(config.partitions()),
+                searches,
+                verifications);
+        register = new Register(store, gallery, config.galleryReferencesMax(), clock);
+        loader = new GalleryLoader(store, gallery, register, clock, threads);
+        upkeep = new Upkeep(store, register, clock);
+        extraction = new ExtractionPool(new SourceAfisExtractor(), threads, TASKS_WAITING_MAX);
+        imports = Executors.newVirtualThreadPerTaskExecutor();
+        AnswersOnce answers = new AnswersOnce(register);
+        MatcherRpc rpc = new MatcherRpc(
+                register,
+                new Enrolment(register, answers, extraction),
+                new Withdrawal(register, answers),
+                new Recognition(register, extraction, System::nanoTime),
+                config.targetRates(),
+                gallery.algorithm(),
+                clock.instant(),
+                imports);
+        server = RpcServer.start(config.listen(), trust, roles(), config.messageBytesMax(), List.of(rpc));
+        register.onStateChange(() -> server.serving(register.state() == RegisterState.SERVING));
+    }
+
+    /**
+     * Starts the matcher. It listens when this returns, and serves some time later: when the gallery is loaded.
+     *
+     * @throws ConfigException when settings, store and key do not belong together
+     * @throws IOException when the address can not be listened on
+     */
+    static MatcherProcess start(AppArguments arguments, Map<String, String> environment, InstantSource clock)
+            throws IOException {
+        LayeredConfig layers =
+                LayeredConfig.load(NAME, "matcher-defaults.yaml", arguments.profile(), arguments.config(), environment);
+        Runtime jvm = Runtime.getRuntime();
+        MatcherConfig config = MatcherConfig.of(layers, jvm.availableProcessors(), jvm.maxMemory());
+        Path trustFolder = arguments.data().resolve("trust");
+        LocalAuthority.establish(trustFolder, clock);
+        TrustMaterial trust = TrustMaterial.load(trustFolder, Role.MATCHER, clock);
+        ReferenceStore store = openStore(arguments.data().resolve(NAME), config);
+        try {
+            MatcherProcess process = new MatcherProcess(arguments.data(), config, trust, store, clock);
+            process.load();
+            return process;
+        } catch (IOException | RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    private static ReferenceStore openStore(Path folder, MatcherConfig config) {
+        StoreSettings settings = new StoreSettings(
+                folder.resolve("db"),
+                config.partitions(),
+                config.queuedWritesMax(),
+                config.diskReserveBytes(),
+                config.answersKept());
+        try {
+            return ReferenceStore.open(settings, new KeyFile(folder.resolve("keys")));
+        } catch (StoreRefusedException | KeyUnusableException e) {
+            throw new ConfigException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static RoleTable roles() {
+        return RoleTable.builder()
+                .allow(MatcherServiceGrpc.getServiceDescriptor(), EnumSet.of(Role.ELIGIBILITY))
+                .build();
+    }
+
+    private void load() {
+        LOG.info("Listening on {}, not serving yet", server.address());
+        loaded = loader.start().thenRun(this::publish);
+        upkeep.start();
+    }
+
+    /** Completes when the matcher serves, or has found that it must not. */
+    CompletableFuture<Void> loaded() {
+        return loaded;
+    }
+
+    /** Also after a fault: whoever asks must be able to hear which record it is. */
+    private synchronized void publish() {
+        if (!closed) {
+            Map<String, String> state = Map.of("state", register.state().name());
+            runFile = RunFile.publish(data, NAME, server.address(), state);
+        }
+    }
+
+    HostPort address() {
+        return server.address();
+    }
+
+    private synchronized void unpublish() {
+        closed = true;
+        if (runFile != null) {
+            runFile.close();
+        }
+    }
+
+    /** From top to bottom: no new calls, no waiting work, then the disk. */
+    @Override
+    public void close() {
+        unpublish();
+        server.close();
+        imports.close();
+        upkeep.close();
+        loader.close();
+        extraction.close();
+        searches.close();
+        verifications.close();
+        store.close();
+    }
+}

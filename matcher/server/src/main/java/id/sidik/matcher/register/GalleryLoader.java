@@ -1,0 +1,120 @@
+package id.sidik.matcher.register;
+
+import id.sidik.engine.gallery.Gallery;
+import id.sidik.engine.template.FingerTemplate;
+import id.sidik.matcher.store.ReferenceStore;
+import id.sidik.matcher.store.StoredReference;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Fills the gallery from the store when the process starts, several partitions at once, and lets the register serve when every
+ * partition has in the gallery what it has on the disk.
+ */
+public final class GalleryLoader implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(GalleryLoader.class);
+    private static final long STOPPING_SECONDS_MAX = 30;
+
+    private final ReferenceStore store;
+    private final Gallery gallery;
+    private final Register register;
+    private final InstantSource clock;
+    private final ExecutorService threads;
+    private final AtomicInteger partitionsLoaded = new AtomicInteger();
+
+    /** @param threadCount at least 1: reading, opening seals and decoding cost processor time */
+    public GalleryLoader(
+            ReferenceStore store, Gallery gallery, Register register, InstantSource clock, int threadCount) {
+        this.store = store;
+        this.gallery = gallery;
+        this.register = register;
+        this.clock = clock;
+        this.threads = Executors.newFixedThreadPool(
+                threadCount, Thread.ofPlatform().name("gallery-load-", 1).factory());
+    }
+
+    /** Begins; the result completes when the register serves or has failed, never exceptionally. */
+    public CompletableFuture<Void> start() {
+        register.watchTheDisk();
+        LOG.info("Loading {} references of {} partitions", store.references(), store.partitionCount());
+        CompletableFuture<?>[] partitions = IntStream.range(0, store.partitionCount())
+                .mapToObj(partition -> CompletableFuture.runAsync(() -> load(partition), threads))
+                .toArray(CompletableFuture[]::new);
+        return CompletableFuture.allOf(partitions)
+                .thenRunAsync(this::finish, threads)
+                .exceptionally(failure -> {
+                    register.fail(causeOf(failure));
+                    return null;
+                });
+    }
+
+    private void load(int partition) {
+        store.scan(partition, this::index);
+        long stored = store.referencesIn(partition);
+        long indexed = gallery.referenceCount(partition);
+        if (indexed != stored) {
+            throw new IllegalStateException(String.format(
+                    Locale.ROOT,
+                    "partition %d has %,d references in the store and %,d in the gallery",
+                    partition,
+                    stored,
+                    indexed));
+        }
+        gallery.markReady(partition);
+        LOG.debug(
+                "Partition {} is loaded, {} of {}",
+                partition,
+                partitionsLoaded.incrementAndGet(),
+                store.partitionCount());
+    }
+
+    private void index(StoredReference reference) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("the process is being stopped");
+        }
+        if (gallery.partitionOf(reference.key().subjectId()) != reference.key().partition()) {
+            throw new IllegalStateException(
+                    reference.key().recordName() + " lies in a partition that is not its subject's");
+        }
+        FingerTemplate template = new FingerTemplate(reference.key().finger(), reference.template());
+        gallery.add(reference.key().subjectId(), List.of(template));
+    }
+
+    /** What an earlier end of the process may have left undone. */
+    private void finish() {
+        store.eraseWithdrawn();
+        store.forgetAnswersOlderThanKept(clock.instant());
+        register.serve();
+        LOG.info("Serving {} references of {} subjects", gallery.referenceCount(), gallery.subjectCount());
+    }
+
+    private static RuntimeException causeOf(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return cause instanceof RuntimeException known ? known : new IllegalStateException("loading failed", cause);
+    }
+
+    /** Stops loading, and waits until nothing reads the store any more. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        try {
+            if (!threads.awaitTermination(STOPPING_SECONDS_MAX, TimeUnit.SECONDS)) {
+                LOG.warn("Loading did not stop within {} s", STOPPING_SECONDS_MAX);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
