@@ -16,7 +16,11 @@ public record Calibration(String algorithm, double anchorScore, double anchorFmr
     /** Nobody has compared enough impostors to know of rarer ones. */
     public static final double FMR_MIN = 1e-12;
 
-    /** SourceAFIS documents score 40 as FMR 0.01 %, and each 10 more as ten times rarer. */
+    /**
+     * SourceAFIS documents score 40 as FMR 0.01 %, and each 10 more as ten times rarer. Over all 22,968 impostor pairs of eight
+     * FVC sets this is two to three times too pessimistic, and never too optimistic: measured 4e-2, 4.6e-3 and 5e-4 at scores
+     * 10, 20 and 30, and nobody above 34.5.
+     */
     public static final Calibration SOURCEAFIS = new Calibration("sourceafis/3.18.1", 40, 1e-4, 10);
 
     public Calibration {

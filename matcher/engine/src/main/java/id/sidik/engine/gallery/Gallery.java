@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 /**
  * The references that are searched together, all in memory, spread over a fixed number of partitions by subject. Derived state:
  * whoever owns the store fills it, and marks each partition ready once all of it is in. Safe for use by many threads; additions
- * and removals do not wait for searches.
+ * and removals do not wait for searches. With SourceAFIS a reference takes 11.9 kB (measured over eight FVC sets), so a million
+ * fingers take 12 GB.
  *
  * <p>Errors leave as rates, never as scores. A subject with several comparisons is judged by the best of them, and pays for each
  * (Bonferroni): its FMR is that of the best score times the number of comparisons. That errs on the safe side, since comparisons

@@ -30,7 +30,7 @@ final class RasterFile {
     private RasterFile() {}
 
     static FingerImage decode(ImageFormat format, byte[] content, double dpi) {
-        FileEnding.require(format, content);
+        FileStructure.require(format, content);
         ImageReader reader = readerOf(format);
         // A memory cache, or the JDK would write the print to a file in the temporary folder.
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
@@ -76,8 +76,9 @@ final class RasterFile {
         }
         long pixelBits = pixelBits(type.getSampleModel());
         long pictureBytes = (long) widthPx * heightPx * pixelBits / Byte.SIZE;
-        long tileBytes =
-                (long) reader.getTileWidth(IMAGE_INDEX) * reader.getTileHeight(IMAGE_INDEX) * pixelBits / Byte.SIZE;
+        // A strip that is higher than the picture is the TIFF way to say "one strip"; it is cut to the picture.
+        long tileHeightPx = Math.min(reader.getTileHeight(IMAGE_INDEX), heightPx);
+        long tileBytes = reader.getTileWidth(IMAGE_INDEX) * tileHeightPx * pixelBits / Byte.SIZE;
         if (Math.max(pictureBytes, tileBytes) > RASTER_BYTES_MAX) {
             throw new InvalidSampleException(
                     SampleFault.IMAGE_TOO_LARGE,

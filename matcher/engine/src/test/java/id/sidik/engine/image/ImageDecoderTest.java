@@ -9,6 +9,7 @@ import java.awt.Color;
 import java.awt.Point;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
+import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -227,6 +228,41 @@ class ImageDecoderTest {
         file[table + 3]--;
 
         assertRefused(file, SampleFault.IMAGE_CORRUPT);
+    }
+
+    @Test
+    void readsProgressiveJpeg() {
+        assertThat(ImageDecoder.decode(TestPictures.progressiveJpeg(), DPI).greyAt(5, 1))
+                .isGreaterThan(225);
+    }
+
+    @Test
+    void refusesJpegOfEndlessScans() {
+        byte[] file = TestPictures.progressiveJpeg();
+        int lastScan = file.length - 2;
+        while (file[lastScan] != (byte) 0xFF || file[lastScan + 1] != (byte) 0xDA) {
+            lastScan--;
+        }
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        bomb.write(file, 0, lastScan);
+        for (int scan = 0; scan < 1_000; scan++) {
+            bomb.write(file, lastScan, file.length - 2 - lastScan);
+        }
+        bomb.write(file, file.length - 2, 2);
+
+        assertRefused(bomb.toByteArray(), SampleFault.IMAGE_CORRUPT);
+    }
+
+    @Test
+    void readsTiffWhoseOnlyStripIsHigherThanThePicture() {
+        assertThat(ImageDecoder.decode(TestPictures.blackTiff(40, Integer.MAX_VALUE), DPI)
+                        .heightPx())
+                .isEqualTo(40);
+    }
+
+    @Test
+    void refusesLargeTiffByItsHeader() {
+        assertRefused(TestPictures.blackTiff(20_000, 20_000), SampleFault.IMAGE_TOO_LARGE);
     }
 
     @Test

@@ -9,14 +9,22 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Small pictures of stripes, as files. No fingers. */
 final class TestPictures {
     static final int WIDTH_PX = 48;
     static final int HEIGHT_PX = 40;
+
+    private static final Set<Integer> SHORT_TIFF_FIELDS = Set.of(258, 259, 262, 277);
 
     private TestPictures() {}
 
@@ -57,6 +65,51 @@ final class TestPictures {
         writeChunk(out, "IHDR", header.array());
         writeChunk(out, "IDAT", deflatedZeros((long) (widthPx + 1) * heightPx));
         writeChunk(out, "IEND", new byte[0]);
+        return out.toByteArray();
+    }
+
+    /** An uncompressed TIFF of 8-bit grey, 40 px wide, whose only strip holds 40 rows of zeros, whatever it claims. */
+    static byte[] blackTiff(int heightPx, int rowsPerStrip) {
+        int[][] fields = {
+            {256, 40},
+            {257, heightPx},
+            {258, 8},
+            {259, 1},
+            {262, 1},
+            {273, 8},
+            {277, 1},
+            {278, rowsPerStrip},
+            {279, 1_600}
+        };
+        int directory = 8 + 1_600;
+        ByteBuffer out = ByteBuffer.allocate(directory + 2 + fields.length * 12 + 4)
+                .put((byte) 'M')
+                .put((byte) 'M')
+                .putShort((short) 42)
+                .putInt(directory)
+                .position(directory)
+                .putShort((short) fields.length);
+        for (int[] field : fields) {
+            boolean isShort = SHORT_TIFF_FIELDS.contains(field[0]);
+            out.putShort((short) field[0]).putShort((short) (isShort ? 3 : 4)).putInt(1);
+            out.putInt(isShort ? field[1] << 16 : field[1]);
+        }
+        return out.array();
+    }
+
+    static byte[] progressiveJpeg() {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ImageWriteParam progressive = writer.getDefaultWriteParam();
+        progressive.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
+            writer.setOutput(stream);
+            writer.write(null, new IIOImage(greyStripes(), null, null), progressive);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            writer.dispose();
+        }
         return out.toByteArray();
     }
 

@@ -5,23 +5,29 @@ import java.nio.ByteOrder;
 import java.util.zip.CRC32;
 
 /**
- * Whether a file ends where its format says. The readers of the JDK stop once they have their pixels: they check no checksum of
- * PNG, and do not see what is missing or follows behind. TIFF has no end of its own, its parts may lie anywhere; its reader
- * notices missing ones.
+ * Whether a file is built as its format says, as far as the readers of the JDK do not look: they check no checksum of PNG, do not
+ * see what follows the pixels, and repeat the work for each scan of a JPEG. TIFF has no end of its own, its parts may lie
+ * anywhere; its reader notices missing ones.
  */
-final class FileEnding {
+final class FileStructure {
     private static final int PNG_SIGNATURE_BYTES = 8;
     private static final int PNG_IEND = 0x49454E44;
     private static final short JPEG_END_OF_IMAGE = (short) 0xFFD9;
+
+    private static final short JPEG_START_OF_SCAN = (short) 0xFFDA;
+
+    /** Progressive files have about ten; each costs a pass over all pixels, however few bytes it has. */
+    private static final int JPEG_SCANS_MAX = 24;
+
     private static final int BMP_FILE_BYTES_OFFSET = 2;
     private static final int BMP_HEADER_BYTES = 26;
 
-    private FileEnding() {}
+    private FileStructure() {}
 
     static void require(ImageFormat format, byte[] content) {
         switch (format) {
             case PNG -> requirePngEnd(content);
-            case JPEG -> requireJpegEnd(content);
+            case JPEG -> requireJpegEndAndFewScans(content);
             case BMP -> requireBmpEnd(content);
             case TIFF_LITTLE_ENDIAN, TIFF_BIG_ENDIAN, WSQ -> {}
         }
@@ -52,9 +58,17 @@ final class FileEnding {
         }
     }
 
-    private static void requireJpegEnd(byte[] content) {
-        if (ByteBuffer.wrap(content).getShort(content.length - Short.BYTES) != JPEG_END_OF_IMAGE) {
+    private static void requireJpegEndAndFewScans(byte[] content) {
+        ByteBuffer in = ByteBuffer.wrap(content);
+        if (in.getShort(content.length - Short.BYTES) != JPEG_END_OF_IMAGE) {
             throw truncated();
+        }
+        int scans = 0;
+        for (int at = 0; at < content.length - 1; at++) {
+            scans += in.getShort(at) == JPEG_START_OF_SCAN ? 1 : 0;
+        }
+        if (scans > JPEG_SCANS_MAX) {
+            throw corrupt("a JPEG of " + scans + " scans is no picture");
         }
     }
 
