@@ -4,47 +4,50 @@ const SVG = "http://www.w3.org/2000/svg";
 
 // A right hand seen from its back, thumb to the left: where a finger is rooted, its length and lean in degrees.
 const FINGERS = [
-  { name: "THUMB", x: 64, y: 214, length: 92, width: 36, lean: -46 },
-  { name: "INDEX", x: 92, y: 150, length: 112, width: 32, lean: -9 },
-  { name: "MIDDLE", x: 130, y: 144, length: 126, width: 32, lean: 0 },
-  { name: "RING", x: 167, y: 150, length: 114, width: 31, lean: 7 },
-  { name: "LITTLE", x: 200, y: 168, length: 86, width: 28, lean: 17 },
+  { name: "THUMB", x: 74, y: 232, length: 104, width: 40, lean: -43 },
+  { name: "INDEX", x: 93, y: 168, length: 128, width: 36, lean: -9 },
+  { name: "MIDDLE", x: 131, y: 160, length: 142, width: 36, lean: 0 },
+  { name: "RING", x: 168, y: 166, length: 130, width: 35, lean: 7 },
+  { name: "LITTLE", x: 202, y: 184, length: 100, width: 31, lean: 15 },
 ];
+
+const PALM = "M76 168 C90 146 180 142 214 174 C222 216 212 262 192 292 C186 304 186 322 188 340 L106 340 C108 318 104 300 90 282 C74 262 68 210 76 168 Z";
 
 /** Draws both hands into {@code place}; onChoose, when given, makes each finger a button. */
 export function drawHands(place, wanted, names, onChoose) {
   place.replaceChildren(hand("LEFT", wanted, names, onChoose), hand("RIGHT", wanted, names, onChoose));
 }
 
+// The outline of the whole hand is what shows of strokes once every part is filled again without them.
 function hand(side, wanted, names, onChoose) {
-  const picture = element("svg", { viewBox: "0 0 260 340", class: wanted?.startsWith(side) ? "hand" : "hand pale" });
+  const picture = element("svg", { viewBox: "-14 0 274 340", class: wanted?.startsWith(side) ? "hand" : "hand pale" });
   if (!onChoose) {
     picture.setAttribute("aria-hidden", "true");
   }
-  const drawing = element("g", side === "LEFT" ? { transform: "translate(260 0) scale(-1 1)" } : {});
-  drawing.append(element("path", {
-    class: "skin",
-    d: "M76 158 Q76 140 94 138 L196 144 Q214 148 214 170 L206 262 Q202 300 176 304 L176 340 L104 340 L104 306 Q86 298 78 272 Z",
-  }));
-  for (const finger of FINGERS) {
-    drawing.append(fingerOf(side, finger, wanted, names, onChoose));
-  }
+  const drawing = element("g", side === "LEFT" ? { transform: "translate(246 0) scale(-1 1)" } : {});
+  const parts = () => [element("path", { d: PALM }), ...FINGERS.map(shapeOf)];
+  const outline = element("g", { class: "silhouette" });
+  outline.append(...parts());
+  const skin = element("g", { class: "skin" });
+  skin.append(...parts());
+  drawing.append(outline, skin, ...FINGERS.map((finger) => fingerOf(side, finger, wanted, names, onChoose)));
   picture.append(drawing);
   return picture;
+}
+
+function shapeOf(finger) {
+  const half = finger.width / 2;
+  return element("rect", {
+    x: -half, y: -finger.length, width: finger.width, height: finger.length + half, rx: half,
+    transform: `translate(${finger.x} ${finger.y}) rotate(${finger.lean})`,
+  });
 }
 
 function fingerOf(side, finger, wanted, names, onChoose) {
   const position = `${side}_${finger.name}`;
   const lit = position === wanted;
-  const group = element("g", {
-    class: lit ? "finger lit" : "finger",
-    "data-finger": position,
-    transform: `translate(${finger.x} ${finger.y}) rotate(${finger.lean})`,
-  });
-  const half = finger.width / 2;
-  group.append(element("rect", {
-    x: -half, y: -finger.length, width: finger.width, height: finger.length + half, rx: half,
-  }));
+  const group = element("g", { class: lit ? "finger lit" : "finger", "data-finger": position });
+  group.append(shapeOf(finger));
   if (lit) {
     group.append(tip(finger));
   }
@@ -64,7 +67,10 @@ function fingerOf(side, finger, wanted, names, onChoose) {
 }
 
 function tip(finger) {
-  const rings = element("g", { class: "tip", transform: `translate(0 ${finger.width / 2 - finger.length})` });
+  const rings = element("g", {
+    class: "tip",
+    transform: `translate(${finger.x} ${finger.y}) rotate(${finger.lean}) translate(0 ${finger.width / 2 - finger.length})`,
+  });
   rings.append(element("circle", { class: "pulse", r: finger.width * 0.8 }));
   for (const radius of [3, 7, 11]) {
     rings.append(element("path", { d: `M${-radius} 8 V0 A${radius} ${radius} 0 0 1 ${radius} 0 V8` }));

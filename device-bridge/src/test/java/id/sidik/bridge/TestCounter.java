@@ -1,0 +1,36 @@
+package id.sidik.bridge;
+
+import id.sidik.bridge.counter.Counter;
+import id.sidik.bridge.counter.CounterPolicy;
+import id.sidik.bridge.counter.SampleForm;
+import id.sidik.bridge.link.Link;
+import id.sidik.bridge.scanner.Ef01Scanner;
+import id.sidik.bridge.scanner.ScannerProfile;
+import id.sidik.bridge.session.CaptureRunner;
+import id.sidik.bridge.uplink.Gate;
+import id.sidik.engine.quality.Quality;
+import id.sidik.engine.quality.QualityCause;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** A counter as the process wires it, on a line of the test's choice. */
+public final class TestCounter {
+    public static final String NID = "3174011708850003";
+
+    public final CaptureRunner captures;
+    public final Counter counter;
+
+    public TestCounter(Link link, FakeGate fake) {
+        captures = new CaptureRunner(
+                new Ef01Scanner(link, Path.of("test-port"), ScannerProfile.ZFM_20),
+                _ -> new Quality(80, QualityCause.NONE));
+        counter = new Counter(
+                captures,
+                new Gate(fake.channel(), Duration.ofSeconds(5)),
+                SampleForm.image(),
+                new CounterPolicy("counter-1", 3, Duration.ofSeconds(5), 30, Duration.ofSeconds(5)),
+                InstantSource.system(),
+                System::nanoTime);
+    }
+}

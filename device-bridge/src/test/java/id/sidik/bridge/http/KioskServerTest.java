@@ -1,0 +1,209 @@
+package id.sidik.bridge.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.sidik.bridge.AbsentLink;
+import id.sidik.bridge.FakeGate;
+import id.sidik.bridge.TestCounter;
+import id.sidik.wire.config.HostPort;
+import id.sidik.wire.rpc.RpcError;
+import io.grpc.Status;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KioskServerTest {
+    private static final String CHECK =
+            "{\"nid\":\"3174011708850003\",\"purpose\":\"HOSPITAL_ADMISSION\",\"finger\":\"RIGHT_INDEX\"}";
+
+    private static final int ANSWER_MILLIS_MAX = 10_000;
+
+    @TempDir
+    Path data;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final AtomicInteger captures = new AtomicInteger();
+    private FakeGate gate;
+    private KioskServer kiosk;
+
+    @BeforeEach
+    void open() throws IOException {
+        gate = FakeGate.start(data);
+        kiosk = start(new HostPort("127.0.0.1", 0));
+    }
+
+    private KioskServer start(HostPort listen) {
+        TestCounter counter = new TestCounter(new AbsentLink(() -> {}), gate);
+        return KioskServer.start(
+                listen,
+                counter.counter,
+                Duration.ofSeconds(20),
+                () -> "kiosk-test-" + captures.incrementAndGet(),
+                new BridgeHealth(counter.captures, () -> true, System::nanoTime));
+    }
+
+    @AfterEach
+    void close() {
+        client.close();
+        kiosk.close();
+        gate.close();
+    }
+
+    @Test
+    void servesItsPageWithNothingForeignInIt() throws Exception {
+        HttpResponse<String> page = get("/");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("kiosk.js", "Bahasa Indonesia", "English");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe", "http:", "https:");
+        assertThat(page.headers().firstValue("X-Frame-Options")).contains("DENY");
+        for (String part : new String[] {"/kiosk.js", "/kiosk.css", "/mark.svg", "/texts.js", "/hand.js"}) {
+            HttpResponse<String> answer = get(part);
+            assertThat(answer.statusCode()).as(part).isEqualTo(200);
+            assertThat(answer.body().replace("http://www.w3.org/2000/svg", "")).doesNotContain("http:", "https:");
+        }
+    }
+
+    @Test
+    void tellsAJourneyLineByLineAndEndsWithTheReceiptAsACode() throws Exception {
+        HttpResponse<String> answer = client.send(check().build(), BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body().lines().toList())
+                .anySatisfy(line -> assertThat(line).contains("\"captureFailed\"", "SCANNER_UNPLUGGED"))
+                .anySatisfy(line -> assertThat(line).contains("\"decision\"", "\"undetermined\""))
+                .last()
+                .satisfies(line -> assertThat(line).startsWith("{\"receiptCode\":[\"1111111"));
+        assertThat(gate.checks)
+                .singleElement()
+                .satisfies(question -> assertThat(question.getIdempotencyKey()).isEqualTo("kiosk-test-1"));
+    }
+
+    @Test
+    void tellsWhatTheGateRefused() throws Exception {
+        gate.failures.add(RpcError.of(Status.Code.INVALID_ARGUMENT, "NID_INVALID", "no such day"));
+
+        HttpResponse<String> answer = client.send(check().build(), BodyHandlers.ofString());
+
+        assertThat(answer.body().lines().toList()).last().isEqualTo("{\"refused\":{\"reason\":\"NID_INVALID\"}}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"nid\":\"1\",\"purpose\":\"HOSPITAL_ADMISSION\"}",
+                "{\"nid\":\"3174011708850003\"}",
+                "{\"nid\":\"3174011708850003\",\"unknownField\":1}",
+                "not json",
+                ""
+            })
+    void refusesWhatIsNoCheck(String body) throws Exception {
+        HttpResponse<String> answer = client.send(
+                check().POST(HttpRequest.BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(gate.checks).isEmpty();
+    }
+
+    @Test
+    void refusesABodyBeyondItsBound() throws Exception {
+        HttpRequest large = check().POST(HttpRequest.BodyPublishers.ofString("{\"nid\":\"" + "1".repeat(5_000) + "\"}"))
+                .build();
+
+        assertThat(client.send(large, BodyHandlers.ofString()).statusCode()).isIn(400, 413);
+        assertThat(gate.checks).isEmpty();
+    }
+
+    @Test
+    void refusesAHostNameThatWasReboundToUs() throws IOException {
+        String port = Integer.toString(kiosk.address().port());
+
+        assertThat(statusOf("GET / HTTP/1.1\r\nHost: evil.example:" + port + "\r\n"))
+                .isEqualTo(403);
+        assertThat(statusOf("GET / HTTP/1.1\r\nHost: 127.0.0.1:1\r\n")).isEqualTo(403);
+        assertThat(statusOf("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n")).isEqualTo(403);
+        assertThat(statusOf("GET / HTTP/1.1\r\nHost: localhost:" + port + "\r\n"))
+                .isEqualTo(200);
+    }
+
+    @Test
+    void refusesPagesOfOtherOrigins() throws Exception {
+        HttpRequest foreign =
+                check().setHeader("Origin", "https://evil.example").build();
+        HttpRequest withoutOrigin = HttpRequest.newBuilder(uri("/api/checks"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(CHECK))
+                .build();
+        HttpRequest form = check().setHeader("Content-Type", "text/plain").build();
+
+        for (HttpRequest request : new HttpRequest[] {foreign, withoutOrigin, form}) {
+            assertThat(client.send(request, BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(403);
+        }
+        assertThat(gate.checks).isEmpty();
+    }
+
+    @Test
+    void listensOnThisMachineOnly() {
+        assertThatThrownBy(() -> start(new HostPort("0.0.0.0", 0)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("127.0.0.1");
+    }
+
+    @Test
+    void isAliveButNotReadyWithoutAScanner() throws Exception {
+        assertThat(get("/health/live").statusCode()).isEqualTo(200);
+        HttpResponse<String> ready = get("/health/ready");
+        assertThat(ready.statusCode()).isEqualTo(503);
+        assertThat(ready.body()).contains("\"scanner\":\"DOWN\"", "\"gate\":\"UP\"");
+    }
+
+    private HttpRequest.Builder check() {
+        return HttpRequest.newBuilder(uri("/api/checks"))
+                .header("Content-Type", "application/json")
+                .header("Origin", "http://" + kiosk.address())
+                .POST(HttpRequest.BodyPublishers.ofString(CHECK));
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.ofString());
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://" + kiosk.address() + path);
+    }
+
+    /** For headers that an ordinary client does not let us forge. */
+    private int statusOf(String requestHead) throws IOException {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), kiosk.address().port())) {
+            socket.getOutputStream()
+                    .write((requestHead + "Connection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            socket.setSoTimeout(ANSWER_MILLIS_MAX);
+            var answer =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+            return Integer.parseInt(answer.readLine().split(" ", 3)[1]);
+        }
+    }
+}
