@@ -1,0 +1,54 @@
+# What this box is, and which hardware profile fits it.
+# shellcheck shell=sh
+
+BOX_PROFILES=$ROOT/hardware-profiles/src/main/resources/hardware-profiles/box
+
+box_cores() { nproc 2>/dev/null || getconf _NPROCESSORS_ONLN 2>/dev/null || sysctl -n hw.ncpu 2>/dev/null || echo 1; }
+
+# Whole GiB, rounded down; of a container its limit.
+box_memory_gib() {
+  kib=$(sed -n 's/^MemTotal: *\([0-9]*\) kB/\1/p' /proc/meminfo 2>/dev/null)
+  [ -n "$kib" ] || kib=$(($(sysctl -n hw.memsize 2>/dev/null || echo 2147483648) / 1024))
+  limit=$(cat /sys/fs/cgroup/memory.max 2>/dev/null)
+  case $limit in
+    '' | *[!0-9]*) ;;
+    *) [ $((limit / 1024)) -ge "$kib" ] || kib=$((limit / 1024)) ;;
+  esac
+  echo $((kib / 1048576))
+}
+
+# A value of a profile. The files are flat on purpose: a line is "key: value".
+profile_value() { sed -n "s/^$2: *//p" "$1"; }
+
+# Sets PROFILE to a file: the one asked for, or the largest that fits; most cores first, then most memory.
+choose_profile() {
+  if [ -n "$PROFILE" ]; then
+    [ -f "$PROFILE" ] || PROFILE=$BOX_PROFILES/$PROFILE.yaml
+    [ -f "$PROFILE" ] || die_misused "There is no profile '$(basename "$PROFILE" .yaml)'; there are: $(profile_names)"
+    PROFILE=$(absolute_path "$PROFILE")
+    return 0
+  fi
+  cores=$(box_cores) memory=$(box_memory_gib) best=0
+  PROFILE=$BOX_PROFILES/demo.yaml
+  for file in "$BOX_PROFILES"/*.yaml; do
+    cores_min=$(profile_value "$file" match.cores-min)
+    memory_min=$(profile_value "$file" match.memory-gib-min)
+    size=$((cores_min * 100000 + memory_min))
+    if [ "$cores_min" -le "$cores" ] && [ "$memory_min" -le "$memory" ] && [ "$size" -gt "$best" ]; then
+      best=$size PROFILE=$file
+    fi
+  done
+}
+
+profile_names() { for file in "$BOX_PROFILES"/*.yaml; do printf '%s ' "$(basename "$file" .yaml)"; done; }
+
+# The options of the virtual machine of a process, from the profile.
+jvm_options() {
+  case $(profile_value "$PROFILE" jvm.gc) in
+    serial) gc=-XX:+UseSerialGC ;;
+    parallel) gc=-XX:+UseParallelGC ;;
+    z) gc=-XX:+UseZGC ;;
+    *) gc=-XX:+UseG1GC ;;
+  esac
+  printf '%s %s' "$gc" "-Xmx$(profile_value "$PROFILE" "jvm.$1.heap-max")"
+}

@@ -1,0 +1,142 @@
+# What is missing on this box, and the cure.
+# shellcheck shell=sh disable=SC2154 # its variables come from the parts beside it
+
+DISK_GIB_MIN=2
+MEMORY_GIB_MIN=2
+
+doctor_command() {
+  read_options '' "$@"
+  [ "$HELP" = no ] || {
+    say "usage: ./sidik doctor [--data DIR] [--json]"
+    say "Says what is missing on this box, and the cure. Exit code 1 when something that Sidik needs is missing."
+    return 0
+  }
+  settle_data
+  doctor_failed=no doctor_separator=''
+  [ "$JSON" = no ] || printf '{"checks":['
+  examine_jdk
+  examine_maven
+  examine_memory
+  examine_disk
+  examine_data
+  examine_ports
+  examine_serial
+  examine_test_tools
+  examine_shared
+  [ "$JSON" = no ] || printf ']}\n'
+  [ "$doctor_failed" = no ]
+}
+
+# finding STATE CHECK DETAIL [CURE]; STATE is ok, advice (works without) or missing
+finding() {
+  [ "$1" != missing ] || doctor_failed=yes
+  if [ "$JSON" = yes ]; then
+    printf '%s{"check":%s,"state":"%s","detail":%s,"cure":%s}' "$doctor_separator" "$(json_string "$2")" "$1" \
+      "$(json_string "$3")" "$(json_string "${4:-}")"
+    doctor_separator=,
+  else
+    printf '%-8s %-14s %s\n' "$1" "$2" "$3"
+    [ -z "${4:-}" ] || printf '%s\n' "$4" | sed 's/^/                        /'
+  fi
+}
+
+examine_jdk() {
+  if find_jdk; then
+    finding ok JDK "$(jdk_release "$JDK_HOME") in $JDK_HOME"
+  else
+    finding missing JDK "no JDK $JAVA_RELEASE_MIN or later found" "$(jdk_cure)"
+  fi
+}
+
+examine_maven() {
+  if find_maven; then
+    finding ok Maven "$MAVEN"
+  else
+    finding missing Maven "not found" "$(maven_cure)"
+  fi
+}
+
+examine_memory() {
+  gib=$(box_memory_gib)
+  PROFILE=''
+  choose_profile
+  if [ "$gib" -ge "$MEMORY_GIB_MIN" ]; then
+    finding ok memory "$gib GiB, $(box_cores) cores: profile $(basename "$PROFILE" .yaml)"
+  else
+    finding missing memory "$gib GiB" "Sidik needs $MEMORY_GIB_MIN GiB or more"
+  fi
+}
+
+# The folder that is there, or the nearest one above it.
+nearest_folder() {
+  folder=$1
+  while [ ! -d "$folder" ]; do folder=$(dirname "$folder"); done
+  printf '%s' "$folder"
+}
+
+examine_disk() {
+  free_gib=$(($(df -Pk "$(nearest_folder "$DATA")" | awk 'NR == 2 { print $4 }') / 1048576))
+  if [ "$free_gib" -ge "$DISK_GIB_MIN" ]; then
+    finding ok disk "$free_gib GiB free for $DATA"
+  else
+    finding missing disk "$free_gib GiB free for $DATA" "Free at least $DISK_GIB_MIN GiB, or choose another folder with --data DIR"
+  fi
+}
+
+examine_data() {
+  folder=$(nearest_folder "$DATA")
+  if [ ! -w "$folder" ]; then
+    finding missing 'data folder' "$folder cannot be written" "chown it to this user, or choose another with --data DIR"
+  elif [ "$folder" != "$DATA" ]; then
+    finding ok 'data folder' "$DATA is made at the first start"
+  else
+    case $(find "$DATA" -prune -perm -0001 2>/dev/null)$(find "$DATA" -prune -perm -0010 2>/dev/null) in
+      '') finding ok 'data folder' "$DATA" ;;
+      *) finding advice 'data folder' "$DATA can be entered by others" "chmod 700 '$DATA'" ;;
+    esac
+  fi
+}
+
+# A port counts as taken when somebody answers at it. Java asks, because not every box has ss or nc.
+examine_ports() {
+  find_jdk || return 0
+  if any_kept; then
+    finding ok ports "in use by Sidik on $DATA"
+    return 0
+  fi
+  taken=$("$JDK_HOME/bin/java" -XX:TieredStopAtLevel=1 "$ROOT/launcher/TakenPorts.java" 7441 7442 7443 7480)
+  if [ -z "$taken" ]; then
+    finding ok ports "7441, 7442, 7443 and 7480 are free"
+  else
+    finding advice ports "taken: $taken" "Stop what listens there, or set matcher.listen, eligibility.listen, bridge.listen and bridge.kiosk-listen in $DATA/sidik.yaml"
+  fi
+}
+
+examine_serial() {
+  if [ "$(id -u)" -eq 0 ] || id -nG | grep -qwE 'dialout|uucp'; then
+    finding ok 'serial ports' "this user may use them"
+  else
+    finding advice 'serial ports' "this user may not use them, so no real scanner" "sudo usermod -aG dialout $(id -un), then log in again"
+  fi
+}
+
+examine_test_tools() {
+  if command -v node >/dev/null && command -v npm >/dev/null; then
+    finding ok Node "$(node --version)"
+  else
+    finding advice Node "not found; one test speaks gRPC from Node" "sudo apt-get install nodejs npm"
+  fi
+  if find_browser; then
+    finding ok browser "$(command -v "$browser")"
+  else
+    finding advice browser "none found; the test of the kiosk page needs one" "sudo apt-get install chromium"
+  fi
+}
+
+examine_shared() {
+  if [ -d "$ROOT/../shared" ]; then
+    finding ok 'shared folder' "$(cd "$ROOT/../shared" && pwd)"
+  else
+    finding advice 'shared folder' "no ../shared beside the checkout: tests on real fingerprints fail" "Put it beside the checkout; demo and up do without"
+  fi
+}

@@ -1,0 +1,70 @@
+# Everything that CI runs, on a bare machine, too.
+# shellcheck shell=sh
+
+test_command() {
+  read_options '' "$@"
+  [ "$HELP" = no ] || {
+    cat <<'TEXT'
+usage: ./sidik test
+
+Everything that CI runs: installs what the tests need (as root, with apt-get; else it says how), all checks and all tests
+of all modules, then ./sidik demo --once.
+TEXT
+    return 0
+  }
+  need_jdk
+  need_maven
+  need_test_tools
+  install_node_modules
+  say_step "Checks and tests of all modules"
+  (cd "$ROOT" && umask 022 && JAVA_HOME=$JDK_HOME "$MAVEN" -B -ntp verify) || die "The tests failed"
+  say_step "The demonstration, once"
+  (unset DATA; "$ROOT/sidik" demo --once) || die "The demonstration failed"
+  say_tests_run
+  say_good "All tests passed."
+}
+
+# What tests use besides the JDK: a gRPC client of another language, and a browser for the kiosk page.
+need_test_tools() {
+  missing=''
+  command -v node >/dev/null && command -v npm >/dev/null || missing="nodejs npm"
+  find_browser || missing="$missing chromium"
+  [ -n "$missing" ] || return 0
+  if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
+    say_step "Installing for the tests: $missing"
+    # shellcheck disable=SC2086 # packages are words
+    { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $missing; } >&2 \
+      || die "Could not install: $missing"
+  else
+    die "The tests need: $missing. Install them, for example: sudo apt-get install $missing"
+  fi
+}
+
+find_browser() {
+  for browser in chromium chromium-browser google-chrome google-chrome-stable; do
+    command -v "$browser" >/dev/null && return 0
+  done
+  return 1
+}
+
+install_node_modules() {
+  find "$ROOT" \( -name node_modules -o -name target -o -name .git \) -prune -o -path '*/src/test/*' -name package.json -print \
+    | while IFS= read -r package; do
+      folder=$(dirname "$package")
+      [ ! -d "$folder/node_modules" ] || [ -n "$(find "$package" -newer "$folder/node_modules")" ] || continue
+      say_step "npm install in ${folder#"$ROOT"/}"
+      (cd "$folder" && umask 022 && npm install --no-package-lock --no-audit --no-fund --loglevel=error >&2) || exit 1
+    done || die "npm install failed"
+}
+
+# Surefire's totals once more, added up, where they are easy to find.
+say_tests_run() {
+  find "$ROOT" -path '*/target/surefire-reports/*.txt' -exec sed -n 's/^Tests run: //p' {} + \
+    | sed 's/[^0-9 ]*,[^0-9]*/ /g' | {
+      run=0 failed=0 errors=0 skipped=0
+      while read -r a b c d _; do
+        run=$((run + a)) failed=$((failed + b)) errors=$((errors + c)) skipped=$((skipped + d))
+      done
+      say "Tests run: $run, Failures: $failed, Errors: $errors, Skipped: $skipped"
+    }
+}
