@@ -66,12 +66,12 @@ run_maven() {
   : >"$BUILD_LOG"
   {
     (cd "$ROOT" && umask 022 && JAVA_HOME=$JDK_HOME "$MAVEN" -B -Dfast -Dmaven.test.skip=true package 2>&1)
-    echo "exit $?"
+    printf '\nmaven-ended %s\n' $? # on a line of its own: Maven may leave one open
   } | {
     fetched=0
     while IFS= read -r line; do
       case $line in
-        'exit '[0-9]*) exit "${line#exit }" ;;
+        'maven-ended '*) exit "${line#maven-ended }" ;;
         *'Downloaded from'*)
           fetched=$((fetched + 1))
           [ $((fetched % 50)) -ne 0 ] || say "    $fetched files fetched"

@@ -4,7 +4,7 @@
 # A command is short: the first compiler is enough, and starting quickly is what counts.
 run_console() {
   # shellcheck disable=SC2086 # options are words
-  "$JDK_HOME/bin/java" $NEEDED_JVM_OPTIONS $SAFE_JVM_OPTIONS -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx512m \
+  "$JDK_HOME/bin/java" $NATIVE_JVM_OPTIONS $SAFE_JVM_OPTIONS -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx512m \
     ${SIDIK_JAVA_OPTS:-} -cp "$(classpath_of device-bridge sidik-device-bridge)" id.sidik.bridge.console.Main "$@"
 }
 
@@ -24,7 +24,7 @@ console_command() {
 bench_command() {
   ensure_built
   # shellcheck disable=SC2086 # options are words
-  "$JDK_HOME/bin/java" $NEEDED_JVM_OPTIONS -XX:MaxRAMPercentage=60 ${SIDIK_JAVA_OPTS:-} \
+  "$JDK_HOME/bin/java" $NATIVE_JVM_OPTIONS $VECTOR_JVM_OPTIONS -XX:MaxRAMPercentage=60 ${SIDIK_JAVA_OPTS:-} \
     -cp "$(classpath_of benchmarks sidik-benchmarks)" id.sidik.benchmarks.Main "$@"
 }
 

@@ -17,7 +17,8 @@ LOGS_KEPT=5
 
 # Templates and keys are in memory: no heap dumps, no cores, no attaching. Unsafe and native access: RocksDB, gRPC, OpenCV.
 SAFE_JVM_OPTIONS="-XX:-HeapDumpOnOutOfMemoryError -XX:+ExitOnOutOfMemoryError -XX:+DisableAttachMechanism -XX:-UsePerfData"
-NEEDED_JVM_OPTIONS="--add-modules=jdk.incubator.vector --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
+NATIVE_JVM_OPTIONS="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
+VECTOR_JVM_OPTIONS="--add-modules=jdk.incubator.vector" # says so on stderr at each start: not for commands that people type
 
 now() { date +%s; }
 
@@ -77,7 +78,7 @@ exec_process() {
   # shellcheck disable=SC3045 # every sh that we know has it
   ulimit -c 0
   # shellcheck disable=SC2046,SC2086 # options are words
-  exec "$JDK_HOME/bin/java" $NEEDED_JVM_OPTIONS $SAFE_JVM_OPTIONS $(jvm_options "$1") \
+  exec "$JDK_HOME/bin/java" $NATIVE_JVM_OPTIONS $VECTOR_JVM_OPTIONS $SAFE_JVM_OPTIONS $(jvm_options "$1") \
     -Djava.io.tmpdir="$DATA/tmp" ${SIDIK_JAVA_OPTS:-} -cp "$(classpath_of "$2" "$3")" "$4" \
     --data "$DATA" --profile "$PROFILE" ${CONFIG:+--config "$CONFIG"}
 }
@@ -274,6 +275,11 @@ status_command() {
     return 0
   }
   settle_data
+  if [ ! -d "$DATA/trust" ]; then
+    say "Nothing was ever started on $DATA."
+    [ "$JSON" = no ] || echo '{"matcher":{"health":"ABSENT"},"eligibility":{"health":"ABSENT"},"bridge":{"health":"ABSENT"}}'
+    return 3
+  fi
   ensure_built
   set -- --data "$DATA"
   [ "$JSON" = no ] || set -- "$@" --json

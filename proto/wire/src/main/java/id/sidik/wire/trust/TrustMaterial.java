@@ -33,6 +33,10 @@ public final class TrustMaterial {
      */
     public static TrustMaterial load(Path folder, Role role, InstantSource clock) {
         TrustFolder trust = new TrustFolder(folder.toAbsolutePath().normalize());
+        if (trust.absentOrEmpty()) {
+            throw new TrustException("There are no keys in " + trust.path()
+                    + ": nothing was started on this data folder yet; run ./sidik up, or name another folder");
+        }
         X509Certificate authority = trust.certificate(TrustFolder.AUTHORITY);
         X509Certificate certificate = trust.certificate(role.label());
         requireUsable(trust.certificateFile(role.label()), certificate, authority, clock);

@@ -37,6 +37,13 @@ class TrustMaterialTest {
     }
 
     @Test
+    void saysThatNothingWasStartedYet() {
+        assertThatThrownBy(() -> TrustMaterial.load(folder.resolve("fresh"), Role.BRIDGE, CLOCK))
+                .isInstanceOf(TrustException.class)
+                .hasMessageContaining("nothing was started");
+    }
+
+    @Test
     void refusesAMissingKey() throws IOException {
         Files.delete(trust.resolve("bridge.key.pem"));
 
