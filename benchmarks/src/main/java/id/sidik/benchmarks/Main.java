@@ -1,0 +1,46 @@
+package id.sidik.benchmarks;
+
+import id.sidik.benchmarks.accuracy.AccuracyCommand;
+import id.sidik.benchmarks.micro.JmhCommand;
+import id.sidik.benchmarks.prints.SynthCommand;
+import java.io.UncheckedIOException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code ./sidik bench}: numbers about all of it. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measures Sidik.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {AccuracyCommand.class, JmhCommand.class, SynthCommand.class})
+public final class Main {
+    private Main() {}
+
+    /** Exits 0 when the figures are out, 2 when the arguments or the data can not be measured, 1 when the measuring broke. */
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        CommandLine commandLine = new CommandLine(new Main());
+        commandLine.setParameterExceptionHandler(Main::explain);
+        commandLine.setExecutionExceptionHandler(Main::report);
+        return commandLine;
+    }
+
+    private static int explain(CommandLine.ParameterException wrong, String[] args) {
+        CommandLine command = wrong.getCommandLine();
+        command.getErr().println(wrong.getMessage());
+        command.getErr().println("See: " + command.getCommandSpec().qualifiedName() + " --help");
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    private static int report(Exception broken, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+        if (broken instanceof UncheckedIOException file) {
+            command.getErr().println(file.getMessage() + " " + file.getCause());
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+        throw broken;
+    }
+}

@@ -1,0 +1,47 @@
+package id.sidik.benchmarks.accuracy;
+
+import id.sidik.engine.comparison.Comparison;
+import id.sidik.engine.comparison.PreparedReference;
+import id.sidik.engine.comparison.SourceAfisComparator;
+import id.sidik.engine.comparison.TemplateComparator;
+import id.sidik.engine.extraction.ExtractionResult;
+import id.sidik.engine.extraction.Extractor;
+import id.sidik.engine.extraction.SourceAfisExtractor;
+import id.sidik.engine.image.ImageDecoder;
+import id.sidik.engine.image.InvalidSampleException;
+import id.sidik.engine.template.Template;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/** Our engine, as the matcher uses it: our decoder, extractor, template and comparator. */
+final class SidikEngine implements MeasuredEngine<SidikEngine.Extract> {
+    private final Extractor extractor = new SourceAfisExtractor();
+    private final TemplateComparator comparator = new SourceAfisComparator();
+
+    /** A template as probe and as reference. */
+    record Extract(Template template, PreparedReference reference) {}
+
+    @Override
+    public String name() {
+        return "sidik";
+    }
+
+    @Override
+    public Optional<Extract> extract(byte[] content, double dpi) {
+        try {
+            return switch (extractor.extract(ImageDecoder.decode(content, dpi))) {
+                case ExtractionResult.Extracted(Template template, var _) ->
+                    Optional.of(new Extract(template, comparator.prepare(template)));
+                case ExtractionResult.TooPoor _ -> Optional.empty();
+            };
+        } catch (InvalidSampleException refused) {
+            return Optional.empty(); // an image that the service would refuse is one that it can not match
+        }
+    }
+
+    @Override
+    public ToDoubleFunction<Extract> comparisonOf(Extract probe) {
+        Comparison comparison = comparator.comparisonOf(probe.template());
+        return reference -> comparison.against(reference.reference()).value();
+    }
+}

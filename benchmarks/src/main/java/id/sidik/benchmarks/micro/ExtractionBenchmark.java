@@ -1,0 +1,38 @@
+package id.sidik.benchmarks.micro;
+
+import id.sidik.engine.extraction.ExtractionResult;
+import id.sidik.engine.extraction.Extractor;
+import id.sidik.engine.extraction.SourceAfisExtractor;
+import id.sidik.engine.image.FingerImage;
+import id.sidik.engine.synthesis.SyntheticFinger;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** From an image of 256 x 288 px to a template and its quality. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(1)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+public class ExtractionBenchmark {
+    private final Extractor extractor = new SourceAfisExtractor();
+    private final FingerImage image = SyntheticFinger.of(1).impression(0);
+
+    @Benchmark
+    public ExtractionResult extract() {
+        ExtractionResult result = extractor.extract(image);
+        if (result instanceof ExtractionResult.TooPoor(var quality)) {
+            throw new IllegalStateException("a good impression was too poor: " + quality);
+        }
+        return result;
+    }
+}

@@ -1,0 +1,83 @@
+package id.sidik.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class BenchmarksTest {
+    private static final List<String> RATES = List.of("eer", "fmr100", "fmr1000", "fmr10000", "zeroFmr");
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void countsTheErrorsOfBothEnginesOnSyntheticPrints() throws IOException {
+        Path prints = folder.resolve("tiny");
+        Path json = folder.resolve("figures.json");
+        assertThat(run("synth", "--seed", "5", "--count", "3", "--impressions", "2", "--out", prints.toString()))
+                .isZero();
+        Files.write(prints.resolve("7_3.png"), new byte[] {1, 2, 3}); // an image that nobody can read
+
+        assertThat(run("accuracy", "--data", prints.toString(), "--json", json.toString(), "--threads", "2"))
+                .isZero();
+
+        JsonNode root = new JsonMapper().readTree(json.toFile());
+        assertThat(root.fieldNames()).toIterable().containsExactly("sets", "pooled", "extractMillisMedian");
+        JsonNode set = root.get("sets").get(0);
+        assertThat(set.fieldNames())
+                .toIterable()
+                .containsExactly("name", "images", "failedToExtract", "genuine", "impostor", "sidik", "sourceafis");
+        assertThat(set.get("name").textValue()).isEqualTo("tiny");
+        assertThat(set.get("images").intValue()).isEqualTo(7);
+        assertThat(set.get("failedToExtract").intValue()).isEqualTo(1);
+        assertThat(set.get("genuine").intValue()).isEqualTo(1 + 1 + 3);
+        assertThat(set.get("impostor").intValue()).isEqualTo(2 * 2 + 2 * 3 + 2 * 3);
+        for (String engine : List.of("sidik", "sourceafis")) {
+            assertThat(set.get(engine).fieldNames()).toIterable().containsExactlyElementsOf(RATES);
+            assertThat(set.get(engine).get("zeroFmr").doubleValue())
+                    .as("the two pairs of 7 with the unreadable image do not match")
+                    .isEqualTo(2 / 5.0);
+            assertThat(root.get("pooled").get(engine)).isEqualTo(set.get(engine));
+            assertThat(root.get("extractMillisMedian").get(engine).doubleValue())
+                    .isPositive();
+        }
+        assertThat(out.toString()).contains("tiny", "sidik", "sourceafis", "pooled", "40.00");
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheArguments() {
+        assertThat(run("accuracy", "--data", folder.resolve("nowhere").toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("There is no folder", "nowhere");
+
+        assertThat(run("synth", "--count", "0", "--out", folder.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("--count must be 1 to 100000: 0");
+
+        assertThat(run("accuracy", "--data", folder.toString(), "--threads", "0"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--threads must be 1 to 256: 0");
+    }
+
+    private int run(String... arguments) {
+        CommandLine commandLine = Main.commandLine();
+        commandLine.setOut(new PrintWriter(out));
+        commandLine.setErr(new PrintWriter(err));
+        int exit = commandLine.execute(arguments);
+        commandLine.getOut().flush();
+        commandLine.getErr().flush();
+        return exit;
+    }
+}
