@@ -1,6 +1,8 @@
 package id.sidik.bridge.scanner;
 
-/** The commands of the EF01 family that we send, by the names of the ZFM-20 and R503 manuals. */
+import org.jspecify.annotations.Nullable;
+
+/** The commands of the EF01 family that we use, by the names of the ZFM-20 and R503 manuals. */
 public enum Ef01Command {
     GEN_IMG(0x01),
     UP_IMAGE(0x0A),
@@ -17,6 +19,16 @@ public enum Ef01Command {
 
     Ef01Command(int code) {
         this.code = (byte) code;
+    }
+
+    /** The command with this code, 0 to 255; null for one that we do not know. */
+    public static @Nullable Ef01Command ofCode(int code) {
+        for (Ef01Command command : values()) {
+            if (command.code == (byte) code) {
+                return command;
+            }
+        }
+        return null;
     }
 
     public byte code() {

@@ -9,6 +9,7 @@ public final class Ef01Confirmation {
     public static final int NO_FINGER = 0x02;
     public static final int IMAGE_FAILED = 0x03;
     public static final int IMAGE_POOR = 0x07;
+    public static final int UPLOAD_FAILED = 0x0F;
     public static final int PASSWORD_WRONG = 0x13;
     public static final int NO_IMAGE = 0x15;
     public static final int REGISTER_WRONG = 0x1A;
