@@ -50,7 +50,8 @@ public record ReferenceKey(int partition, String subjectId, FingerPosition finge
         return "references/" + partition + "/" + subjectId + "/" + finger + "/" + ordinal;
     }
 
-    byte[] bytes() {
+    /** The key as it is stored. */
+    public byte[] bytes() {
         byte[] subject = subjectId.getBytes(StandardCharsets.US_ASCII);
         return ByteBuffer.allocate(PARTITION_BYTES + subject.length + SUFFIX_BYTES)
                 .putShort((short) partition)

@@ -24,7 +24,7 @@ import java.util.Arrays;
  *  10      n     template, in the engine's own container: it names its algorithm and version
  * </pre>
  */
-final class ReferenceLayout {
+public final class ReferenceLayout {
     static final int MAGIC = 0x53524546; // "SREF"
     static final byte VERSION = 1;
 
@@ -32,7 +32,8 @@ final class ReferenceLayout {
 
     private ReferenceLayout() {}
 
-    static byte[] encode(StoredReference reference, RecordSeal seal) {
+    /** Writes a reference into a sealed record. */
+    public static byte[] encode(StoredReference reference, RecordSeal seal) {
         byte[] template = reference.template().bytes(TemplateAccess.get());
         byte[] plain = ByteBuffer.allocate(HEADER_BYTES + template.length)
                 .putLong(reference.enrolledAt().toEpochMilli())
@@ -44,8 +45,12 @@ final class ReferenceLayout {
         return RecordLayout.frame(MAGIC, VERSION, seal.seal(plain, place(key)));
     }
 
-    /** @throws CorruptStoreException when the record is damaged, forged or not the one that was stored under this key */
-    static StoredReference decode(byte[] keyBytes, byte[] record, RecordSeal seal) {
+    /**
+     * Opens a record and reads it.
+     *
+     * @throws CorruptStoreException when it is damaged, forged or not the one that was stored under this key
+     */
+    public static StoredReference decode(byte[] keyBytes, byte[] record, RecordSeal seal) {
         ReferenceKey key = ReferenceKey.parse(keyBytes);
         ByteBuffer payload = RecordLayout.payload(MAGIC, VERSION, record, key::recordName);
         byte[] sealed = new byte[payload.remaining()];
