@@ -10,10 +10,12 @@ import id.sidik.matcher.store.ReferenceKey;
 import id.sidik.matcher.store.ReferenceLayout;
 import id.sidik.matcher.store.StoredReference;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -22,7 +24,6 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /** Sealing one reference into the record that goes to disk, and opening it again. */
@@ -33,13 +34,10 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class RecordCodecBenchmark {
-    private final Path keyFolder = Files.createTempDirectory("sidik-benchmark-key");
-    private final RecordSeal seal = new KeyFile(keyFolder).createDraft();
+    private final RecordSeal seal = seal();
     private final StoredReference reference = reference();
     private final byte[] key = reference.key().bytes();
     private final byte[] record = ReferenceLayout.encode(reference, seal);
-
-    public RecordCodecBenchmark() throws IOException {}
 
     @Benchmark
     public byte[] encode() {
@@ -59,14 +57,21 @@ public class RecordCodecBenchmark {
         return decoded;
     }
 
-    @TearDown
-    public void deleteKey() throws IOException {
-        try (var left = Files.list(keyFolder)) {
-            for (Path file : left.toList()) {
-                Files.delete(file);
+    /** A seal under a fresh key, whose file is gone again before anything is measured. */
+    private static RecordSeal seal() {
+        try {
+            Path folder = Files.createTempDirectory("sidik-benchmark-key");
+            RecordSeal seal = new KeyFile(folder).createDraft();
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
             }
+            Files.delete(folder);
+            return seal;
+        } catch (IOException e) {
+            throw new UncheckedIOException("no key could be made in the folder for temporary files", e);
         }
-        Files.delete(keyFolder);
     }
 
     private static StoredReference reference() {

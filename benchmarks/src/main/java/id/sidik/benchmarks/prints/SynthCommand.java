@@ -63,7 +63,7 @@ public final class SynthCommand implements Runnable {
         }
         IntStream.range(0, count).parallel().forEach(finger -> writeFinger(folder, finger));
         PrintWriter console = spec.commandLine().getOut();
-        console.printf("%d impressions of %d fingers are in %s%n", count * (long) impressions, count, folder);
+        console.println(count * (long) impressions + " impressions of " + count + " fingers are in " + folder);
         console.flush();
     }
 
