@@ -1,5 +1,7 @@
 package id.sidik.eligibility.audit;
 
+import id.sidik.wire.proof.MerkleHash;
+
 /** One entry of the log as it lies there: its place, its content, and the hash that the tree has for it. */
 public final class AuditLeaf {
     private final long index;
@@ -27,7 +29,7 @@ public final class AuditLeaf {
     }
 
     /** SHA-256(0x00 || content), RFC 6962, 2.1. */
-    public Hash hash() {
-        return MerkleTree.leafHash(content);
+    public byte[] hash() {
+        return MerkleHash.leaf(content);
     }
 }

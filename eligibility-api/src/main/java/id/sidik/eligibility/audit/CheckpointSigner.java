@@ -1,51 +1,42 @@
 package id.sidik.eligibility.audit;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
+import id.sidik.wire.proof.Checkpoint;
+import id.sidik.wire.proof.ProofRefusedException;
+import id.sidik.wire.proof.VerifierKey;
 import java.security.PrivateKey;
-import java.security.PublicKey;
-import java.security.Signature;
-import java.util.Base64;
 
-/**
- * Signs heads of the log as C2SP checkpoints: {@code origin, size, root}, one a line, a blank line, and a signature line of the
- * log's key, whose name is the origin.
- */
+/** Signs heads of our log, and knows which heads it signed. Threads may share one. */
 public final class CheckpointSigner {
-    private final CheckpointKey key;
     private final PrivateKey privateKey;
+    private final VerifierKey verifierKey;
 
     /**
      * Signs as one log.
      *
-     * @param origin names the log, for all who ever see a checkpoint; no spaces, no plus sign
-     * @param publicKey Ed25519, of the private key
+     * @param privateKey Ed25519
+     * @param verifierKey of that private key; its name is the origin of the log
      */
-    public CheckpointSigner(String origin, PrivateKey privateKey, PublicKey publicKey) {
-        this.key = CheckpointKey.of(origin, publicKey);
+    public CheckpointSigner(PrivateKey privateKey, VerifierKey verifierKey) {
         this.privateKey = privateKey;
+        this.verifierKey = verifierKey;
     }
 
     /** What others check the signatures with. */
-    public CheckpointKey key() {
-        return key;
+    public VerifierKey verifierKey() {
+        return verifierKey;
     }
 
-    /** The head as a signed note. The same head always gives the same note: Ed25519 signatures are deterministic. */
-    public String sign(TreeHead head) {
-        String text = key.name() + "\n" + head.size() + "\n" + head.root().base64() + "\n";
-        return text + "\n" + CheckpointKey.SIGNATURE_LINE_START + key.name() + " "
-                + Base64.getEncoder().encodeToString(key.prefixedWithId(signature(text))) + "\n";
+    /** The head as a C2SP checkpoint. The same head always gives the same note: Ed25519 signatures are deterministic. */
+    public String sign(Checkpoint head) {
+        return head.sign(privateKey, verifierKey);
     }
 
-    private byte[] signature(String text) {
-        try {
-            Signature signature = Signature.getInstance("Ed25519");
-            signature.initSign(privateKey);
-            signature.update(text.getBytes(StandardCharsets.UTF_8));
-            return signature.sign();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the checkpoint key cannot sign", e);
-        }
+    /**
+     * Reads a head that we signed.
+     *
+     * @throws ProofRefusedException if we did not sign it, or it was changed
+     */
+    public Checkpoint open(String note) {
+        return Checkpoint.verify(note, verifierKey);
     }
 }

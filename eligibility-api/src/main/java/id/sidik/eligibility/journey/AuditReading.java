@@ -2,11 +2,11 @@ package id.sidik.eligibility.journey;
 
 import com.google.protobuf.ByteString;
 import id.sidik.eligibility.audit.AuditLeaf;
-import id.sidik.eligibility.audit.TreeHead;
 import id.sidik.eligibility.store.EligibilityStore;
 import id.sidik.eligibility.v1.AuditEvent;
 import id.sidik.eligibility.v1.GetAuditHeadResponse;
 import id.sidik.eligibility.v1.ReadAuditRequest;
+import id.sidik.wire.proof.Checkpoint;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -20,10 +20,10 @@ public final class AuditReading {
 
     /** The log as it is now, signed, and the public keys. */
     public GetAuditHeadResponse head() {
-        TreeHead head = books.store().auditHead();
+        Checkpoint head = books.store().auditHead();
         return GetAuditHeadResponse.newBuilder()
                 .setCheckpoint(books.keys().checkpoints().sign(head))
-                .setVerifierKey(books.keys().checkpoints().key().written())
+                .setVerifierKey(books.keys().checkpoints().verifierKey().text())
                 .setReceiptPublicKeyPem(books.keys().receipts().publicKeyPem())
                 .setSize(head.size())
                 .build();
@@ -54,7 +54,7 @@ public final class AuditReading {
     private static AuditEvent event(AuditLeaf leaf) {
         return AuditEvent.newBuilder()
                 .setIndex(leaf.index())
-                .setLeafHash(ByteString.copyFrom(leaf.hash().bytes()))
+                .setLeafHash(ByteString.copyFrom(leaf.hash()))
                 .setContent(ByteString.copyFrom(leaf.content()))
                 .build();
     }
