@@ -80,7 +80,7 @@ final class EligibilityProcess implements AutoCloseable {
         TrustMaterial own = TrustMaterial.load(trust, Role.ELIGIBILITY, clock);
 
         Path folder = data.resolve(NAME);
-        KeyRing keys = KeyRing.openOrCreate(folder);
+        KeyRing keys = KeyRing.openOrCreate(folder, EligibilityStore.booksExist(folder));
         EligibilityStore store = add(EligibilityStore.open(folder, keys));
         NidRules nidRules = new NidRules(RegionTable.bundled(), config.nidProfile());
         Books books = new Books(store, keys, nidRules, clock, new SecureRandom());

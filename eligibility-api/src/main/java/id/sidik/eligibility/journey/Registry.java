@@ -4,13 +4,13 @@ import id.sidik.eligibility.audit.AuditEventType;
 import id.sidik.eligibility.matching.MatchCandidate;
 import id.sidik.eligibility.member.AdjudicationCase;
 import id.sidik.eligibility.member.Member;
+import id.sidik.eligibility.store.CasePage;
 import id.sidik.eligibility.store.EligibilityStore;
 import id.sidik.eligibility.store.Transaction;
 import id.sidik.eligibility.v1.GetMemberRequest;
 import id.sidik.eligibility.v1.GetMemberResponse;
 import id.sidik.eligibility.v1.ListAdjudicationCasesRequest;
 import id.sidik.eligibility.v1.ListAdjudicationCasesResponse;
-import java.util.List;
 import java.util.Optional;
 
 /** Reads what is registered. Whoever reads a member is written down. */
@@ -32,17 +32,15 @@ public final class Registry {
                 .build();
     }
 
-    /** One page of the cases that wait for an officer, oldest first. A page token is the id of the last case before it. */
+    /** One page of the cases that wait for an officer, oldest first. */
     public ListAdjudicationCasesResponse cases(ListAdjudicationCasesRequest request) {
         int size = pageSize(request.getPageSize());
-        Optional<String> after = Optional.of(request.getPageToken()).filter(token -> !token.isEmpty());
-        List<AdjudicationCase> cases = casesAfter(after, size);
-        ListAdjudicationCasesResponse.Builder response = ListAdjudicationCasesResponse.newBuilder()
-                .addAllCases(cases.stream().map(this::worded).toList());
-        if (cases.size() == size) {
-            response.setNextPageToken(cases.getLast().caseId());
-        }
-        return response.build();
+        Optional<String> token = Optional.of(request.getPageToken()).filter(text -> !text.isEmpty());
+        CasePage page = page(token, size);
+        return ListAdjudicationCasesResponse.newBuilder()
+                .addAllCases(page.cases().stream().map(this::worded).toList())
+                .setNextPageToken(page.nextToken().orElse(""))
+                .build();
     }
 
     private static int pageSize(int asked) {
@@ -53,10 +51,10 @@ public final class Registry {
         return asked == 0 ? CASES_DEFAULT : asked;
     }
 
-    private List<AdjudicationCase> casesAfter(Optional<String> after, int size) {
+    private CasePage page(Optional<String> token, int size) {
         try {
-            return books.store().cases(after, size);
-        } catch (IllegalArgumentException notACase) {
+            return books.store().cases(token, size);
+        } catch (IllegalArgumentException notAToken) {
             throw RequestRefusedException.unknown("CASE_UNKNOWN", "page_token is not one that this service gave");
         }
     }

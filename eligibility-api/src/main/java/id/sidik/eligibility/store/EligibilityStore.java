@@ -1,14 +1,21 @@
 package id.sidik.eligibility.store;
 
 import id.sidik.eligibility.audit.AuditLeaf;
-import id.sidik.eligibility.audit.TreeHead;
 import id.sidik.eligibility.contribution.Contribution;
 import id.sidik.eligibility.keys.KeyRing;
 import id.sidik.eligibility.member.AdjudicationCase;
 import id.sidik.eligibility.member.Member;
 import id.sidik.eligibility.member.SubjectId;
 import id.sidik.eligibility.nid.Nid;
+import id.sidik.wire.proof.Checkpoint;
+import id.sidik.wire.proof.MerkleFrontier;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +24,6 @@ import java.util.Optional;
  *
  * <p>Every method may throw {@link CorruptRecordException}, and {@link StoreStoppedException} once the store is closed.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class EligibilityStore implements AutoCloseable {
     /** The most leaves that one read returns. */
     public static final int AUDIT_PAGE_MAX = 1000;
@@ -25,70 +31,170 @@ public final class EligibilityStore implements AutoCloseable {
     /** The most cases that one read returns. */
     public static final int CASE_PAGE_MAX = 200;
 
-    private EligibilityStore() {}
+    /** The most payments of one member: every month of six programmes for a century is 7,200. */
+    static final int CONTRIBUTIONS_MAX = 20_000;
+
+    private static final String DATABASE_FOLDER = "db";
+    private static final String HEAD_FILE = "audit-head";
+    private static final String ROCKSDB_CURRENT_FILE = "CURRENT";
+
+    private final Database database;
+    private final Records records;
+    private final BatchWriter writer;
+
+    private EligibilityStore(Database database, Records records, BatchWriter writer) {
+        this.database = database;
+        this.records = records;
+        this.writer = writer;
+    }
+
+    /** Whether there are books in the folder, or anything left of them: then their keys must not be made anew. */
+    public static boolean booksExist(Path folder) {
+        return Files.exists(folder.resolve(HEAD_FILE))
+                || Files.exists(folder.resolve(DATABASE_FOLDER).resolve(ROCKSDB_CURRENT_FILE));
+    }
 
     /**
-     * Opens the books, or begins new ones where there are none, and checks the whole audit log against its head.
+     * Opens the books, or begins new ones where there are none, and checks the whole audit log against its heads.
      *
-     * @param folder of this process; the database, the head file and nothing else are read and written there
-     * @throws StoreRefusedException if what lies there is damaged, cut short, or locked by another process
+     * @param folder of this process; the database {@code db} and the file {@code audit-head} are in it
+     * @throws StoreRefusedException if what lies there is damaged, cut short, or held by another process
      */
     public static EligibilityStore open(Path folder, KeyRing keys) {
-        throw new UnsupportedOperationException();
+        HeadFile headFile = new HeadFile(folder.resolve(HEAD_FILE), keys.checkpoints());
+        Optional<Checkpoint> outside = headFile.read();
+        Database database = Database.open(databaseFolder(folder), outside.isEmpty());
+        try {
+            RecordCipher cipher = new RecordCipher(keys.records());
+            Records records = new Records(new RecordKeys(keys.nidHasher()), cipher);
+            String origin = keys.checkpoints().verifierKey().name();
+            MerkleFrontier tree =
+                    new AuditCheck(database, cipher, origin).rebuild(records.head(database::get), outside);
+            headFile.write(Checkpoint.of(origin, tree));
+            return new EligibilityStore(database, records, new BatchWriter(database, records, headFile, origin, tree));
+        } catch (IOException e) {
+            database.close();
+            throw new StoreRefusedException("the head of the audit log cannot be written into " + folder, e);
+        } catch (CorruptRecordException e) {
+            database.close();
+            throw new StoreRefusedException("the audit log does not read: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
     }
 
-    /** Carries out a transaction; when it returns {@link CommitResult.Committed}, a power cut cannot undo it. */
+    private static Path databaseFolder(Path folder) {
+        try {
+            return Files.createDirectories(folder.resolve(DATABASE_FOLDER));
+        } catch (IOException e) {
+            throw new StoreRefusedException("no database folder can be made in " + folder, e);
+        }
+    }
+
+    /**
+     * Carries out a transaction; when this returns {@link CommitResult.Committed}, a power cut cannot undo it.
+     *
+     * @throws StoreBusyException if too many wait already; nothing happened
+     * @throws StoreStoppedException if the disk refused; whether it happened is unknown until the process restarts
+     */
     public CommitResult commit(Transaction transaction) {
-        throw new UnsupportedOperationException();
+        return writer.commit(transaction);
     }
 
+    /** The member with this NID. */
     public Optional<Member> findMember(Nid nid) {
-        throw new UnsupportedOperationException();
+        return records.member(database::get, nid);
     }
 
+    /** The member whom the matcher calls so. */
     public Optional<Member> findMember(SubjectId subject) {
-        throw new UnsupportedOperationException();
+        return records.member(database::get, subject);
     }
 
     /** All payments of a member, by programme and then by month. */
     public List<Contribution> contributionsOf(Nid nid) {
-        throw new UnsupportedOperationException();
+        byte[] prefix = records.contributionsPrefix(nid);
+        List<Contribution> contributions = new ArrayList<>();
+        database.scan(Table.CONTRIBUTIONS, prefix, (key, record) -> {
+            if (!Arrays.equals(prefix, 0, prefix.length, key, 0, Math.min(prefix.length, key.length))) {
+                return false;
+            }
+            if (contributions.size() == CONTRIBUTIONS_MAX) {
+                throw new IllegalStateException(
+                        nid + " has more than 20,000 payments: look for a payment channel that repeats");
+            }
+            return contributions.add(records.contribution(key, record));
+        });
+        return List.copyOf(contributions);
     }
 
+    /** A decision by its id. */
     public Optional<StoredDecision> findDecision(String decisionId) {
-        throw new UnsupportedOperationException();
+        return records.decision(database::get, decisionId);
     }
 
+    /** What was answered under this key, whatever the request was: see {@link Answer#answers}. */
     public Optional<StoredAnswer> findAnswer(String idempotencyKey) {
-        throw new UnsupportedOperationException();
+        return records.answer(database::get, idempotencyKey);
     }
 
     /**
-     * Cases, oldest first.
+     * Cases that wait for an officer, oldest first.
      *
-     * @param after the id of the last case of the page before; empty for the first page
+     * @param token of the page before; empty for the first page
+     * @param limit 1 to {@link #CASE_PAGE_MAX}
+     * @throws IllegalArgumentException if the token is not one of ours, or the limit out of bounds
      */
-    public List<AdjudicationCase> cases(Optional<String> after, int limit) {
-        throw new UnsupportedOperationException();
+    public CasePage cases(Optional<String> token, int limit) {
+        requireLimit(limit, CASE_PAGE_MAX);
+        byte[] from = token.map(HexFormat.of()::parseHex).orElse(new byte[0]);
+        List<AdjudicationCase> cases = new ArrayList<>();
+        List<byte[]> next = new ArrayList<>();
+        database.scan(Table.CASES, from, (key, record) -> {
+            if (cases.size() == limit) {
+                next.add(key);
+                return false;
+            }
+            return cases.add(records.adjudicationCase(key, record));
+        });
+        return new CasePage(cases, next.stream().findFirst().map(HexFormat.of()::formatHex));
     }
 
     /** The head of the audit log: everything in it is durable. */
-    public TreeHead auditHead() {
-        throw new UnsupportedOperationException();
+    public Checkpoint auditHead() {
+        return writer.head();
     }
 
-    /** Leaves in order from an index on; fewer than asked for only at the end of the log. */
+    /**
+     * Leaves in order from an index on; fewer than asked for only at the end of the log.
+     *
+     * @param limit 1 to {@link #AUDIT_PAGE_MAX}
+     */
     public List<AuditLeaf> readAudit(long fromIndex, int limit) {
-        throw new UnsupportedOperationException();
+        requireLimit(limit, AUDIT_PAGE_MAX);
+        List<AuditLeaf> leaves = new ArrayList<>();
+        database.scan(Table.AUDIT, RecordKeys.audit(fromIndex), (key, record) -> {
+            leaves.add(new AuditLeaf(ByteBuffer.wrap(key).getLong(), records.leaf(key, record)));
+            return leaves.size() < limit;
+        });
+        return List.copyOf(leaves);
     }
 
     /** Whether the writer still writes. Once false, it stays so: leave the service and restart. */
     public boolean writable() {
-        throw new UnsupportedOperationException();
+        return writer.running();
     }
 
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        writer.close();
+        database.close();
+    }
+
+    private static void requireLimit(int limit, int max) {
+        if (limit < 1 || limit > max) {
+            throw new IllegalArgumentException("a page has 1 to " + max + " entries, not " + limit);
+        }
     }
 }

@@ -1,0 +1,63 @@
+package id.sidik.eligibility.store;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+
+/** Writes the fields of a body one after the other, as {@link BodyReader} reads them. Big-endian; texts as in DataOutput. */
+final class BodyWriter {
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final DataOutputStream fields = new DataOutputStream(bytes);
+
+    /** A write of one field. */
+    private interface Field {
+        void write(DataOutputStream fields) throws IOException;
+    }
+
+    BodyWriter text(String value) {
+        return put(out -> out.writeUTF(value));
+    }
+
+    BodyWriter name(Enum<?> value) {
+        return text(value.name());
+    }
+
+    BodyWriter flag(boolean value) {
+        return put(out -> out.writeBoolean(value));
+    }
+
+    BodyWriter number(int value) {
+        return put(out -> out.writeInt(value));
+    }
+
+    BodyWriter number(long value) {
+        return put(out -> out.writeLong(value));
+    }
+
+    BodyWriter fraction(double value) {
+        return put(out -> out.writeDouble(value));
+    }
+
+    BodyWriter moment(Instant value) {
+        return number(value.getEpochSecond()).number(value.getNano());
+    }
+
+    BodyWriter bytes(byte[] value) {
+        return number(value.length).put(out -> out.write(value));
+    }
+
+    byte[] body() {
+        return bytes.toByteArray();
+    }
+
+    private BodyWriter put(Field field) {
+        try {
+            field.write(fields);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException("a field longer than 64 KiB", e);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package id.sidik.eligibility.store;
+
+import id.sidik.eligibility.member.AdjudicationCase;
+import id.sidik.eligibility.member.AdjudicationCase.Candidate;
+import id.sidik.eligibility.member.SubjectId;
+import id.sidik.eligibility.nid.Nid;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The body of a case, layout 1.
+ *
+ * <pre>
+ * text case id | text NID of the applicant | text name | moment opened | int count
+ * | that many: text subject id, double FMR, double FPIR
+ * </pre>
+ */
+final class CaseBody {
+    private CaseBody() {}
+
+    static byte[] write(AdjudicationCase held) {
+        BodyWriter body = new BodyWriter()
+                .text(held.caseId())
+                .text(held.applicant().wholeDigits())
+                .text(held.applicantName())
+                .moment(held.openedAt())
+                .number(held.candidates().size());
+        held.candidates()
+                .forEach(candidate -> body.text(candidate.subject().value())
+                        .fraction(candidate.fmr())
+                        .fraction(candidate.fpir()));
+        return body.body();
+    }
+
+    static AdjudicationCase read(BodyReader body) {
+        String caseId = body.text();
+        Nid applicant = new Nid(body.text());
+        String name = body.text();
+        Instant openedAt = body.moment();
+        int count = Math.min(body.number(), AdjudicationCase.CANDIDATES_MAX);
+        List<Candidate> candidates = IntStream.range(0, count)
+                .mapToObj(_ -> new Candidate(new SubjectId(body.text()), body.fraction(), body.fraction()))
+                .toList();
+        return new AdjudicationCase(caseId, applicant, name, candidates, openedAt);
+    }
+}
