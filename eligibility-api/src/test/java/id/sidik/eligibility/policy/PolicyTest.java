@@ -1,0 +1,255 @@
+package id.sidik.eligibility.policy;
+
+import static id.sidik.eligibility.contribution.Programme.JHT;
+import static id.sidik.eligibility.contribution.Programme.JKN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.sidik.eligibility.contribution.Programme;
+import id.sidik.eligibility.contribution.Standing;
+import id.sidik.eligibility.decision.Decision;
+import id.sidik.eligibility.decision.DenialReason;
+import id.sidik.eligibility.decision.Purpose;
+import id.sidik.eligibility.decision.UndeterminedCause;
+import id.sidik.eligibility.member.Member;
+import id.sidik.eligibility.member.MemberStatus;
+import id.sidik.eligibility.member.Segment;
+import id.sidik.eligibility.member.SubjectId;
+import id.sidik.eligibility.nid.Nid;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PolicyTest {
+    /** Noon in Jakarta on 15 June 2026. */
+    private static final Instant NOW = Instant.parse("2026-06-15T05:00:00Z");
+
+    private static final Presence PROVED = new Presence.Proved(1e-6, 1e-4);
+    private static final Presence MISMATCH = new Presence.Mismatch(0.3, 1e-4);
+
+    private final Policy policy = new Policy();
+
+    @Test
+    void grantsWhoIsPresentAndPaid() {
+        Ruling ruling = policy.decide(facts(MemberStatus.ACTIVE, PROVED, paid(JKN, "2026-05", "2026-06")), NOW);
+
+        assertThat(ruling.decision()).isEqualTo(new Decision.Granted(JKN, LocalDate.of(2026, 7, 31)));
+        assertThat(ruling.grounds()).isEmpty();
+        assertThat(ruling.policyVersion()).isEqualTo("2026.1");
+    }
+
+    @ParameterizedTest
+    @MethodSource("paidMonthsAndAnswers")
+    void coversPaidMonthsAndOneMonthOfGrace(List<String> months, Decision expected) {
+        Ruling ruling =
+                policy.decide(facts(MemberStatus.ACTIVE, PROVED, paid(JKN, months.toArray(String[]::new))), NOW);
+
+        assertThat(ruling.decision()).isEqualTo(expected);
+    }
+
+    static Stream<Arguments> paidMonthsAndAnswers() {
+        return Stream.of(
+                Arguments.of(List.of("2026-06"), granted("2026-07-31")),
+                Arguments.of(List.of("2026-05"), granted("2026-06-30")),
+                Arguments.of(List.of("2026-04"), denied(DenialReason.CONTRIBUTIONS_LAPSED)),
+                Arguments.of(List.of("2026-07"), denied(DenialReason.COVER_NOT_BEGUN)),
+                Arguments.of(List.of("2025-01", "2026-07"), denied(DenialReason.CONTRIBUTIONS_LAPSED)),
+                Arguments.of(List.of("2026-05", "2026-07", "2026-09"), granted("2026-10-31")),
+                Arguments.of(List.of("2026-06", "2026-09"), granted("2026-07-31")),
+                Arguments.of(List.of(), denied(DenialReason.NO_CONTRIBUTION)));
+    }
+
+    @Test
+    void beginsTheDayInJakarta() {
+        Facts facts = facts(MemberStatus.ACTIVE, PROVED, paid(JKN, "2026-05"));
+
+        assertThat(policy.decide(facts, Instant.parse("2026-06-30T16:59:59Z")).decision())
+                .isInstanceOf(Decision.Granted.class);
+        assertThat(policy.decide(facts, Instant.parse("2026-06-30T17:00:00Z")).decision())
+                .isEqualTo(denied(DenialReason.CONTRIBUTIONS_LAPSED));
+    }
+
+    @Test
+    void paysSavingsLongAfterTheLastContribution() {
+        Facts facts =
+                new Facts(Purpose.CLAIM_JHT, Optional.of(member(MemberStatus.ACTIVE)), PROVED, paid(JHT, "2019-03"));
+
+        assertThat(policy.decide(facts, NOW).decision())
+                .isEqualTo(new Decision.Granted(JHT, LocalDate.of(2026, 6, 15)));
+    }
+
+    @Test
+    void deniesANumberThatNobodyHas() {
+        Ruling ruling = policy.decide(
+                new Facts(Purpose.HOSPITAL_ADMISSION, Optional.empty(), new Presence.NotEnrolled(), Map.of()), NOW);
+
+        assertThat(ruling.decision()).isEqualTo(denied(DenialReason.NOT_A_MEMBER));
+    }
+
+    @Test
+    void tellsAStrangerNothingButThatTheFingerIsWrong() {
+        Ruling ruling = policy.decide(facts(MemberStatus.DECEASED, MISMATCH, Map.of()), NOW);
+
+        assertThat(ruling.decision()).isEqualTo(denied(DenialReason.PRESENCE_MISMATCH));
+        assertThat(ruling.grounds())
+                .containsExactly(DenialReason.PRESENCE_MISMATCH, DenialReason.DECEASED, DenialReason.NO_CONTRIBUTION);
+    }
+
+    @Test
+    void reportsReasonsInOrderOfPrecedence() {
+        Ruling ruling = policy.decide(facts(MemberStatus.SUSPENDED, PROVED, paid(JKN, "2020-01")), NOW);
+
+        assertThat(ruling.decision())
+                .isEqualTo(new Decision.Denied(List.of(DenialReason.SUSPENDED, DenialReason.CONTRIBUTIONS_LAPSED)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("presencesWithoutProof")
+    void refersWhoeverCannotBeCompared(Presence presence, UndeterminedCause cause) {
+        Facts paidUp = facts(MemberStatus.ACTIVE, presence, paid(JKN, "2026-06"));
+        Facts deceased = facts(MemberStatus.DECEASED, presence, Map.of());
+
+        assertThat(policy.decide(paidUp, NOW).decision()).isEqualTo(new Decision.Undetermined(cause));
+        assertThat(policy.decide(deceased, NOW).decision())
+                .as("the same answer, or the answer would tell who is dead")
+                .isEqualTo(new Decision.Undetermined(cause));
+    }
+
+    static Stream<Arguments> presencesWithoutProof() {
+        return Stream.of(
+                Arguments.of(
+                        new Presence.CaptureFailed(CaptureFault.SCANNER_UNPLUGGED),
+                        UndeterminedCause.SCANNER_UNPLUGGED),
+                Arguments.of(new Presence.CaptureFailed(CaptureFault.SCANNER_FAULT), UndeterminedCause.SCANNER_FAULT),
+                Arguments.of(new Presence.CaptureFailed(CaptureFault.FINGER_TIMEOUT), UndeterminedCause.FINGER_TIMEOUT),
+                Arguments.of(
+                        new Presence.CaptureFailed(CaptureFault.QUALITY_TOO_LOW), UndeterminedCause.QUALITY_TOO_LOW),
+                Arguments.of(new Presence.CaptureMissing(), UndeterminedCause.CAPTURE_MISSING),
+                Arguments.of(new Presence.Stale(), UndeterminedCause.CAPTURE_STALE),
+                Arguments.of(new Presence.TooPoor(), UndeterminedCause.QUALITY_TOO_LOW),
+                Arguments.of(new Presence.NotEnrolled(), UndeterminedCause.NOT_ENROLLED),
+                Arguments.of(new Presence.MatcherUnavailable(), UndeterminedCause.MATCHER_UNAVAILABLE),
+                Arguments.of(new Presence.GalleryIncomplete(), UndeterminedCause.GALLERY_INCOMPLETE));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Purpose.class)
+    void asksEveryPurposeForItsOwnProgramme(Purpose purpose) {
+        Map<Programme, Standing> allButThis = new EnumMap<>(Programme.class);
+        Stream.of(Programme.values()).forEach(programme -> allButThis.putAll(paid(programme, "2026-06")));
+        Map<Programme, Standing> onlyThis = Map.of(purpose.programme(), allButThis.get(purpose.programme()));
+        allButThis.remove(purpose.programme());
+        Optional<Member> member = Optional.of(member(MemberStatus.ACTIVE));
+
+        assertThat(policy.decide(new Facts(purpose, member, PROVED, onlyThis), NOW)
+                        .decision())
+                .isInstanceOf(Decision.Granted.class);
+        assertThat(policy.decide(new Facts(purpose, member, PROVED, allButThis), NOW)
+                        .decision())
+                .isEqualTo(denied(DenialReason.NO_CONTRIBUTION));
+    }
+
+    @Test
+    void neverGrantsWithoutPresenceMembershipAndPayment() {
+        long seed = Long.getLong("tests.seed", 20260615L);
+        Random random = new Random(seed);
+        for (int round = 0; round < 20_000; round++) {
+            Facts facts = randomFacts(random);
+
+            Ruling ruling = policy.decide(facts, NOW);
+
+            assertThat(ruling.decision() instanceof Decision.Granted)
+                    .as("-Dtests.seed=%d, round %d: %s", seed, round, facts)
+                    .isEqualTo(mayBeGranted(facts));
+            assertThat(policy.decide(facts, NOW))
+                    .as("the same facts get the same ruling")
+                    .isEqualTo(ruling);
+        }
+    }
+
+    @Test
+    void refusesFactsThatCannotBe() {
+        assertThatThrownBy(() -> new Facts(Purpose.CLAIM_JP, Optional.empty(), PROVED, Map.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Presence.Proved(2e-4, 1e-4)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Presence.Proved(Double.NaN, 1e-4)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Decision.Denied(List.of())).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** Said once more, in other words than the policy says it. */
+    private static boolean mayBeGranted(Facts facts) {
+        boolean present = facts.presence() instanceof Presence.Proved;
+        boolean active = facts.member()
+                .filter(member -> member.status() == MemberStatus.ACTIVE)
+                .isPresent();
+        boolean savings = facts.purpose() == Purpose.CLAIM_JHT || facts.purpose() == Purpose.CLAIM_JP;
+        Standing standing = facts.standings().get(facts.purpose().programme());
+        boolean paid = standing != null
+                && standing.paidMonths().stream()
+                        .anyMatch(month -> !month.isAfter(YearMonth.of(2026, 6))
+                                && (savings || !month.isBefore(YearMonth.of(2026, 5))));
+        return present && active && paid;
+    }
+
+    private static Facts randomFacts(Random random) {
+        List<Presence> presences = Stream.concat(
+                        Stream.of(PROVED, PROVED, PROVED, MISMATCH),
+                        presencesWithoutProof()
+                                .map(arguments -> (Presence) arguments.get()[0]))
+                .toList();
+        Presence presence = presences.get(random.nextInt(presences.size()));
+        MemberStatus[] statuses = MemberStatus.values();
+        boolean known = presence instanceof Presence.Proved || random.nextInt(4) > 0;
+        Optional<Member> member =
+                known ? Optional.of(member(statuses[random.nextInt(statuses.length)])) : Optional.empty();
+        Map<Programme, Standing> standings = new EnumMap<>(Programme.class);
+        for (Programme programme : Programme.values()) {
+            NavigableSet<YearMonth> months = new TreeSet<>();
+            for (int payment = random.nextInt(4); payment > 0; payment--) {
+                months.add(YearMonth.of(2026, 1 + random.nextInt(12)));
+            }
+            if (!months.isEmpty()) {
+                standings.put(programme, new Standing(programme, months, 1));
+            }
+        }
+        Purpose[] purposes = Purpose.values();
+        return new Facts(purposes[random.nextInt(purposes.length)], member, presence, standings);
+    }
+
+    private static Facts facts(MemberStatus status, Presence presence, Map<Programme, Standing> standings) {
+        return new Facts(Purpose.HOSPITAL_ADMISSION, Optional.of(member(status)), presence, standings);
+    }
+
+    private static Member member(MemberStatus status) {
+        return Member.registered(
+                        new Nid("3174011708850003"), "Siti Rahayu", Segment.INFORMAL, new SubjectId("s-1"), NOW)
+                .withStatus(status);
+    }
+
+    private static Map<Programme, Standing> paid(Programme programme, String... months) {
+        NavigableSet<YearMonth> paidMonths = new TreeSet<>();
+        Stream.of(months).map(YearMonth::parse).forEach(paidMonths::add);
+        return paidMonths.isEmpty() ? Map.of() : Map.of(programme, new Standing(programme, paidMonths, 42_000));
+    }
+
+    private static Decision granted(String until) {
+        return new Decision.Granted(JKN, LocalDate.parse(until));
+    }
+
+    private static Decision denied(DenialReason reason) {
+        return new Decision.Denied(List.of(reason));
+    }
+}
