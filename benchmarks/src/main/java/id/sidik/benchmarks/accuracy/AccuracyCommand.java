@@ -82,9 +82,8 @@ public final class AccuracyCommand implements Runnable {
             for (DataSet set : sets) {
                 List<EngineRun> runs = new ArrayList<>();
                 for (MeasuredEngine<?> engine : ENGINES) {
-                    progress.printf(
-                            "%s: %d images with %s ...%n",
-                            set.name(), set.prints().size(), engine.name());
+                    progress.println(
+                            set.name() + ": " + set.prints().size() + " images with " + engine.name() + " ...");
                     progress.flush();
                     runs.add(EngineRun.of(engine, set, workers));
                 }
