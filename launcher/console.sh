@@ -2,9 +2,12 @@
 # shellcheck shell=sh
 
 # A command is short: the first compiler is enough, and starting quickly is what counts.
-run_console() {
+run_console() { (exec_console "$@"); }
+
+# Becomes the console, so that whoever started it can stop it.
+exec_console() {
   # shellcheck disable=SC2086 # options are words
-  "$JDK_HOME/bin/java" $NATIVE_JVM_OPTIONS $SAFE_JVM_OPTIONS -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx512m \
+  exec "$JDK_HOME/bin/java" $NATIVE_JVM_OPTIONS $SAFE_JVM_OPTIONS -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx512m \
     ${SIDIK_JAVA_OPTS:-} -cp "$(classpath_of device-bridge sidik-device-bridge)" id.sidik.bridge.console.Main "$@"
 }
 

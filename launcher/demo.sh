@@ -2,14 +2,15 @@
 # shellcheck shell=sh
 
 demo_command() {
-  OPTION_once=no
-  read_options 'once' "$@"
+  OPTION_once=no OPTION_paced=no
+  read_options 'once paced' "$@"
   [ "$HELP" = no ] || {
     cat <<'TEXT'
 usage: ./sidik demo [--once] [--data DIR] [--profile NAME|FILE] [--json]
 
 Builds what changed, starts everything in a fresh folder on free ports, enrols synthetic members through the virtual scanner
 and plays the journeys, with the milliseconds of each step. Then it prints the kiosk's address and stays up until Ctrl-C.
+  --paced  sends images at the speed of a true serial line, 7 s each
   --once   plays, stops everything, and exits with 0 only if every answer was the expected one
   --data   uses this folder, and keeps it
 TEXT
@@ -18,7 +19,7 @@ TEXT
   ensure_built
   PROFILE=${PROFILE:-demo}
   choose_profile
-  demo_folder_is_ours=no
+  demo_folder_is_ours=no demo_pid=''
   if [ -z "$DATA" ]; then
     DATA=$(mktemp -d "${TMPDIR:-/tmp}/sidik-demo.XXXXXX") || die "Cannot make a folder under ${TMPDIR:-/tmp}"
     demo_folder_is_ours=yes
@@ -32,15 +33,20 @@ TEXT
   say_step "Starting Sidik in $DATA"
   start_all || end_demo 1
   set --
-  [ "$JSON" = no ] || set -- --json
-  [ "$OPTION_once" = yes ] && set -- "$@" --once
-  run_console demo --data "$DATA" "$@"
+  [ "$JSON" = no ] || set -- "$@" --json
+  [ "$OPTION_once" = no ] || set -- "$@" --once
+  [ "$OPTION_paced" = no ] || set -- "$@" --paced
+  exec 3<&0 # in the background, so that a signal is heeded at once; the person's keys still reach it
+  exec_console demo --data "$DATA" "$@" <&3 &
+  demo_pid=$!
+  wait "$demo_pid"
   end_demo $?
 }
 
 # Stops everything and leaves nothing behind but what helps to understand a failure.
 end_demo() {
   trap '' INT TERM HUP
+  [ -z "$demo_pid" ] || kill -TERM "$demo_pid" 2>/dev/null
   stop_all
   if [ "$demo_folder_is_ours" = yes ]; then
     case $1 in

@@ -83,6 +83,15 @@ exec_process() {
     --data "$DATA" --profile "$PROFILE" ${CONFIG:+--config "$CONFIG"}
 }
 
+# Not for people: what `up` runs in the background for each process.
+keep_command() {
+  kept=$1
+  shift
+  read_options '' "$@"
+  need_jdk
+  keep_running "$kept"
+}
+
 # Runs one process until told to stop; starts it again after a crash, a little later each time.
 keep_running() {
   name=$1 delay=1 crashes='' stopping=no child=''
@@ -157,7 +166,9 @@ start_all() {
   for process in $PROCESSES; do
     rm -f "$(run_file "$process.properties")" "$(run_file "$process.pid")" "$(run_file "$process.state")"
     rotate_log "$DATA/log/$process.log"
-    keep_running "$process" </dev/null >>"$DATA/log/$process.log" 2>&1 &
+    # A shell of its own, not a function in the background: that would hold our caller's stdout open for ever.
+    SIDIK_JAVA_HOME=$JDK_HOME "$ROOT/sidik" keep "$process" --data "$DATA" --profile "$PROFILE" ${CONFIG:+--config "$CONFIG"} \
+      </dev/null >>"$DATA/log/$process.log" 2>&1 &
     echo $! >"$(run_file "$process.keeper")"
   done
   await_serving
@@ -195,18 +206,25 @@ stop_all() {
   for process in $PROCESSES; do
     is_kept "$process" && kill -TERM "$(left_word "$process.keeper")" 2>/dev/null
   done
-  deadline=$(($(now) + STOP_SECONDS_MAX))
-  while any_kept && [ "$(now)" -le "$deadline" ]; do
-    pause
-  done
+  await_end "$STOP_SECONDS_MAX"
   for process in $PROCESSES; do
     if is_kept "$process"; then
       say "  $process did not end within $STOP_SECONDS_MAX s: killed"
-      kill -KILL "$(left_word "$process.pid")" "$(left_word "$process.keeper")" 2>/dev/null
+      kill -KILL "$(left_word "$process.pid")" 2>/dev/null # its keeper sees it end, and ends
     fi
+  done
+  await_end 2
+  for process in $PROCESSES; do
     for leftover in properties pid keeper state; do
       rm -f "$(run_file "$process.$leftover")"
     done
+  done
+}
+
+await_end() {
+  deadline=$(($(now) + $1))
+  while any_kept && [ "$(now)" -le "$deadline" ]; do
+    pause
   done
 }
 

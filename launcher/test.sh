@@ -16,6 +16,8 @@ TEXT
   need_maven
   need_test_tools
   install_node_modules
+  say_step "The launcher itself"
+  sh "$ROOT/launcher/tests/run.sh" || die "The launcher's tests failed"
   say_step "Checks and tests of all modules"
   (cd "$ROOT" && umask 022 && JAVA_HOME=$JDK_HOME "$MAVEN" -B -ntp verify) || die "The tests failed"
   say_step "The demonstration, once"

@@ -1,0 +1,218 @@
+#!/bin/sh
+# Tests of the launcher, in a copy of it, with stand-ins for the JVM and for Maven. Usage: launcher/tests/run.sh [TEST...]
+set -u
+here=$(cd "$(dirname "$0")" && pwd -P)
+FAKE=$(mktemp -d "${TMPDIR:-/tmp}/sidik-launcher.XXXXXX") || exit 1
+export FAKE
+checkout=$FAKE/checkout
+data=$FAKE/data
+profiles=hardware-profiles/src/main/resources/hardware-profiles
+failures=0
+
+mkdir -p "$checkout/$profiles" "$checkout/device-bridge/src/main/java" "$FAKE/jdk/bin" "$FAKE/bin"
+cp "$here/../../sidik" "$checkout/"
+cp -R "$here/.." "$checkout/launcher"
+cp -R "$here/../../$profiles/box" "$checkout/$profiles/"
+echo '<project/>' >"$checkout/pom.xml"
+echo 'class A {}' >"$checkout/device-bridge/src/main/java/A.java"
+cp "$here/fake-java" "$FAKE/jdk/bin/java"
+cp "$here/fake-java" "$FAKE/jdk/bin/javac"
+cp "$here/fake-mvn" "$FAKE/bin/mvn"
+chmod +x "$FAKE"/*/java "$FAKE"/jdk/bin/* "$FAKE"/bin/* 2>/dev/null
+echo 'JAVA_VERSION="25.0.1"' >"$FAKE/jdk/release"
+SIDIK_JAVA_HOME=$FAKE/jdk PATH=$FAKE/bin:$PATH SIDIK_DATA=$data
+export SIDIK_JAVA_HOME PATH SIDIK_DATA
+unset SIDIK_PROFILE SIDIK_JAVA_OPTS 2>/dev/null
+
+finish() {
+  sidik down >/dev/null 2>&1
+  rm -rf "$FAKE"
+}
+trap finish EXIT
+trap 'exit 130' INT TERM
+
+sidik() { "$checkout/sidik" "$@"; }
+
+# What a command says, both ways, and its exit code on the last line.
+answer() {
+  sidik "$@" 2>&1
+  echo "code $?"
+}
+
+fail() {
+  failures=$((failures + 1))
+  printf '    FAILED: %s\n' "$*"
+}
+
+# expect TEXT PATTERN: a line of TEXT matches the basic regular expression
+expect() { printf '%s\n' "$1" | grep -q -- "$2" || fail "no '$2' in: $1"; }
+
+refuse() { printf '%s\n' "$1" | grep -q -- "$2" && fail "unexpected '$2' in: $1"; }
+
+builds() { grep -c . "$FAKE/builds" 2>/dev/null || true; }
+
+# await SECONDS COMMAND...: until the command succeeds
+await() {
+  tries=$(($1 * 5))
+  shift
+  while [ "$tries" -gt 0 ]; do
+    "$@" && return 0
+    tries=$((tries - 1))
+    sleep 0.2
+  done
+  return 1
+}
+
+pid_of() { sed -n 's/^pid=//p' "$data/run/$1.properties" 2>/dev/null; }
+
+is_new_pid() { [ -n "$(pid_of "$1")" ] && [ "$(pid_of "$1")" != "$2" ]; }
+
+has_state() { [ "$(cat "$data/run/$1.state" 2>/dev/null)" = "$2" ]; }
+
+fresh() {
+  sidik down >/dev/null 2>&1
+  rm -rf "$data" "$FAKE"/*.behaviour "$FAKE/console.code"
+}
+
+test_every_command_explains_itself() {
+  for command in demo up down status test doctor version; do
+    expect "$(answer "$command" --help)" "usage: ./sidik $command"
+  done
+  expect "$(answer)" 'usage: ./sidik COMMAND'
+  expect "$(answer dance)" "no command 'dance'"
+  expect "$(answer dance)" '^code 2'
+  expect "$(answer up --colour)" "Unknown option '--colour'"
+  expect "$(answer up --data)" '--data needs a value'
+}
+
+test_builds_once_and_again_only_after_a_change() {
+  rm -rf "$checkout/target" "$FAKE/builds"
+  sidik verify >/dev/null 2>&1
+  sidik verify >/dev/null 2>&1
+  [ "$(builds)" = 1 ] || fail "unchanged, and built $(builds) times"
+  sleep 0.1
+  echo 'class A { }' >"$checkout/device-bridge/src/main/java/A.java"
+  sidik verify >/dev/null 2>&1
+  [ "$(builds)" = 2 ] || fail "a changed file, and built $(builds) times"
+  echo 'class B {}' >"$checkout/device-bridge/src/main/java/B.java"
+  sidik verify >/dev/null 2>&1
+  rm "$checkout/device-bridge/src/main/java/B.java"
+  sidik verify >/dev/null 2>&1
+  [ "$(builds)" = 4 ] || fail "a file came and went, and built $(builds) times"
+  rm "$checkout/matcher/server/target/sidik-matcher-0.1.0-SNAPSHOT.jar"
+  sidik verify >/dev/null 2>&1
+  [ "$(builds)" = 5 ] || fail "a jar was lost, and built $(builds) times"
+}
+
+test_a_failed_build_says_why_and_is_tried_again() {
+  touch "$FAKE/build-fails" "$checkout/pom.xml"
+  said=$(answer verify)
+  expect "$said" 'there is a mistake'
+  expect "$said" '^code 1'
+  rm "$FAKE/build-fails"
+  expect "$(answer verify)" '^code 0'
+}
+
+test_an_old_jdk_is_refused() {
+  echo 'JAVA_VERSION="21.0.4"' >"$FAKE/jdk/release"
+  said=$(answer verify)
+  echo 'JAVA_VERSION="25.0.1"' >"$FAKE/jdk/release"
+  expect "$said" 'no JDK 25 or later'
+  expect "$said" '^code 2'
+}
+
+test_commands_go_to_the_console_with_the_data_folder() {
+  expect "$(answer verify --nid 1 'a b.png')" "console: verify --nid 1 a b.png --data $data"
+  expect "$(answer verify --data elsewhere)" 'console: verify --data elsewhere$'
+  echo 3 >"$FAKE/console.code"
+  expect "$(answer verify)" '^code 3'
+}
+
+test_up_serves_and_down_leaves_nothing() {
+  expect "$(answer up)" 'bridge serves at 127.0.0.1:1'
+  pid=$(pid_of bridge)
+  expect "$(answer up)" 'is up on'
+  [ "$(pid_of bridge)" = "$pid" ] || fail "the second up disturbed the first"
+  expect "$(answer down)" 'Stopped'
+  kill -0 "$pid" 2>/dev/null && fail "the bridge still runs"
+  [ -z "$(ls "$data/run")" ] || fail "left behind: $(ls "$data/run")"
+  expect "$(answer down)" 'Nothing runs'
+  [ "$(find "$data" -prune -perm -0010)" = '' ] || fail "others can enter the data folder"
+}
+
+test_a_crashed_process_is_started_again() {
+  sidik up >/dev/null 2>&1
+  old=$(pid_of matcher)
+  kill -9 "$old"
+  await 10 is_new_pid matcher "$old" || fail "the matcher did not come back"
+  kill -0 "$(pid_of bridge)" || fail "the bridge went down with it"
+}
+
+test_a_process_that_keeps_crashing_is_left_alone() {
+  sidik up >/dev/null 2>&1
+  echo crash >"$FAKE/matcher.behaviour"
+  kill -9 "$(pid_of matcher)"
+  await 40 has_state matcher gave-up || fail "still trying"
+  expect "$(cat "$data/log/matcher.log")" 'ended 5 times within 60 s'
+  mkdir -p "$data/trust" # a real process makes it
+  expect "$(answer status)" 'matcher crashed 5 times'
+}
+
+test_up_says_which_process_failed_and_stops_the_others() {
+  echo crash >"$FAKE/eligibility.behaviour"
+  said=$(answer up)
+  expect "$said" 'The eligibility did not start'
+  expect "$said" 'eligibility says hello'
+  expect "$said" '^code 1'
+  [ -z "$(pid_of matcher)" ] || fail "the matcher was left running"
+}
+
+test_bad_settings_are_not_tried_again() {
+  echo misconfigured >"$FAKE/bridge.behaviour"
+  said=$(answer up)
+  expect "$said" 'unknown key bridge.colour'
+  expect "$said" 'misconfigured'
+  refuse "$(cat "$data/log/bridge.log")" 'starting it again'
+}
+
+test_a_process_that_does_not_end_is_killed() {
+  echo stubborn >"$FAKE/matcher.behaviour"
+  sidik up >/dev/null 2>&1
+  pid=$(pid_of matcher)
+  expect "$(answer down)" 'matcher did not end within 20 s: killed'
+  kill -0 "$pid" 2>/dev/null && fail "the matcher still runs"
+}
+
+test_demo_cleans_up_and_passes_its_code_on() {
+  TMPDIR=$FAKE/tmp
+  mkdir "$TMPDIR"
+  export TMPDIR
+  said=$(answer demo --once)
+  expect "$said" 'console: demo --data .* --once'
+  expect "$said" '^code 0'
+  [ -z "$(ls "$TMPDIR")" ] || fail "left behind: $(ls "$TMPDIR")"
+  echo 1 >"$FAKE/console.code"
+  said=$(answer demo --once)
+  expect "$said" '^code 1'
+  expect "$said" 'What the processes said is in'
+  unset TMPDIR
+}
+
+test_profiles_by_box_by_name_and_by_file() {
+  expect "$(answer up --profile nosuch)" "no profile 'nosuch'; there are: .*branch-4c8g"
+  expect "$(answer up --profile kiosk-2c4g)" 'profile kiosk-2c4g'
+  sidik down 2>/dev/null
+  cp "$checkout/$profiles/box/demo.yaml" "$FAKE/mine.yaml"
+  expect "$(answer up --profile "$FAKE/mine.yaml")" 'profile mine'
+}
+
+# shellcheck disable=SC2046 # names are words
+[ $# -gt 0 ] || set -- $(sed -n 's/^\(test_[a-z_]*\)() {/\1/p' "$0")
+for name in "$@"; do
+  before=$failures
+  fresh
+  "$name"
+  [ "$failures" -gt "$before" ] && verdict=FAILED || verdict=ok
+  printf '%-6s %s\n' "$verdict" "$(printf '%s' "${name#test_}" | tr _ ' ')"
+done
+[ "$failures" -eq 0 ]
