@@ -160,6 +160,29 @@ class DamagedBooksTest {
     }
 
     @Test
+    void stopsForGoodWhenTheDiskRefusesAndLosesNothingItPromised() throws IOException {
+        Path inTheWay = folder.resolve("audit-head.new");
+        try (EligibilityStore store = StoreFixture.open(folder)) {
+            Files.createDirectory(inTheWay); // the head cannot be written any more
+
+            assertThat(store.commit(Transaction.auditing(event()).registering(member(SITI, "s-1"))))
+                    .as("was durable before the head was due")
+                    .isEqualTo(new CommitResult.Committed(0));
+            assertThatThrownBy(() -> store.commit(Transaction.auditing(event()).registering(member(BUDI, "s-2"))))
+                    .isInstanceOf(StoreStoppedException.class);
+            Files.delete(inTheWay);
+            assertThat(store.writable())
+                    .as("a disk that failed once is not believed again")
+                    .isFalse();
+        }
+
+        try (EligibilityStore store = StoreFixture.open(folder)) {
+            assertThat(store.findMember(SITI)).isPresent();
+            assertThat(store.findMember(BUDI)).isEmpty();
+        }
+    }
+
+    @Test
     void refusesBooksThatAnotherProcessHolds() {
         try (EligibilityStore store = StoreFixture.open(folder)) {
             assertRefused("stop the process that holds it");
