@@ -1,6 +1,7 @@
 package id.sidik.benchmarks;
 
 import id.sidik.benchmarks.accuracy.AccuracyCommand;
+import id.sidik.benchmarks.killstorm.KillStormCommand;
 import id.sidik.benchmarks.micro.JmhCommand;
 import id.sidik.benchmarks.prints.SynthCommand;
 import java.io.UncheckedIOException;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = "Measures Sidik.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {AccuracyCommand.class, JmhCommand.class, SynthCommand.class})
+        subcommands = {AccuracyCommand.class, JmhCommand.class, KillStormCommand.class, SynthCommand.class})
 public final class Main {
     private Main() {}
 

@@ -29,7 +29,7 @@ import java.util.Optional;
 
 /** A whole matcher in this JVM, behind real mutual TLS on a free port, and the callers of it. */
 final class RunningMatcher implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Path data;
     private final MatcherProcess process;

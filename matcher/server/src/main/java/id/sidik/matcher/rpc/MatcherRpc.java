@@ -225,8 +225,7 @@ public final class MatcherRpc extends MatcherServiceGrpc.MatcherServiceImplBase 
         return ImportReferencesResponse.newBuilder()
                 .setSubjectId(request.getSubjectId())
                 .setOutcome(ImportOutcome.REFUSED)
-                .setReason(RpcError.reasonOf(status)
-                        .orElse(status.getStatus().getCode().name()))
+                .setReason(RpcError.reasonOf(status).orElse(StatusMapping.INTERNAL))
                 .setDetail(String.valueOf(status.getStatus().getDescription()))
                 .build();
     }

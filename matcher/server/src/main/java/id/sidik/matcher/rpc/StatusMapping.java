@@ -22,6 +22,9 @@ import org.slf4j.LoggerFactory;
 
 /** What each exception is called on the wire. The only class that knows. */
 final class StatusMapping {
+    /** The reason when the fault is ours. */
+    static final String INTERNAL = "INTERNAL";
+
     private static final Logger LOG = LoggerFactory.getLogger(StatusMapping.class);
 
     private StatusMapping() {}
@@ -49,7 +52,7 @@ final class StatusMapping {
             default -> {
                 LOG.error("A call failed for a reason that is not the caller's", failure);
                 yield RpcError.of(
-                        Code.INTERNAL, "INTERNAL", "the matcher could not answer; its log says why, with this time");
+                        Code.INTERNAL, INTERNAL, "the matcher could not answer; its log says why, with this time");
             }
         };
     }
