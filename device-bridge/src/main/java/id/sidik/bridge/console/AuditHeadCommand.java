@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
                         + "Keep the head: 'audit verify --since FILE' proves later that nothing before it was changed.")
 final class AuditHeadCommand extends ServiceCommand {
     @Override
-    int run(Services services) {
+    protected int run(Services services) {
         GetAuditHeadResponse head = services.gate().getAuditHead(GetAuditHeadRequest.getDefaultInstance());
         answer(
                 head,

@@ -22,7 +22,7 @@ final class AuditShowCommand extends ServiceCommand {
     private int limit;
 
     @Override
-    int run(Services services) {
+    protected int run(Services services) {
         services.gate()
                 .readAudit(ReadAuditRequest.newBuilder()
                         .setFromIndex(fromIndex)

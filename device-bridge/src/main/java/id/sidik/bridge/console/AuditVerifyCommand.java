@@ -29,7 +29,7 @@ final class AuditVerifyCommand extends ServiceCommand {
     private Optional<Path> since = Optional.empty();
 
     @Override
-    int run(Services services) {
+    protected int run(Services services) {
         Checkpoint head =
                 AuditReplay.verify(services.gate(), verifierKey.map(VerifierKey::parse), since.map(TextFile::read));
         JsonObject json = new JsonObject();

@@ -1,6 +1,7 @@
 package id.sidik.bridge.console;
 
 import com.google.protobuf.util.Timestamps;
+import id.sidik.biometrics.v1.Sample;
 import id.sidik.eligibility.v1.CheckEligibilityRequest;
 import id.sidik.eligibility.v1.CheckEligibilityResponse;
 import id.sidik.eligibility.v1.Purpose;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,7 +47,8 @@ final class CheckCommand extends ServiceCommand {
     private static final Path NO_RECEIPT = Path.of("");
 
     @Override
-    int run(Services services) {
+    protected int run(Services services) {
+        List<Sample> samples = fingers.samples();
         Instant now = InstantSource.system().instant();
         CheckEligibilityResponse response = services.gate()
                 .checkEligibility(CheckEligibilityRequest.newBuilder()
@@ -53,7 +56,7 @@ final class CheckCommand extends ServiceCommand {
                         .setNid(nid)
                         .setPurpose(Words.parse(Purpose.class, purpose, "--purpose"))
                         .setFacilityId(facility)
-                        .addAllSamples(fingers.samples())
+                        .addAllSamples(samples)
                         .setCapturedAt(Timestamps.fromMillis(now.toEpochMilli()))
                         .build());
         answer(response, DecisionText.of(response) + "\nreceipt: " + response.getReceipt());

@@ -35,7 +35,7 @@ final class ContributeCommand extends ServiceCommand {
     private String key = "";
 
     @Override
-    int run(Services services) {
+    protected int run(Services services) {
         RecordContributionResponse response = services.gate()
                 .recordContribution(RecordContributionRequest.newBuilder()
                         .setIdempotencyKey(key.isEmpty() ? newKey() : key)

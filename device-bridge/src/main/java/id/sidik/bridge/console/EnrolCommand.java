@@ -47,7 +47,7 @@ final class EnrolCommand extends ServiceCommand {
     private SampleOptions fingers = new SampleOptions();
 
     @Override
-    int run(Services services) {
+    protected int run(Services services) {
         List<Sample> samples = fingers.samples();
         return isRegistered(services) ? addFingers(services, samples) : register(services, samples);
     }

@@ -1,7 +1,9 @@
 package id.sidik.bridge.console;
 
+import id.sidik.biometrics.v1.Sample;
 import id.sidik.eligibility.v1.IdentifyMemberRequest;
 import id.sidik.eligibility.v1.IdentifyMemberResponse;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -31,10 +33,11 @@ final class IdentifyCommand extends ServiceCommand {
     private SampleOptions fingers = new SampleOptions();
 
     @Override
-    int run(Services services) {
+    protected int run(Services services) {
+        List<Sample> samples = fingers.samples();
         IdentifyMemberResponse response = services.gate()
                 .identifyMember(IdentifyMemberRequest.newBuilder()
-                        .addAllSamples(fingers.samples())
+                        .addAllSamples(samples)
                         .setTargetFpir(targetFpir)
                         .setCandidatesMax(candidatesMax)
                         .build());

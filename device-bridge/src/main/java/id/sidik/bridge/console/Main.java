@@ -1,5 +1,6 @@
 package id.sidik.bridge.console;
 
+import id.sidik.bridge.console.demo.DemoCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             ContributeCommand.class,
             AuditCommand.class,
+            DemoCommand.class,
             StatusCommand.class,
             TrustCommand.class
         })

@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** A command that calls services: opens them, answers in words or in JSON, ends with a code of {@link ExitCode}. */
-abstract class ServiceCommand implements Callable<Integer> {
+public abstract class ServiceCommand implements Callable<Integer> {
     @Mixin
     private SharedOptions shared = new SharedOptions();
 
@@ -29,23 +29,23 @@ abstract class ServiceCommand implements Callable<Integer> {
     }
 
     /** Does the work. Failures are mapped by {@link ErrorReport}. */
-    abstract int run(Services services);
+    protected abstract int run(Services services);
 
     final SharedOptions shared() {
         return shared;
     }
 
-    final PrintWriter out() {
+    protected final PrintWriter out() {
         return spec.commandLine().getOut();
     }
 
     /** Prints the answer as JSON when that was asked for, else the sentence. */
-    final void answer(MessageOrBuilder answer, String sentence) {
+    protected final void answer(MessageOrBuilder answer, String sentence) {
         out().println(shared.json() ? json(answer) : sentence);
     }
 
     /** As above, for answers that no contract has a message for. */
-    final void answer(JsonObject answer, String sentence) {
+    protected final void answer(JsonObject answer, String sentence) {
         out().println(shared.json() ? answer : sentence);
     }
 

@@ -22,7 +22,7 @@ final class StatusCommand extends ServiceCommand {
     private static final List<Role> PROCESSES = List.of(Role.MATCHER, Role.ELIGIBILITY, Role.BRIDGE);
 
     @Override
-    int run(Services services) {
+    protected int run(Services services) {
         JsonObject json = new JsonObject();
         List<String> lines = new ArrayList<>();
         boolean allServe = true;

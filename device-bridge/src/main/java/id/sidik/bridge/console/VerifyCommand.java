@@ -1,8 +1,10 @@
 package id.sidik.bridge.console;
 
+import id.sidik.biometrics.v1.Sample;
 import id.sidik.eligibility.v1.MemberVerification;
 import id.sidik.eligibility.v1.VerifyMemberRequest;
 import id.sidik.eligibility.v1.VerifyMemberResponse;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,11 +26,12 @@ final class VerifyCommand extends ServiceCommand {
     private SampleOptions fingers = new SampleOptions();
 
     @Override
-    int run(Services services) {
+    protected int run(Services services) {
+        List<Sample> samples = fingers.samples();
         VerifyMemberResponse response = services.gate()
                 .verifyMember(VerifyMemberRequest.newBuilder()
                         .setNid(nid)
-                        .addAllSamples(fingers.samples())
+                        .addAllSamples(samples)
                         .setTargetFmr(targetFmr)
                         .build());
         answer(

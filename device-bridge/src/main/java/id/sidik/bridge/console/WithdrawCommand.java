@@ -19,7 +19,7 @@ final class WithdrawCommand extends ServiceCommand {
     private String reason = "";
 
     @Override
-    int run(Services services) {
+    protected int run(Services services) {
         WithdrawFingersResponse response = services.gate()
                 .withdrawFingers(WithdrawFingersRequest.newBuilder()
                         .setIdempotencyKey(newKey())

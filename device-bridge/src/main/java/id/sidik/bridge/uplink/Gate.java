@@ -26,30 +26,33 @@ import org.slf4j.LoggerFactory;
 public final class Gate {
     private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
 
+    /** A registration searches everybody for the same person first; nobody stands at a counter meanwhile. */
+    private static final Duration REGISTRATION_PATIENCE = Duration.ofSeconds(30);
+
     private static final Duration HEALTH_PATIENCE = Duration.ofSeconds(1);
 
     private final Channel channel;
-    private final Duration patience;
+    private final Duration checkPatience;
 
     /**
      * A gate behind a channel.
      *
      * @param channel to the eligibility service, with the certificate of a bridge
-     * @param patience for question and answer together, the second attempt included
+     * @param checkPatience for a check and its answer, the second attempt included
      */
-    public Gate(Channel channel, Duration patience) {
+    public Gate(Channel channel, Duration checkPatience) {
         this.channel = channel;
-        this.patience = patience;
+        this.checkPatience = checkPatience;
     }
 
     /** May this person be served? The request carries its key. */
     public GateAnswer<CheckEligibilityResponse> check(CheckEligibilityRequest request) {
-        return ask("check", gate -> gate.checkEligibility(request));
+        return ask("check", checkPatience, gate -> gate.checkEligibility(request));
     }
 
     /** Registers a member with the fingers that were captured. The request carries its key. */
     public GateAnswer<RegisterMemberResponse> register(RegisterMemberRequest request) {
-        return ask("registration", gate -> gate.registerMember(request));
+        return ask("registration", REGISTRATION_PATIENCE, gate -> gate.registerMember(request));
     }
 
     /** Whether the gate would answer now. */
@@ -66,7 +69,8 @@ public final class Gate {
         }
     }
 
-    private <T> GateAnswer<T> ask(String what, Function<EligibilityServiceBlockingStub, T> question) {
+    private <T> GateAnswer<T> ask(
+            String what, Duration patience, Function<EligibilityServiceBlockingStub, T> question) {
         EligibilityServiceBlockingStub gate = EligibilityServiceGrpc.newBlockingStub(channel)
                 .withDeadline(Deadline.after(patience.toNanos(), TimeUnit.NANOSECONDS));
         try {
