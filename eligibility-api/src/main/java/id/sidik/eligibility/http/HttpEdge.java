@@ -85,16 +85,11 @@ public final class HttpEdge {
 
     /** Problems for requests that never reach a route: unreadable, too large, refused by the listener. */
     public static DirectHandlers refusals() {
-        DirectHandler handler = (request, type, status, headers, message) -> {
-            Problem problem = type == DirectHandler.EventType.PAYLOAD_TOO_LARGE
-                    ? Body.tooLarge().problem()
-                    : ProblemMapping.transport(status);
-            return DirectHandler.TransportResponse.builder()
-                    .status(status)
-                    .header(HeaderValues.create(HeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE))
-                    .entity(problem.json())
-                    .build();
-        };
+        DirectHandler handler = (_, _, status, _, _) -> DirectHandler.TransportResponse.builder()
+                .status(status)
+                .header(HeaderValues.create(HeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE))
+                .entity(ProblemMapping.transport(status).json())
+                .build();
         DirectHandlers.Builder handlers = DirectHandlers.builder();
         for (DirectHandler.EventType type : DirectHandler.EventType.values()) {
             handlers.addHandler(type, handler);

@@ -31,6 +31,9 @@ final class ProblemMapping {
 
     /** Helidon's own refusals; their messages may quote the request, and are not passed on. */
     static Problem transport(Status status) {
+        if (status.code() == Status.REQUEST_ENTITY_TOO_LARGE_413.code()) {
+            return Body.tooLarge().problem();
+        }
         return Problem.of(status, "REQUEST_REFUSED", "This is not a request that HTTP or this service can understand");
     }
 

@@ -88,7 +88,7 @@ public final class EligibilityJourney {
                 ruling.decision(),
                 ruling.policyVersion(),
                 now);
-        Transaction transaction = Transaction.auditing(event(caller, decision, ruling, presence))
+        Transaction transaction = Transaction.auditing(stages.in(event(caller, decision, ruling, presence)))
                 .deciding(decision)
                 .answering(
                         decisionIds.answer(enquiry.idempotencyKey(), request, StringValue.of(decision.decisionId())));
@@ -153,9 +153,20 @@ public final class EligibilityJourney {
                 .with(AuditField.POLICY_VERSION, decision.policyVersion())
                 .with(AuditField.PRESENCE, presence.getClass().getSimpleName())
                 .with(AuditField.OUTCOME, ruling.decision().getClass().getSimpleName());
+        AuditEvent withFinger = switch (presence) {
+            case Presence.Proved proved -> event.with(AuditField.FMR, Double.toString(proved.fmr()));
+            case Presence.Mismatch mismatch -> event.with(AuditField.FMR, Double.toString(mismatch.fmr()));
+            case Presence.NotEnrolled _,
+                    Presence.TooPoor _,
+                    Presence.CaptureFailed _,
+                    Presence.CaptureMissing _,
+                    Presence.Stale _,
+                    Presence.MatcherUnavailable _,
+                    Presence.GalleryIncomplete _ -> event;
+        };
         AuditEvent withGrounds = ruling.grounds().isEmpty()
-                ? event
-                : event.with(
+                ? withFinger
+                : withFinger.with(
                         AuditField.REASONS,
                         ruling.grounds().stream().map(Enum::name).collect(Collectors.joining(",")));
         return switch (ruling.decision()) {

@@ -34,9 +34,8 @@ public final class Registry {
 
     /** One page of the cases that wait for an officer, oldest first. */
     public ListAdjudicationCasesResponse cases(ListAdjudicationCasesRequest request) {
-        int size = pageSize(request.getPageSize());
         Optional<String> token = Optional.of(request.getPageToken()).filter(text -> !text.isEmpty());
-        CasePage page = page(token, size);
+        CasePage page = page(token, pageSize(request.getPageSize()));
         return ListAdjudicationCasesResponse.newBuilder()
                 .addAllCases(page.cases().stream().map(this::worded).toList())
                 .setNextPageToken(page.nextToken().orElse(""))
@@ -54,8 +53,8 @@ public final class Registry {
     private CasePage page(Optional<String> token, int size) {
         try {
             return books.store().cases(token, size);
-        } catch (IllegalArgumentException notAToken) {
-            throw RequestRefusedException.unknown("CASE_UNKNOWN", "page_token is not one that this service gave");
+        } catch (IllegalArgumentException notOurs) {
+            throw RequestRefusedException.invalid("PAGE_TOKEN_INVALID", "page_token is not one that this service gave");
         }
     }
 

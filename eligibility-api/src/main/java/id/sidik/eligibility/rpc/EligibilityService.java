@@ -36,6 +36,9 @@ import java.util.function.LongSupplier;
 
 /** The contract over gRPC. Refusals are thrown; {@link CallCompletion} says them to the caller. */
 public final class EligibilityService extends EligibilityServiceImplBase {
+    /** No caller may keep a journey, and the member it works on, for longer. */
+    private static final Duration PATIENCE_MAX = Duration.ofSeconds(60);
+
     private final Journeys journeys;
     private final LongSupplier nanoTime;
 
@@ -114,6 +117,7 @@ public final class EligibilityService extends EligibilityServiceImplBase {
             throw new IllegalStateException("the deadline guard lets nobody through without one");
         }
         Duration left = Duration.ofNanos(deadline.timeRemaining(TimeUnit.NANOSECONDS));
-        return new Caller(RoleGuard.caller(), Patience.of(left, nanoTime));
+        return new Caller(
+                RoleGuard.caller(), Patience.of(left.compareTo(PATIENCE_MAX) < 0 ? left : PATIENCE_MAX, nanoTime));
     }
 }

@@ -1,0 +1,104 @@
+package id.sidik.eligibility.journey;
+
+import id.sidik.biometrics.v1.Sample;
+import id.sidik.eligibility.keys.KeyRing;
+import id.sidik.eligibility.matching.FakeMatcher;
+import id.sidik.eligibility.nid.NidProfile;
+import id.sidik.eligibility.nid.NidRules;
+import id.sidik.eligibility.nid.RegionTable;
+import id.sidik.eligibility.store.EligibilityStore;
+import id.sidik.eligibility.v1.CheckEligibilityRequest;
+import id.sidik.eligibility.v1.Programme;
+import id.sidik.eligibility.v1.Purpose;
+import id.sidik.eligibility.v1.RecordContributionRequest;
+import id.sidik.eligibility.v1.RegisterMemberRequest;
+import id.sidik.eligibility.v1.Segment;
+import id.sidik.wire.trust.Role;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Random;
+
+/** A gate with real books, a fake matcher and a clock that stands still. */
+public final class Counter implements AutoCloseable {
+    /** Made up, valid. */
+    public static final String SITI = "3174015708850003";
+
+    public static final String BUDI = "3174011708850003";
+    public static final Instant NOW = Instant.parse("2026-03-10T03:00:00Z");
+    private static final RegionTable REGIONS = RegionTable.bundled();
+
+    public final FakeMatcher matcher;
+    public final EligibilityStore store;
+    public final OrphanSweep orphans;
+    public final Journeys journeys;
+    public final EnrolmentIntents intents;
+    public final KeyRing keys;
+
+    public Counter(Path folder) {
+        this(folder, new FakeMatcher());
+    }
+
+    /** With a matcher that has outlived an earlier gate. */
+    public Counter(Path folder, FakeMatcher matcher) {
+        this.matcher = matcher;
+        keys = KeyRing.openOrCreate(folder, EligibilityStore.booksExist(folder));
+        store = EligibilityStore.open(folder, keys);
+        Books books = new Books(
+                store,
+                keys,
+                new NidRules(REGIONS, NidProfile.LENIENT),
+                InstantSource.fixed(NOW),
+                new Random(System.identityHashCode(folder)));
+        intents = new EnrolmentIntents(folder.resolve("intents"));
+        orphans = new OrphanSweep(intents, books, matcher);
+        journeys = Journeys.of(books, matcher, intents, orphans, System::nanoTime);
+    }
+
+    public static Caller operator() {
+        return new Caller(Role.OPERATOR, Patience.of(Duration.ofSeconds(30), System::nanoTime));
+    }
+
+    public static RegisterMemberRequest registration(String key, String nid, Sample... samples) {
+        RegisterMemberRequest.Builder request = RegisterMemberRequest.newBuilder()
+                .setIdempotencyKey(key)
+                .setNid(nid)
+                .setFullName("Siti Rahayu")
+                .setSegment(Segment.WAGE_EARNER)
+                .setBiometricConsent(samples.length > 0);
+        for (Sample sample : samples) {
+            request.addSamples(sample);
+        }
+        return request.build();
+    }
+
+    public static RecordContributionRequest payment(String key, String nid, String period) {
+        return RecordContributionRequest.newBuilder()
+                .setIdempotencyKey(key)
+                .setNid(nid)
+                .setProgramme(Programme.JKN)
+                .setPeriod(period)
+                .setAmountRupiah(150_000)
+                .setChannel("bank-transfer")
+                .build();
+    }
+
+    public static CheckEligibilityRequest check(String key, String nid, Sample... samples) {
+        CheckEligibilityRequest.Builder request = CheckEligibilityRequest.newBuilder()
+                .setIdempotencyKey(key)
+                .setNid(nid)
+                .setPurpose(Purpose.HOSPITAL_ADMISSION)
+                .setFacilityId("RSUD-01")
+                .setCapturedAt(Wording.timestamp(NOW));
+        for (Sample sample : samples) {
+            request.addSamples(sample);
+        }
+        return request.build();
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

@@ -1,0 +1,144 @@
+package id.sidik.eligibility.matching;
+
+import com.google.protobuf.ByteString;
+import id.sidik.biometrics.v1.Coverage;
+import id.sidik.biometrics.v1.Sample;
+import id.sidik.biometrics.v1.SampleQuality;
+import id.sidik.biometrics.v1.SidikTemplate;
+import id.sidik.eligibility.member.SubjectId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A matcher for which a finger is a word: the same word is the same finger. Fails, and crashes its caller, on demand. */
+public final class FakeMatcher implements Matcher {
+    private static final double TARGET_FMR = 1e-4;
+    private static final SampleQuality GOOD =
+            SampleQuality.newBuilder().setScore(90).build();
+    private static final SampleQuality POOR =
+            SampleQuality.newBuilder().setScore(3).build();
+    private static final String SMUDGE = "smudge";
+
+    private final Map<SubjectId, List<String>> gallery = new ConcurrentHashMap<>();
+    private final AtomicInteger verifications = new AtomicInteger();
+    private volatile boolean down;
+    private volatile boolean galleryIncomplete;
+    private volatile boolean crashAfterEnrolment;
+
+    /** What a scanner would send for this finger. */
+    public static Sample sample(String finger) {
+        return Sample.newBuilder()
+                .setTemplate(SidikTemplate.newBuilder().setContent(ByteString.copyFromUtf8(finger)))
+                .build();
+    }
+
+    /** A sample that nothing can be compared with. */
+    public static Sample smudge() {
+        return sample(SMUDGE);
+    }
+
+    public void down(boolean nowDown) {
+        down = nowDown;
+    }
+
+    public void galleryIncomplete() {
+        galleryIncomplete = true;
+    }
+
+    /** The next enrolments are stored, and the caller never hears of it. */
+    public void crashAfterEnrolment(boolean crash) {
+        crashAfterEnrolment = crash;
+    }
+
+    /** Subjects with references. */
+    public int subjects() {
+        return gallery.size();
+    }
+
+    public int verifications() {
+        return verifications.get();
+    }
+
+    @Override
+    public Verification verify(SubjectId subject, Samples probes, double targetFmr, Duration patience) {
+        answer();
+        verifications.incrementAndGet();
+        List<String> references = gallery.get(subject);
+        if (references == null) {
+            return new Verification.NoReference();
+        }
+        if (isPoor(probes)) {
+            return new Verification.TooPoor(List.of(POOR));
+        }
+        boolean match = references.contains(finger(probes));
+        return new Verification.Compared(match, match ? 1e-6 : 0.4, TARGET_FMR, "fake/1", List.of(GOOD));
+    }
+
+    @Override
+    public Identification identify(Samples probes, double targetFpir, int candidatesMax, Duration patience) {
+        answer();
+        return new Identification(
+                others(new SubjectId("nobody"), probes), Coverage.getDefaultInstance(), 1e-3, Duration.ofMillis(1));
+    }
+
+    @Override
+    public synchronized Enrolment enrol(String key, SubjectId subject, Samples samples, Duration patience) {
+        answer();
+        if (isPoor(samples)) {
+            return new Enrolment.TooPoor(List.of(POOR));
+        }
+        List<MatchCandidate> others = others(subject, samples);
+        if (!others.isEmpty()) {
+            return new Enrolment.DuplicatesSuspected(others);
+        }
+        gallery.put(
+                subject, samples.messages().stream().map(FakeMatcher::finger).toList());
+        if (crashAfterEnrolment) {
+            throw new MatcherUnavailableException("the answer was lost", false);
+        }
+        return new Enrolment.Enrolled(samples.messages().stream().map(_ -> GOOD).toList());
+    }
+
+    @Override
+    public int withdraw(String key, SubjectId subject, Duration patience) {
+        answer();
+        List<String> references = gallery.remove(subject);
+        return references == null ? 0 : references.size();
+    }
+
+    @Override
+    public boolean isServing() {
+        return !down;
+    }
+
+    private void answer() {
+        if (down) {
+            throw new MatcherUnavailableException("switched off", false);
+        }
+        if (galleryIncomplete) {
+            throw new MatcherUnavailableException("a partition is missing", true);
+        }
+    }
+
+    private List<MatchCandidate> others(SubjectId subject, Samples probes) {
+        return gallery.entrySet().stream()
+                .filter(entry -> !entry.getKey().equals(subject))
+                .filter(entry -> entry.getValue().contains(finger(probes)))
+                .map(entry -> new MatchCandidate(entry.getKey(), 1e-6, 1e-4))
+                .toList();
+    }
+
+    private static boolean isPoor(Samples samples) {
+        return finger(samples).equals(SMUDGE);
+    }
+
+    private static String finger(Samples samples) {
+        return finger(samples.messages().getFirst());
+    }
+
+    private static String finger(Sample sample) {
+        return sample.getTemplate().getContent().toStringUtf8();
+    }
+}
