@@ -21,7 +21,7 @@ doctor_command() {
   examine_data
   examine_ports
   examine_serial
-  examine_test_tools
+  examine_node
   examine_shared
   [ "$JSON" = no ] || printf ']}\n'
   [ "$doctor_failed" = no ]
@@ -120,16 +120,11 @@ examine_serial() {
   fi
 }
 
-examine_test_tools() {
-  if command -v node >/dev/null && command -v npm >/dev/null; then
+examine_node() {
+  if has_node; then
     finding ok Node "$(node --version)"
   else
     finding advice Node "not found; one test speaks gRPC from Node" "sudo apt-get install nodejs npm"
-  fi
-  if find_browser; then
-    finding ok browser "$(command -v "$browser")"
-  else
-    finding advice browser "none found; the test of the kiosk page needs one" "sudo apt-get install chromium"
   fi
 }
 

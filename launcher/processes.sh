@@ -157,12 +157,14 @@ rotate_log() {
 
 # Starts all three on DATA and returns when they serve; says what failed otherwise.
 start_all() {
-  mkdir -p "$DATA/run" "$DATA/log" "$DATA/tmp" || die "Cannot make the data folder $DATA"
+  mkdir -p "$DATA/run" "$DATA/log" || die "Cannot make the data folder $DATA"
   take_lock "$DATA/run/starting.lock" || die "Another ./sidik up is starting on $DATA (process $LOCK_HOLDER)"
   if any_kept; then
     drop_lock "$DATA/run/starting.lock"
     die "Sidik is up on $DATA already; see: ./sidik status --data $DATA"
   fi
+  rm -rf "$DATA/tmp" # native libraries that killed processes left behind
+  mkdir "$DATA/tmp"
   for process in $PROCESSES; do
     rm -f "$(run_file "$process.properties")" "$(run_file "$process.pid")" "$(run_file "$process.state")"
     rotate_log "$DATA/log/$process.log"

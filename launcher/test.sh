@@ -15,7 +15,6 @@ TEXT
   need_jdk
   need_maven
   need_test_tools
-  install_node_modules
   say_step "The launcher itself"
   sh "$ROOT/launcher/tests/run.sh" || die "The launcher's tests failed"
   say_step "Checks and tests of all modules"
@@ -26,38 +25,19 @@ TEXT
   say_good "All tests passed."
 }
 
-# What tests use besides the JDK: a gRPC client of another language, and a browser for the kiosk page.
+# What tests use besides the JDK and Maven: a gRPC client of another language.
 need_test_tools() {
-  missing=''
-  command -v node >/dev/null && command -v npm >/dev/null || missing="nodejs npm"
-  find_browser || missing="$missing chromium"
-  [ -n "$missing" ] || return 0
+  has_node && return 0
   if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
-    say_step "Installing for the tests: $missing"
-    # shellcheck disable=SC2086 # packages are words
-    { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $missing; } >&2 \
-      || die "Could not install: $missing"
+    say_step "Installing Node for the tests"
+    { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends nodejs npm; } >&2 \
+      || die "Could not install nodejs and npm"
   else
-    die "The tests need: $missing. Install them, for example: sudo apt-get install $missing"
+    die "The tests need Node and npm; for example: sudo apt-get install nodejs npm"
   fi
 }
 
-find_browser() {
-  for browser in chromium chromium-browser google-chrome google-chrome-stable; do
-    command -v "$browser" >/dev/null && return 0
-  done
-  return 1
-}
-
-install_node_modules() {
-  find "$ROOT" \( -name node_modules -o -name target -o -name .git \) -prune -o -path '*/src/test/*' -name package.json -print \
-    | while IFS= read -r package; do
-      folder=$(dirname "$package")
-      [ ! -d "$folder/node_modules" ] || [ -n "$(find "$package" -newer "$folder/node_modules")" ] || continue
-      say_step "npm install in ${folder#"$ROOT"/}"
-      (cd "$folder" && umask 022 && npm install --no-package-lock --no-audit --no-fund --loglevel=error >&2) || exit 1
-    done || die "npm install failed"
-}
+has_node() { command -v node >/dev/null && command -v npm >/dev/null; }
 
 # Surefire's totals once more, added up, where they are easy to find.
 say_tests_run() {
