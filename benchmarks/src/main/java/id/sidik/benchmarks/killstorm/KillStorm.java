@@ -28,7 +28,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -43,7 +42,7 @@ import java.util.random.RandomGeneratorFactory;
  */
 final class KillStorm {
     private static final int CLIENTS = 8;
-    private static final int ACKNOWLEDGED_BEFORE_KILL_MAX = 150;
+    private static final int ACKNOWLEDGED_BEFORE_KILL_MAX = 60;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int ROUNDS_BETWEEN_LINES = 10;
 
@@ -167,32 +166,37 @@ final class KillStorm {
         ConcurrentLinkedQueue<Integer> acknowledgedNow = new ConcurrentLinkedQueue<>();
         ConcurrentLinkedQueue<Integer> inDoubt = new ConcurrentLinkedQueue<>();
         CountDownLatch untilKill = new CountDownLatch(random.nextInt(1, ACKNOWLEDGED_BEFORE_KILL_MAX + 1));
-        AtomicBoolean killed = new AtomicBoolean();
         ManagedChannel channel = open(matcher);
         MatcherServiceBlockingStub stub = MatcherServiceGrpc.newBlockingStub(channel);
         try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
             for (int client = 0; client < CLIENTS; client++) {
                 clients.execute(() -> {
-                    while (!killed.get()) {
-                        int person = nextPerson.getAndIncrement();
-                        if (isAcknowledged(stub, person)) {
-                            acknowledgedNow.add(person);
-                            untilKill.countDown();
-                        } else {
-                            inDoubt.add(person);
-                        }
+                    int person = nextPerson.getAndIncrement();
+                    while (isAcknowledged(stub, person)) {
+                        acknowledgedNow.add(person);
+                        killIfNoneLeft(matcher, untilKill);
+                        person = nextPerson.getAndIncrement();
                     }
+                    inDoubt.add(person); // the matcher has gone, and with it this client
                 });
             }
             boolean stormy = untilKill.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             matcher.kill();
-            killed.set(true);
+            matcher.awaitEnd();
             channel.shutdownNow();
             if (!stormy) {
                 throw new IllegalStateException("the matcher does not acknowledge enough; see matcher.log");
             }
         }
         return new Round(List.copyOf(acknowledgedNow), List.copyOf(inDoubt));
+    }
+
+    /** By the client whose answer came last: the others' requests are under way at that moment. */
+    private static void killIfNoneLeft(MatcherChild matcher, CountDownLatch untilKill) {
+        untilKill.countDown();
+        if (untilKill.getCount() == 0) {
+            matcher.kill();
+        }
     }
 
     /** False when nobody can tell: the connection ended first. A refusal is no doubt, but a fault of this storm. */

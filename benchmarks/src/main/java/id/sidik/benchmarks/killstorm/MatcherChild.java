@@ -33,7 +33,7 @@ final class MatcherChild implements AutoCloseable {
         File log = data.resolve("matcher.log").toFile();
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx192m",
+                        "-Xmx384m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "--enable-native-access=ALL-UNNAMED",
@@ -46,6 +46,7 @@ final class MatcherChild implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
                 .redirectError(ProcessBuilder.Redirect.appendTo(log));
         builder.environment().put("SIDIK_MATCHER_LISTEN", "127.0.0.1:0");
+        builder.environment().put("SIDIK_MATCHER_GALLERY_REFERENCES_MAX", "1000000");
         Process process = builder.start();
         return new MatcherChild(process, addressOnceServing(process, data));
     }
@@ -75,9 +76,13 @@ final class MatcherChild implements AutoCloseable {
         return address;
     }
 
-    /** SIGKILL: no hook runs, nothing is flushed. */
-    void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    /** SIGKILL: no hook runs, nothing is flushed. Returns at once. */
+    void kill() {
+        process.destroyForcibly();
+    }
+
+    void awaitEnd() throws InterruptedException {
+        process.waitFor();
     }
 
     @Override

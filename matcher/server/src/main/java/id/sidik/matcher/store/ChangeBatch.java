@@ -82,8 +82,13 @@ final class ChangeBatch implements AutoCloseable {
         return newSums.getOrDefault(partition, sums.apply(partition));
     }
 
-    /** Returns when everything is on the disk. */
-    void write() throws RocksDBException {
+    /**
+     * Returns when everything is in the database's log, synced.
+     *
+     * @param commits the number of this batch
+     */
+    void write(long commits) throws RocksDBException {
+        batch.put(database.meta(), CommitCountLayout.KEY, CommitCountLayout.encode(commits));
         for (Map.Entry<Integer, PartitionSum> entry : newSums.entrySet()) {
             batch.put(
                     database.meta(),

@@ -20,6 +20,7 @@ final class GroupCommit implements AutoCloseable {
 
     private final Database database;
     private final RecordSeal seal;
+    private final CommitHead head;
     private final AtomicReferenceArray<PartitionSum> sums;
     private final StoreSettings settings;
     private final DiskSpace disk;
@@ -32,11 +33,13 @@ final class GroupCommit implements AutoCloseable {
     GroupCommit(
             Database database,
             RecordSeal seal,
+            CommitHead head,
             AtomicReferenceArray<PartitionSum> sums,
             StoreSettings settings,
             DiskSpace disk) {
         this.database = database;
         this.seal = seal;
+        this.head = head;
         this.sums = sums;
         this.settings = settings;
         this.disk = disk;
@@ -76,7 +79,9 @@ final class GroupCommit implements AutoCloseable {
         while (!(isClosed() && waiting.isEmpty())) {
             takeWaiting(taken);
             try {
-                write(taken);
+                if (!taken.isEmpty()) {
+                    write(taken);
+                }
             } catch (StoreFailedException e) {
                 fail(taken, e);
             } catch (RuntimeException e) {
@@ -103,13 +108,15 @@ final class GroupCommit implements AutoCloseable {
             for (PendingChange pending : taken) {
                 include(pending, batch, usableBytes);
             }
-            batch.write();
+            batch.write(head.next());
+            head.advance();
             batch.newSums().forEach(sums::set);
             batch.included().forEach(pending -> pending.durable().complete(null));
         } catch (RocksDBException e) {
             refuseOrFail(taken, e);
         } catch (IOException e) {
-            throw new StoreFailedException("the disk does not say how full it is: " + e.getMessage(), e);
+            throw new StoreFailedException(
+                    "the store's head could not be written, or its disk not be asked: " + e.getMessage(), e);
         }
     }
 

@@ -3,6 +3,7 @@ package id.sidik.matcher.store;
 import id.sidik.matcher.crypto.KeyFile;
 import id.sidik.matcher.crypto.RecordSeal;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -36,17 +37,20 @@ public final class ReferenceStore implements AutoCloseable {
     private final Database database;
     private final RecordSeal seal;
     private final AtomicReferenceArray<PartitionSum> sums;
+    private final CommitHead head;
     private final GroupCommit commits;
     /** A platform thread of its own: a compaction would hold the carrier of a virtual thread for seconds. */
     private final ExecutorService eraser = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("store-eraser").factory());
 
-    private ReferenceStore(StoreSettings settings, Database database, RecordSeal seal) throws RocksDBException {
+    private ReferenceStore(StoreSettings settings, Database database, RecordSeal seal)
+            throws RocksDBException, IOException {
         this.settings = settings;
         this.database = database;
         this.seal = seal;
         this.sums = readSums(settings.partitionCount());
-        this.commits = new GroupCommit(database, seal, sums, settings, diskOf(settings));
+        this.head = CommitHead.open(settings.headFile(), readCommits());
+        this.commits = new GroupCommit(database, seal, head, sums, settings, diskOf(settings));
     }
 
     /**
@@ -61,6 +65,10 @@ public final class ReferenceStore implements AutoCloseable {
         try {
             RecordSeal seal = new StoreOpening(settings, database, keyFile).seal();
             return new ReferenceStore(settings, database, seal);
+        } catch (IOException e) {
+            database.close();
+            throw new StoreRefusedException(
+                    "The head of the store, " + settings.headFile() + ", can not be used: " + e.getMessage());
         } catch (RocksDBException e) {
             database.close();
             throw new CorruptStoreException("the store in " + settings.folder(), "RocksDB says: " + e.getMessage(), e);
@@ -236,6 +244,14 @@ public final class ReferenceStore implements AutoCloseable {
         return read;
     }
 
+    private long readCommits() throws RocksDBException {
+        byte @Nullable [] record = database.rocks().get(database.meta(), CommitCountLayout.KEY);
+        if (record == null) {
+            throw new CorruptStoreException("the number of commits", "is missing");
+        }
+        return CommitCountLayout.decode(record);
+    }
+
     private static DiskSpace diskOf(StoreSettings settings) {
         try {
             return Files.getFileStore(settings.folder())::getUsableSpace;
@@ -250,6 +266,15 @@ public final class ReferenceStore implements AutoCloseable {
     public void close() {
         eraser.close();
         commits.close();
+        closeHead();
         database.close();
+    }
+
+    private void closeHead() {
+        try {
+            head.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

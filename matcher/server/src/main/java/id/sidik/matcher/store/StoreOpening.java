@@ -2,6 +2,7 @@ package id.sidik.matcher.store;
 
 import id.sidik.matcher.crypto.KeyFile;
 import id.sidik.matcher.crypto.RecordSeal;
+import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
@@ -21,12 +22,12 @@ final class StoreOpening {
     }
 
     /** The seal of this store's records. */
-    RecordSeal seal() throws RocksDBException {
+    RecordSeal seal() throws RocksDBException, IOException {
         byte @Nullable [] description = database.rocks().get(database.meta(), DescriptionLayout.KEY);
         return description == null ? begin() : resume(description);
     }
 
-    private RecordSeal begin() throws RocksDBException {
+    private RecordSeal begin() throws RocksDBException, IOException {
         if (holdsRecords()) {
             throw new CorruptStoreException("the store's description", "is missing, but there are records");
         }
@@ -39,6 +40,7 @@ final class StoreOpening {
                     settings.folder()));
         }
         RecordSeal seal = keyFile.createDraft();
+        CommitHead.create(settings.headFile());
         writeDescription(seal);
         keyFile.adoptDraft();
         return seal;
@@ -95,6 +97,7 @@ final class StoreOpening {
         try (WriteBatch batch = new WriteBatch()) {
             batch.put(
                     database.meta(), DescriptionLayout.KEY, DescriptionLayout.encode(settings.partitionCount(), seal));
+            batch.put(database.meta(), CommitCountLayout.KEY, CommitCountLayout.encode(0));
             byte[] empty = PartitionSumLayout.encode(PartitionSum.EMPTY);
             for (int partition = 0; partition < settings.partitionCount(); partition++) {
                 batch.put(database.meta(), PartitionSumLayout.key(partition), empty);

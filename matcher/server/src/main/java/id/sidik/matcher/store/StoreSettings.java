@@ -30,4 +30,9 @@ public record StoreSettings(
             throw new IllegalArgumentException("answers-kept must be PT1H to P365D: " + answersKept);
         }
     }
+
+    /** Beside the database, so that neither can be lost or put back without the other telling. */
+    Path headFile() {
+        return folder.resolveSibling(CommitHead.FILE_NAME);
+    }
 }

@@ -31,6 +31,10 @@ final class StoreFixture {
         return folder.resolve("db");
     }
 
+    Path headFile() {
+        return folder.resolve("head");
+    }
+
     Path keyFile() {
         return folder.resolve("keys").resolve("records.json");
     }
