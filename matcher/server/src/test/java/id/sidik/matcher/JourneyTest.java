@@ -5,9 +5,11 @@ import static id.sidik.matcher.RunningMatcher.synthetic;
 import static id.sidik.matcher.RunningMatcher.verification;
 import static id.sidik.matcher.prints.SharedPrints.sample;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.sidik.matcher.v1.Candidate;
 import id.sidik.matcher.v1.DuplicateSearch;
+import id.sidik.matcher.v1.EnrolRequest;
 import id.sidik.matcher.v1.EnrolResponse;
 import id.sidik.matcher.v1.GalleryState;
 import id.sidik.matcher.v1.GalleryStatusRequest;
@@ -19,8 +21,10 @@ import id.sidik.matcher.v1.PartitionStatus;
 import id.sidik.matcher.v1.VerifyOutcome;
 import id.sidik.matcher.v1.VerifyResponse;
 import id.sidik.matcher.v1.WithdrawRequest;
+import id.sidik.wire.rpc.RpcError;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -127,6 +131,35 @@ class JourneyTest {
                             .getSubjects())
                     .isEqualTo(1);
         }
+    }
+
+    @Test
+    void enrolsOnceHoweverManyTimesItIsAskedAndRemembersAfterARestart() throws Exception {
+        EnrolRequest request = enrolment("asked-often", "p-1", DuplicateSearch.SKIP, synthetic(7, 0));
+        EnrolResponse first;
+        try (RunningMatcher matcher = RunningMatcher.start(data);
+                ExecutorService counters = Executors.newFixedThreadPool(6)) {
+            MatcherServiceBlockingStub stub = matcher.eligibility();
+            List<Callable<EnrolResponse>> attempts = Collections.nCopies(6, () -> stub.enrol(request));
+            List<EnrolResponse> answers =
+                    counters.invokeAll(attempts).stream().map(Future::resultNow).toList();
+            first = answers.getFirst();
+            assertEnrolled(first);
+            assertThat(answers).containsOnly(first);
+            assertThat(storedReferences(stub)).isEqualTo(1);
+        }
+        try (RunningMatcher matcher = RunningMatcher.start(data)) {
+            MatcherServiceBlockingStub stub = matcher.eligibility();
+            assertThat(stub.enrol(request)).isEqualTo(first);
+            assertThat(storedReferences(stub)).isEqualTo(1);
+            assertThatThrownBy(() ->
+                            stub.enrol(request.toBuilder().setSubjectId("p-2").build()))
+                    .satisfies(e -> assertThat(RpcError.reasonOf(e)).hasValue("IDEMPOTENCY_KEY_REUSED"));
+        }
+    }
+
+    private static long storedReferences(MatcherServiceBlockingStub stub) {
+        return stub.galleryStatus(GalleryStatusRequest.getDefaultInstance()).getStoredReferences();
     }
 
     @Test
