@@ -22,6 +22,7 @@ doctor_command() {
   examine_ports
   examine_serial
   examine_node
+  examine_browser
   examine_shared
   [ "$JSON" = no ] || printf ']}\n'
   [ "$doctor_failed" = no ]
@@ -125,6 +126,14 @@ examine_node() {
     finding ok Node "$(node --version)"
   else
     finding advice Node "not found; one test speaks gRPC from Node" "sudo apt-get install nodejs npm"
+  fi
+}
+
+examine_browser() {
+  if has_browser; then
+    finding ok browser "$(/usr/bin/chromium --version 2>/dev/null)"
+  else
+    finding advice browser "no Chromium with its driver; the test of the kiosk page needs both" "sudo apt-get install chromium chromium-driver"
   fi
 }
 

@@ -25,19 +25,26 @@ TEXT
   say_good "All tests passed."
 }
 
-# What tests use besides the JDK and Maven: a gRPC client of another language.
+# What tests use besides the JDK and Maven: a gRPC client of another language, and a browser for the kiosk page.
 need_test_tools() {
-  has_node && return 0
+  missing=''
+  has_node || missing='nodejs npm'
+  has_browser || missing="$missing chromium chromium-driver"
+  [ -n "$missing" ] || return 0
   if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
-    say_step "Installing Node for the tests"
-    { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends nodejs npm; } >&2 \
-      || die "Could not install nodejs and npm"
+    say_step "Installing for the tests: $missing"
+    # shellcheck disable=SC2086 # packages are words
+    { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $missing; } >&2 \
+      || die "Could not install: $missing"
   else
-    die "The tests need Node and npm; for example: sudo apt-get install nodejs npm"
+    die "The tests need: $missing; for example: sudo apt-get install $missing"
   fi
 }
 
 has_node() { command -v node >/dev/null && command -v npm >/dev/null; }
+
+# Where the test of the kiosk page looks for them.
+has_browser() { [ -x /usr/bin/chromium ] && [ -x /usr/bin/chromedriver ]; }
 
 # Surefire's totals once more, added up, where they are easy to find.
 say_tests_run() {

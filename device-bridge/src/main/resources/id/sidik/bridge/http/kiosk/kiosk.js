@@ -257,10 +257,11 @@ function showAnswer(outcome, title, lead, reasons) {
 }
 
 function reasonItem(reason) {
-  const item = textOf("li", texts.language === "id" ? reason.textId : reason.textEn);
+  const item = document.createElement("li");
   if (reason.code) {
     item.append(textOf("small", reason.code));
   }
+  item.append(texts.language === "id" ? reason.textId : reason.textEn);
   return item;
 }
 
