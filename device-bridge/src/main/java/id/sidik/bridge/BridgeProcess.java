@@ -14,12 +14,11 @@ import id.sidik.engine.extraction.SourceAfisExtractor;
 import id.sidik.wire.config.HostPort;
 import id.sidik.wire.process.AppArguments;
 import id.sidik.wire.process.RunFile;
-import id.sidik.wire.rpc.Channels;
+import id.sidik.wire.rpc.PeerLink;
 import id.sidik.wire.rpc.RpcServer;
 import id.sidik.wire.trust.LocalAuthority;
 import id.sidik.wire.trust.Role;
 import id.sidik.wire.trust.TrustMaterial;
-import io.grpc.ManagedChannel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -40,15 +39,14 @@ public final class BridgeProcess implements AutoCloseable {
     private static final int REQUEST_BYTES_MAX = 64 * 1024;
 
     private final SerialLink link;
-    private final ManagedChannel gateChannel;
+    private final PeerLink gateLink;
     private final RpcServer rpc;
     private final KioskServer kiosk;
     private final RunFile runFile;
 
-    private BridgeProcess(
-            SerialLink link, ManagedChannel gateChannel, RpcServer rpc, KioskServer kiosk, RunFile runFile) {
+    private BridgeProcess(SerialLink link, PeerLink gateLink, RpcServer rpc, KioskServer kiosk, RunFile runFile) {
         this.link = link;
-        this.gateChannel = gateChannel;
+        this.gateLink = gateLink;
         this.rpc = rpc;
         this.kiosk = kiosk;
         this.runFile = runFile;
@@ -75,9 +73,13 @@ public final class BridgeProcess implements AutoCloseable {
                 new Ef01Scanner(link, settings.scannerPort(), ScannerProfiles.read(settings.scannerProfile()));
         CaptureRunner captures =
                 new CaptureRunner(scanner, image -> extractor.extract(image).quality());
-        ManagedChannel gateChannel = Channels.open(
-                settings.gate(), own, Role.ELIGIBILITY, settings.policy().gatePatience());
-        Gate gate = new Gate(gateChannel, settings.policy().gatePatience());
+        PeerLink gateLink = new PeerLink(
+                () -> settings.gate().or(() -> RunFile.addressOf(arguments.data(), Role.ELIGIBILITY.label())),
+                own,
+                Role.ELIGIBILITY,
+                settings.policy().gatePatience(),
+                nanoTime);
+        Gate gate = new Gate(gateLink::channel, settings.policy().gatePatience());
         Counter counter = new Counter(
                 captures,
                 gate,
@@ -102,7 +104,7 @@ public final class BridgeProcess implements AutoCloseable {
         RunFile runFile = RunFile.publish(
                 arguments.data(), NAME, rpc.address(), Map.of("kiosk", "http://" + kiosk.address() + "/"));
         LOG.info("bridge serves at {}, its kiosk page at http://{}/", rpc.address(), kiosk.address());
-        return new BridgeProcess(link, gateChannel, rpc, kiosk, runFile);
+        return new BridgeProcess(link, gateLink, rpc, kiosk, runFile);
     }
 
     /** Where operators' programs call. */
@@ -120,7 +122,7 @@ public final class BridgeProcess implements AutoCloseable {
         runFile.close();
         kiosk.close();
         rpc.close();
-        gateChannel.shutdownNow();
+        gateLink.close();
         link.close();
     }
 }

@@ -5,17 +5,17 @@ import id.sidik.wire.config.ConfigException;
 import id.sidik.wire.config.HostPort;
 import id.sidik.wire.config.LayeredConfig;
 import id.sidik.wire.process.AppArguments;
-import id.sidik.wire.process.RunFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What {@code bridge-defaults.yaml} and the layers above it say.
  *
  * @param listen for gRPC
  * @param kioskListen for the kiosk page
- * @param gate the eligibility service
+ * @param gate the eligibility service; empty where the one of the same data folder says it serves
  * @param scannerPort device node, or a symbolic link that may appear later
  * @param scannerProfile a file of hardware-profiles/scanner, without ending
  * @param sendsTemplates no image leaves the bridge
@@ -23,12 +23,11 @@ import java.util.Map;
 record BridgeSettings(
         HostPort listen,
         HostPort kioskListen,
-        HostPort gate,
+        Optional<HostPort> gate,
         Path scannerPort,
         String scannerProfile,
         boolean sendsTemplates,
         CounterPolicy policy) {
-    private static final HostPort DEFAULT_GATE = new HostPort("127.0.0.1", 7442);
     private static final int ATTEMPTS_MAX = 10;
     private static final int QUALITY_MAX = 100;
 
@@ -43,7 +42,7 @@ record BridgeSettings(
         return new BridgeSettings(
                 config.address("bridge.listen"),
                 config.address("bridge.kiosk-listen"),
-                gateOf(config, arguments.data()),
+                gateOf(config),
                 config.optional("bridge.scanner-port").map(Path::of).orElse(virtualScanner(arguments.data())),
                 config.string("bridge.scanner-profile"),
                 sendsTemplates(config.string("bridge.send")),
@@ -60,11 +59,8 @@ record BridgeSettings(
         return policy.fingerTimeout().multipliedBy(2L * policy.attemptsMax()).plus(policy.gatePatience());
     }
 
-    private static HostPort gateOf(LayeredConfig config, Path data) {
-        if (config.optional("bridge.eligibility-address").isPresent()) {
-            return config.address("bridge.eligibility-address");
-        }
-        return RunFile.addressOf(data, "eligibility").orElse(DEFAULT_GATE);
+    private static Optional<HostPort> gateOf(LayeredConfig config) {
+        return config.optional("bridge.eligibility-address").map(_ -> config.address("bridge.eligibility-address"));
     }
 
     private static boolean sendsTemplates(String send) {

@@ -27,7 +27,7 @@ public final class TestCounter {
                 _ -> new Quality(80, QualityCause.NONE));
         counter = new Counter(
                 captures,
-                new Gate(fake.channel(), Duration.ofSeconds(5)),
+                new Gate(fake::channel, Duration.ofSeconds(5)),
                 SampleForm.image(),
                 new CounterPolicy("counter-1", 3, Duration.ofSeconds(5), 30, Duration.ofSeconds(5)),
                 InstantSource.system(),

@@ -9,7 +9,6 @@ import id.sidik.eligibility.keys.KeyRing;
 import id.sidik.eligibility.keys.KeysRefusedException;
 import id.sidik.eligibility.matching.GrpcMatcher;
 import id.sidik.eligibility.matching.Matcher;
-import id.sidik.eligibility.matching.MatcherLink;
 import id.sidik.eligibility.nid.NidRules;
 import id.sidik.eligibility.nid.RegionTable;
 import id.sidik.eligibility.rpc.EligibilityService;
@@ -21,6 +20,7 @@ import id.sidik.wire.config.HostPort;
 import id.sidik.wire.config.LayeredConfig;
 import id.sidik.wire.process.AppArguments;
 import id.sidik.wire.process.RunFile;
+import id.sidik.wire.rpc.PeerLink;
 import id.sidik.wire.trust.LocalAuthority;
 import id.sidik.wire.trust.Role;
 import id.sidik.wire.trust.TrustMaterial;
@@ -44,6 +44,7 @@ final class EligibilityProcess implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EligibilityProcess.class);
     private static final Duration SWEEP_EVERY = Duration.ofSeconds(30);
+    private static final Duration MATCHER_PATIENCE = Duration.ofSeconds(10);
 
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private HostPort address;
@@ -85,7 +86,8 @@ final class EligibilityProcess implements AutoCloseable {
         NidRules nidRules = new NidRules(RegionTable.bundled(), config.nidProfile());
         Books books = new Books(store, keys, nidRules, clock, new SecureRandom());
 
-        MatcherLink link = add(new MatcherLink(() -> matcherAddress(data, config), own, System::nanoTime));
+        PeerLink link = add(new PeerLink(
+                () -> matcherAddress(data, config), own, Role.MATCHER, MATCHER_PATIENCE, System::nanoTime));
         Matcher matcher = new GrpcMatcher(link);
         EnrolmentIntents intents = new EnrolmentIntents(folder.resolve("intents"));
         OrphanSweep orphans = new OrphanSweep(intents, books, matcher);

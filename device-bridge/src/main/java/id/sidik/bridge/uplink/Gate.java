@@ -16,6 +16,7 @@ import io.grpc.health.v1.HealthGrpc;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,17 +32,17 @@ public final class Gate {
 
     private static final Duration HEALTH_PATIENCE = Duration.ofSeconds(1);
 
-    private final Channel channel;
+    private final Supplier<Channel> line;
     private final Duration checkPatience;
 
     /**
-     * A gate behind a channel.
+     * A gate at the other end of a line.
      *
-     * @param channel to the eligibility service, with the certificate of a bridge
+     * @param line gives the channel to the eligibility service as it is now, with the certificate of a bridge
      * @param checkPatience for a check and its answer, the second attempt included
      */
-    public Gate(Channel channel, Duration checkPatience) {
-        this.channel = channel;
+    public Gate(Supplier<Channel> line, Duration checkPatience) {
+        this.line = line;
         this.checkPatience = checkPatience;
     }
 
@@ -58,40 +59,51 @@ public final class Gate {
     /** Whether the gate would answer now. */
     public boolean serves() {
         try {
-            return HealthGrpc.newBlockingStub(channel)
+            return HealthGrpc.newBlockingStub(line.get())
                             .withDeadlineAfter(HEALTH_PATIENCE.toNanos(), TimeUnit.NANOSECONDS)
                             .check(HealthCheckRequest.getDefaultInstance())
                             .getStatus()
                     == ServingStatus.SERVING;
         } catch (StatusRuntimeException unreachable) {
-            LOG.debug("the gate does not serve: {}", unreachable.getStatus());
+            LOG.debug("the gate does not serve: {}", summary(unreachable.getStatus()));
             return false;
         }
     }
 
     private <T> GateAnswer<T> ask(
             String what, Duration patience, Function<EligibilityServiceBlockingStub, T> question) {
-        EligibilityServiceBlockingStub gate = EligibilityServiceGrpc.newBlockingStub(channel)
-                .withDeadline(Deadline.after(patience.toNanos(), TimeUnit.NANOSECONDS));
+        Deadline deadline = Deadline.after(patience.toNanos(), TimeUnit.NANOSECONDS);
         try {
-            return new GateAnswer.Answered<>(question.apply(gate));
+            return new GateAnswer.Answered<>(question.apply(gate(deadline)));
         } catch (StatusRuntimeException first) {
             if (first.getStatus().getCode() != Status.Code.UNAVAILABLE) {
                 return unanswered(first);
             }
-            LOG.warn("the gate did not take a {}, asking once more: {}", what, first.getStatus());
+            LOG.warn("the gate did not take a {}, asking once more: {}", what, summary(first.getStatus()));
         }
         try {
-            return new GateAnswer.Answered<>(question.apply(gate.withWaitForReady()));
+            return new GateAnswer.Answered<>(question.apply(gate(deadline).withWaitForReady()));
         } catch (StatusRuntimeException second) {
             return unanswered(second);
         }
     }
 
+    private EligibilityServiceBlockingStub gate(Deadline deadline) {
+        return EligibilityServiceGrpc.newBlockingStub(line.get()).withDeadline(deadline);
+    }
+
+    /** gRPC writes whole stack traces into descriptions; the first line says what happened. */
+    private static String summary(Status status) {
+        String description = status.getDescription();
+        return description == null
+                ? status.getCode().name()
+                : status.getCode() + ": " + description.lines().findFirst().orElse("");
+    }
+
     private static <T> GateAnswer<T> unanswered(StatusRuntimeException failure) {
         return switch (failure.getStatus().getCode()) {
             case UNAVAILABLE, DEADLINE_EXCEEDED, INTERNAL, UNKNOWN, UNIMPLEMENTED, DATA_LOSS, ABORTED, CANCELLED ->
-                new GateAnswer.Unreachable<>(failure.getStatus().toString());
+                new GateAnswer.Unreachable<>(summary(failure.getStatus()));
             case INVALID_ARGUMENT,
                     NOT_FOUND,
                     ALREADY_EXISTS,

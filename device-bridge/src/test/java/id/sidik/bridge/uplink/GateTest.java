@@ -31,7 +31,7 @@ class GateTest {
     @BeforeEach
     void open() throws IOException {
         fake = FakeGate.start(data);
-        gate = new Gate(fake.channel(), Duration.ofSeconds(10));
+        gate = new Gate(fake::channel, Duration.ofSeconds(10));
     }
 
     @AfterEach
@@ -82,7 +82,7 @@ class GateTest {
     @Test
     void waitsNoLongerThanItsPatience(@TempDir Path other) throws IOException {
         try (FakeGate silent = FakeGate.start(other, new SilentGate())) {
-            Gate impatient = new Gate(silent.channel(), Duration.ofMillis(300));
+            Gate impatient = new Gate(silent::channel, Duration.ofMillis(300));
 
             assertThat(impatient.check(QUESTION)).isInstanceOf(GateAnswer.Unreachable.class);
         }
@@ -92,7 +92,7 @@ class GateTest {
     void saysSoWhenNobodyListens() {
         ManagedChannel channel = fake.channel();
         fake.close();
-        Gate alone = new Gate(channel, Duration.ofMillis(500));
+        Gate alone = new Gate(() -> channel, Duration.ofMillis(500));
 
         assertThat(alone.check(QUESTION)).isInstanceOf(GateAnswer.Unreachable.class);
         assertThat(alone.serves()).isFalse();

@@ -16,6 +16,7 @@ import id.sidik.matcher.v1.StoredReference;
 import id.sidik.matcher.v1.VerifyRequest;
 import id.sidik.matcher.v1.VerifyResponse;
 import id.sidik.matcher.v1.WithdrawRequest;
+import id.sidik.wire.rpc.PeerLink;
 import id.sidik.wire.rpc.RpcError;
 import io.grpc.Context;
 import io.grpc.Status;
@@ -36,9 +37,9 @@ public final class GrpcMatcher implements Matcher {
     private static final Set<String> OUR_OWN_MISTAKES =
             Set.of("SUBJECT_ID_INVALID", "IDEMPOTENCY_KEY_INVALID", "DEADLINE_MISSING");
 
-    private final MatcherLink link;
+    private final PeerLink link;
 
-    public GrpcMatcher(MatcherLink link) {
+    public GrpcMatcher(PeerLink link) {
         this.link = link;
     }
 
