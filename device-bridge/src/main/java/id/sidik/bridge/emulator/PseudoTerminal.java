@@ -77,7 +77,7 @@ public final class PseudoTerminal implements AutoCloseable {
      *
      * @return 0 when nothing came within {@code patience}
      */
-    int read(byte[] into, Duration patience) throws IOException {
+    public int read(byte[] into, Duration patience) throws IOException {
         if (!isReady(Libc.POLLIN, patience)) {
             return 0;
         }
@@ -95,7 +95,7 @@ public final class PseudoTerminal implements AutoCloseable {
      *
      * @return how many it took within {@code patience}; it takes none while its buffer is full
      */
-    int write(byte[] bytes, int offset, Duration patience) throws IOException {
+    public int write(byte[] bytes, int offset, Duration patience) throws IOException {
         if (!isReady(Libc.POLLOUT, patience)) {
             return 0;
         }

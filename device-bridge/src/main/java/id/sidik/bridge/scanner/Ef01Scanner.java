@@ -62,6 +62,24 @@ public final class Ef01Scanner implements AutoCloseable {
 
     /** Makes sure that the scanner is there and answers, now. */
     public Readiness readiness(Deadline deadline) {
+        Readiness readiness = greet(deadline);
+        return hasGone(readiness) && greet(deadline) instanceof Ready ready ? ready : readiness;
+    }
+
+    /**
+     * Looks at the glass once; waits first when the last look was a moment ago. A scanner that was pulled out and plugged
+     * in again since then is found anew.
+     */
+    public Detection detectFinger(Deadline deadline) {
+        Detection detection = look(deadline);
+        return hasGone(detection) && greet(deadline) instanceof Ready ? look(deadline) : detection;
+    }
+
+    private static boolean hasGone(Object answer) {
+        return answer instanceof DeviceFault fault && fault.kind() == DeviceFault.Kind.UNPLUGGED;
+    }
+
+    private Readiness greet(Deadline deadline) {
         try {
             Connection ready = connected(deadline);
             verifyPassword(deadline);
@@ -71,8 +89,7 @@ public final class Ef01Scanner implements AutoCloseable {
         }
     }
 
-    /** Looks at the glass once; waits first when the last look was a moment ago. */
-    public Detection detectFinger(Deadline deadline) {
+    private Detection look(Deadline deadline) {
         try {
             connected(deadline);
             if (nextLook != null) {
@@ -123,6 +140,9 @@ public final class Ef01Scanner implements AutoCloseable {
 
     private void requireAccepted(ImageAssembly assembly) throws FaultException {
         Frame acknowledgement = assembly.acknowledgement();
+        if (assembly.isUntouched()) {
+            throw new FaultException(DeviceFault.Kind.NOT_ANSWERING, "no answer to " + Ef01Command.UP_IMAGE);
+        }
         if (acknowledgement != null) {
             dialogue.requireOurs(acknowledgement);
             if (confirmationOf(acknowledgement) != Ef01Confirmation.OK) {

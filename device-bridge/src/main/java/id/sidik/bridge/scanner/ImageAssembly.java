@@ -68,6 +68,11 @@ final class ImageAssembly implements Consumer<Reception> {
         return ended || (acknowledgement != null && Ef01Scanner.confirmationOf(acknowledgement) != Ef01Confirmation.OK);
     }
 
+    /** True while nothing at all has come. */
+    boolean isUntouched() {
+        return acknowledgement == null && receivedBytes == 0 && !damaged;
+    }
+
     int receivedBytes() {
         return receivedBytes;
     }

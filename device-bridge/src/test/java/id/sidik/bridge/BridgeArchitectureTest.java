@@ -1,0 +1,190 @@
+package id.sidik.bridge;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** What the bridge must never grow into, each rule with its reason. */
+class BridgeArchitectureTest {
+    private static final JavaClasses BRIDGE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("/id/sidik/bridge/v1/")) // generated, in another module
+            .importPackages("id.sidik.bridge");
+
+    /** Everything between the line and the screen; what is left of the module is an edge. */
+    private static final String[] SCANNER_SIDE = {
+        "id.sidik.bridge.link..",
+        "id.sidik.bridge.frame..",
+        "id.sidik.bridge.scanner..",
+        "id.sidik.bridge.session..",
+        "id.sidik.bridge.emulator.."
+    };
+
+    @Test
+    void packagesFormNoCycle() {
+        check(slices().matching("id.sidik.bridge.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .because("a package that can be read alone fits in the head"));
+    }
+
+    @Test
+    void jSerialCommStaysBehindSerialLink() {
+        check(noClasses()
+                .that(areNot("SerialLink"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.fazecast..")
+                .because("its traps are many, and each is closed in one place"));
+    }
+
+    @Test
+    void foreignFunctionsStayInTheEmulator() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("id.sidik.bridge.emulator..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.lang.foreign..")
+                .because("a wrong call ends the process, so nothing that serves people makes one"));
+    }
+
+    @Test
+    void framesKnowNothingButBytes() {
+        check(classes()
+                .that()
+                .resideInAPackage("id.sidik.bridge.frame..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("id.sidik.bridge.frame..", "java.util..", "java.lang..", "org.jspecify..")
+                .because("the reader faces hostile bytes, and must be easy to test with all of them"));
+    }
+
+    @Test
+    void scannerSideIsPlainJava() {
+        check(classes()
+                .that()
+                .resideInAnyPackage("id.sidik.bridge.frame..", "id.sidik.bridge.scanner..", "id.sidik.bridge.session..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "id.sidik.bridge.link..",
+                        "id.sidik.bridge.frame..",
+                        "id.sidik.bridge.scanner..",
+                        "id.sidik.bridge.session..",
+                        "id.sidik.engine..",
+                        "java..",
+                        "org.jspecify..")
+                .because("a capture must not depend on how anybody is told about it"));
+    }
+
+    @Test
+    void scannerSideDoesNotKnowItsCallers() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage(SCANNER_SIDE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.grpc..", "io.helidon..", "com.google..", "id.sidik.wire..", "picocli..", "org.slf4j..")
+                .because("contracts, logs and screens belong to the edges, and prints must reach none of them"));
+    }
+
+    @Test
+    void gRpcStaysAtItsEdges() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "id.sidik.bridge.rpc..", "id.sidik.bridge.uplink..", "id.sidik.bridge.console..")
+                .and(areNot("BridgeProcess"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.grpc..")
+                .because("a change of transport must stop at the edge"));
+    }
+
+    @Test
+    void helidonStaysAtItsEdges() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages("id.sidik.bridge.http..", "id.sidik.bridge.rpc..")
+                .and(areNot("BridgeProcess", "ScannerProfiles"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.helidon..")
+                .because("a change of web server must stop at the edge"));
+    }
+
+    @Test
+    void effectsEnterThroughConstructors() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage(SCANNER_SIDE)
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(Clock.class, "systemUTC")
+                .orShould()
+                .callMethod(Thread.class, "sleep", long.class)
+                .orShould()
+                .callConstructor(Random.class)
+                .because("a capture of thirty seconds must be tested in none"));
+    }
+
+    @Test
+    void classesAreNamedForWhatTheyAre() {
+        check(noClasses()
+                .should()
+                .haveNameMatching(".*(Impl|Utils?|Helper|Manager|Constants)")
+                .because("such a name says that nobody knew what the class is"));
+    }
+
+    @Test
+    void recordsHoldNoByteArrays() {
+        check(classes()
+                .that()
+                .areRecords()
+                .should(new ArchCondition<>("have no byte[] component") {
+                    @Override
+                    public void check(JavaClass type, ConditionEvents events) {
+                        for (JavaField field : type.getFields()) {
+                            boolean isBytes = field.getRawType().isEquivalentTo(byte[].class);
+                            events.add(
+                                    new SimpleConditionEvent(field, !isBytes, field.getDescription() + " is byte[]"));
+                        }
+                    }
+                })
+                .because("arrays are mutable and compared by identity, and a record's toString would print them"));
+    }
+
+    private static void check(ArchRule rule) {
+        rule.check(BRIDGE);
+    }
+
+    private static DescribedPredicate<JavaClass> areNot(String... simpleNames) {
+        String alternatives = String.join("|", simpleNames);
+        return DescribedPredicate.describe(
+                "are not " + alternatives, type -> !type.getName().matches(".*\\.(" + alternatives + ")(\\$.*)?"));
+    }
+}

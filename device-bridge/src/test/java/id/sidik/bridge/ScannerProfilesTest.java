@@ -1,0 +1,46 @@
+package id.sidik.bridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.sidik.bridge.emulator.FakeLink;
+import id.sidik.bridge.link.Deadline;
+import id.sidik.bridge.scanner.Detection.FingerPresent;
+import id.sidik.bridge.scanner.Ef01Scanner;
+import id.sidik.bridge.scanner.ImageTransfer.Received;
+import id.sidik.bridge.scanner.Light;
+import id.sidik.bridge.scanner.Readiness.Ready;
+import id.sidik.bridge.scanner.ScannerProfile;
+import id.sidik.engine.synthesis.SyntheticFinger;
+import id.sidik.wire.config.ConfigException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ScannerProfilesTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"as608", "r305", "r307", "r308", "r503", "zfm-20"})
+    void describesAModelThatCanBeDriven(String name) {
+        ScannerProfile profile = ScannerProfiles.read(name);
+        FakeLink link = new FakeLink(profile);
+        link.layFinger(SyntheticFinger.of(2).impression(1));
+        Ef01Scanner scanner = new Ef01Scanner(link, Path.of("port"), profile);
+        Deadline deadline = Deadline.after(Duration.ofMinutes(1), link::nanoTime);
+
+        assertThat(scanner.readiness(deadline))
+                .isEqualTo(new Ready(profile.model(), profile.widthPx(), profile.heightPx(), profile.dpi()));
+        scanner.show(Light.WAITING, deadline);
+        assertThat(scanner.detectFinger(deadline)).isEqualTo(new FingerPresent());
+        assertThat(scanner.transferImage(deadline, (_, _) -> {})).isInstanceOfSatisfying(Received.class, received -> {
+            assertThat(received.image().widthPx()).isEqualTo(profile.widthPx());
+            assertThat(received.image().dpi()).isEqualTo(profile.dpi());
+        });
+    }
+
+    @Test
+    void refusesAModelThatNobodyDescribed() {
+        assertThatThrownBy(() -> ScannerProfiles.read("no-such-model")).isInstanceOf(ConfigException.class);
+    }
+}

@@ -1,0 +1,121 @@
+package id.sidik.bridge.emulator;
+
+import id.sidik.bridge.link.Deadline;
+import id.sidik.bridge.link.Link;
+import id.sidik.bridge.link.LinkException;
+import id.sidik.bridge.link.LinkException.Kind;
+import id.sidik.bridge.scanner.ScannerProfile;
+import id.sidik.engine.image.FingerImage;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/** A line in memory to a virtual sensor, on a clock that moves only when somebody waits. */
+public final class FakeLink implements Link {
+    private final Ef01Sensor sensor;
+    private final Queue<byte[]> incoming = new ArrayDeque<>();
+    private @Nullable Path openPort;
+    private boolean unplugAfterIncoming;
+    private boolean plugged = true;
+    private long clockNanos;
+    private @Nullable Kind openFault;
+
+    public FakeLink(ScannerProfile profile) {
+        sensor = new Ef01Sensor(profile, new SplittableRandom(1));
+    }
+
+    public long nanoTime() {
+        return clockNanos;
+    }
+
+    public Duration elapsed() {
+        return Duration.ofNanos(clockNanos);
+    }
+
+    public void layFinger(FingerImage image) {
+        sensor.layFinger(image);
+    }
+
+    public void liftFinger() {
+        sensor.liftFinger();
+    }
+
+    public void fault(SensorFault fault) {
+        sensor.fault(fault);
+    }
+
+    public void plug() {
+        plugged = true;
+    }
+
+    public void unplug() {
+        plugged = false;
+    }
+
+    /** Every attempt to open the line fails so. */
+    public void refuseToOpen(Kind kind) {
+        openFault = kind;
+    }
+
+    @Override
+    public void open(Path port, int baud, Deadline deadline) throws LinkException {
+        close();
+        if (openFault != null) {
+            throw new LinkException(openFault, port, "refused by the test");
+        }
+        if (!plugged) {
+            throw new LinkException(Kind.ABSENT, port, "no device");
+        }
+        openPort = port;
+    }
+
+    @Override
+    public boolean isOpen() {
+        return openPort != null;
+    }
+
+    @Override
+    public int read(byte[] into, Deadline deadline) throws LinkException {
+        if (Thread.interrupted()) {
+            Thread.currentThread().interrupt();
+            throw fail(Kind.CANCELLED);
+        }
+        byte[] chunk = incoming.poll();
+        if (chunk != null) {
+            System.arraycopy(chunk, 0, into, 0, chunk.length);
+            return chunk.length;
+        }
+        plugged &= !unplugAfterIncoming;
+        unplugAfterIncoming = false;
+        if (!plugged) {
+            throw fail(Kind.GONE);
+        }
+        clockNanos += deadline.left().toNanos();
+        return 0;
+    }
+
+    @Override
+    public void write(byte[] bytes, Deadline deadline) throws LinkException {
+        if (!plugged) {
+            throw fail(Kind.GONE);
+        }
+        SensorAnswer answer = sensor.feed(bytes, bytes.length);
+        incoming.addAll(answer.chunks());
+        unplugAfterIncoming |= answer.endsUnplugged();
+    }
+
+    @Override
+    public void close() {
+        openPort = null;
+        incoming.clear();
+    }
+
+    private LinkException fail(Kind kind) {
+        Path port = openPort == null ? Path.of("closed") : openPort;
+        close();
+        return new LinkException(kind, port, "fake");
+    }
+}

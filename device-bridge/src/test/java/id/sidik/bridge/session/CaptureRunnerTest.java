@@ -1,0 +1,268 @@
+package id.sidik.bridge.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.sidik.bridge.emulator.FakeLink;
+import id.sidik.bridge.emulator.SensorFault;
+import id.sidik.bridge.link.Deadline;
+import id.sidik.bridge.link.LinkException;
+import id.sidik.bridge.scanner.DeviceFault;
+import id.sidik.bridge.scanner.Ef01Scanner;
+import id.sidik.bridge.scanner.Readiness;
+import id.sidik.bridge.scanner.ScannerProfile;
+import id.sidik.bridge.session.CaptureOutcome.Completed;
+import id.sidik.bridge.session.CaptureOutcome.Failed;
+import id.sidik.bridge.session.CaptureStep.Prompt;
+import id.sidik.engine.image.FingerImage;
+import id.sidik.engine.quality.Quality;
+import id.sidik.engine.quality.QualityCause;
+import id.sidik.engine.synthesis.SyntheticFinger;
+import id.sidik.engine.template.FingerPosition;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Timeout(30)
+class CaptureRunnerTest {
+    private static final FingerPosition FINGER = FingerPosition.RIGHT_THUMB;
+    private static final CapturePlan ONE = CapturePlan.of(List.of(FINGER));
+    private static final CapturePlan TWO = CapturePlan.of(List.of(FINGER, FINGER));
+    private static final FingerImage FIRST = SyntheticFinger.of(1).impression(1);
+    private static final FingerImage SECOND = SyntheticFinger.of(1).impression(2);
+
+    private final FakeLink link = new FakeLink(ScannerProfile.ZFM_20);
+    private final List<CaptureStep> steps = new ArrayList<>();
+    private Quality verdict = new Quality(80, QualityCause.NONE);
+    private final CaptureRunner runner =
+            new CaptureRunner(new Ef01Scanner(link, Path.of("fake-port"), ScannerProfile.ZFM_20), _ -> verdict);
+
+    @Test
+    void guidesAFingerThroughOneCapture() {
+        CaptureOutcome outcome = capture(ONE, person(FIRST));
+
+        assertThat(outcome).isInstanceOf(Completed.class);
+        assertThat(guidance()).containsExactly(Guidance.PLACE_FINGER, Guidance.HOLD_STILL);
+        assertThat(steps.getLast()).isInstanceOf(CaptureStep.Captured.class);
+        assertThat(steps).anyMatch(CaptureStep.Transfer.class::isInstance);
+    }
+
+    @Test
+    void capturesTheSameFingerTwiceWithALiftBetween() {
+        CaptureOutcome outcome = capture(TWO, person(FIRST, SECOND));
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Completed.class,
+                        completed -> assertThat(completed.impressions()).hasSize(2));
+        assertThat(guidance())
+                .containsExactly(
+                        Guidance.PLACE_FINGER,
+                        Guidance.HOLD_STILL,
+                        Guidance.LIFT_FINGER,
+                        Guidance.PLACE_FINGER,
+                        Guidance.HOLD_STILL);
+    }
+
+    @Test
+    void doesNotTakeAFingerThatWasNeverLiftedForTheNextOne() {
+        CaptureOutcome outcome = capture(TWO, onPrompt(Guidance.PLACE_FINGER, () -> link.layFinger(FIRST)));
+
+        assertFailed(outcome, CaptureFault.FINGER_TIMEOUT);
+        assertThat(steps).filteredOn(CaptureStep.Captured.class::isInstance).hasSize(1);
+    }
+
+    @Test
+    void wantsTheFingerOfTheLastCaptureLiftedBeforeTheNext() {
+        capture(ONE, person(FIRST));
+        steps.clear();
+
+        CaptureOutcome outcome = capture(ONE, person(SECOND));
+
+        assertThat(outcome).isInstanceOf(Completed.class);
+        assertThat(guidance()).startsWith(Guidance.LIFT_FINGER, Guidance.PLACE_FINGER);
+    }
+
+    @Test
+    void refusesAnImageThatComesAgainByteForByte() {
+        capture(ONE, person(FIRST));
+        steps.clear();
+
+        CaptureOutcome outcome = capture(ONE, person(FIRST, FIRST, FIRST, FIRST));
+
+        assertFailed(outcome, CaptureFault.SCANNER_FAULT);
+        assertThat(guidance()).contains(Guidance.TRY_AGAIN);
+    }
+
+    @Test
+    void givesUpOnAPoorFingerAfterThreeAttempts() {
+        verdict = new Quality(10, QualityCause.TOO_WET);
+
+        CaptureOutcome outcome =
+                capture(ONE, person(FIRST, SECOND, SyntheticFinger.of(1).impression(3)));
+
+        assertFailed(outcome, CaptureFault.QUALITY_TOO_LOW);
+        assertThat(guidance()).containsOnlyOnce(Guidance.PLACE_FINGER).contains(Guidance.WIPE_FINGER);
+        assertThat(steps).containsOnlyOnce(new Prompt(Guidance.HOLD_STILL, FINGER, 3));
+    }
+
+    @Test
+    void endsWhenNoFingerComes() {
+        CaptureOutcome outcome = capture(ONE, _ -> {});
+
+        assertFailed(outcome, CaptureFault.FINGER_TIMEOUT);
+        assertThat(link.elapsed()).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(31));
+    }
+
+    @Test
+    void endsAtTheCallersDeadlineWhenThatComesFirst() {
+        Deadline deadline = Deadline.after(Duration.ofSeconds(4), link::nanoTime);
+
+        assertFailed(runner.capture(ONE, deadline, steps::add), CaptureFault.FINGER_TIMEOUT);
+        assertThat(link.elapsed()).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(5));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UNPLUG_IN_MID_IMAGE, SCANNER_UNPLUGGED, UNPLUGGED",
+        "SILENCE, SCANNER_FAULT, NOT_ANSWERING",
+        "PACKET_DAMAGED, SCANNER_FAULT, IMAGE_DAMAGED",
+        "IMAGE_TRUNCATED, SCANNER_FAULT, IMAGE_SIZE_WRONG",
+        "IMAGE_ENDS_EARLY, SCANNER_FAULT, IMAGE_SIZE_WRONG",
+        "PASSWORD_CHANGED, SCANNER_FAULT, WRONG_PASSWORD",
+        "ADDRESS_CHANGED, SCANNER_FAULT, WRONG_ADDRESS",
+        "ANSWERS_DAMAGED, SCANNER_FAULT, GARBLED",
+        "POOR_IMPRESSION, QUALITY_TOO_LOW, could not read"
+    })
+    void endsEveryFaultWithItsKindAndWorksAfterIt(SensorFault fault, CaptureFault expected, String detail) {
+        link.fault(fault);
+        FingerImage third = SyntheticFinger.of(1).impression(3);
+
+        CaptureOutcome outcome = capture(ONE, person(FIRST, SECOND, third));
+
+        assertFailed(outcome, expected);
+        assertThat(((Failed) outcome).detail()).contains(detail);
+
+        link.fault(SensorFault.NONE);
+        link.plug();
+        link.liftFinger();
+        FingerImage fourth = SyntheticFinger.of(1).impression(4);
+        assertThat(capture(ONE, person(fourth))).isInstanceOf(Completed.class);
+    }
+
+    @Test
+    void recoversFromOneDamagedImageWithinTheSession() {
+        link.fault(SensorFault.PACKET_DAMAGED);
+
+        CaptureOutcome outcome = capture(ONE, step -> {
+            person(FIRST).accept(step);
+            if (step instanceof Prompt prompt && prompt.guidance() == Guidance.LIFT_FINGER) {
+                link.fault(SensorFault.NONE);
+            }
+        });
+
+        assertThat(outcome).isInstanceOf(Completed.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ABSENT, SCANNER_UNPLUGGED", "IN_USE, SCANNER_FAULT", "NO_PERMISSION, SCANNER_FAULT"})
+    void saysWhyThePortCanNotBeOpened(LinkException.Kind kind, CaptureFault expected) {
+        link.refuseToOpen(kind);
+
+        CaptureOutcome outcome = capture(ONE, _ -> {});
+
+        assertFailed(outcome, expected);
+        assertThat(((Failed) outcome).detail()).contains("fake-port").contains(kind.cure());
+    }
+
+    @Test
+    void findsAScannerThatWasReplacedWhileNobodyWasServed() {
+        capture(ONE, person(FIRST));
+        link.unplug();
+        assertThat(runner.readiness(soon()))
+                .isInstanceOfSatisfying(
+                        DeviceFault.class,
+                        fault -> assertThat(fault.isUnplugged()).isTrue());
+
+        link.plug();
+        assertThat(runner.readiness(soon())).isInstanceOf(Readiness.Ready.class);
+        assertThat(capture(ONE, person(SECOND))).isInstanceOf(Completed.class);
+    }
+
+    @Test
+    void refusesASecondCaptureAtATime() {
+        capture(ONE, step -> {
+            person(FIRST).accept(step);
+            assertThat(runner.readiness(soon())).isEqualTo(new Readiness.Busy());
+            assertThatThrownBy(() -> runner.capture(ONE, soon(), _ -> {})).isInstanceOf(ScannerBusyException.class);
+        });
+
+        assertThat(steps).anyMatch(CaptureStep.Captured.class::isInstance);
+    }
+
+    @Test
+    void stopsWhenItsThreadIsInterrupted() {
+        assertThatThrownBy(() -> capture(ONE, _ -> Thread.currentThread().interrupt()))
+                .isInstanceOf(CancellationException.class);
+        assertThat(Thread.interrupted()).isTrue();
+
+        assertThat(capture(ONE, person(FIRST))).isInstanceOf(Completed.class);
+    }
+
+    private CaptureOutcome capture(CapturePlan plan, Consumer<CaptureStep> person) {
+        return runner.capture(plan, Deadline.after(Duration.ofMinutes(10), link::nanoTime), step -> {
+            steps.add(step);
+            person.accept(step);
+        });
+    }
+
+    /** Does what the screen says: lifts when told to, and else lays the next impression when asked for a finger. */
+    private Consumer<CaptureStep> person(FingerImage... impressions) {
+        List<FingerImage> left = new ArrayList<>(List.of(impressions));
+        return step -> {
+            if (step instanceof Prompt prompt) {
+                switch (prompt.guidance()) {
+                    case LIFT_FINGER -> link.liftFinger();
+                    case HOLD_STILL -> {}
+                    case PLACE_FINGER, PRESS_HARDER, CENTRE_FINGER, WIPE_FINGER, MOISTEN_FINGER, TRY_AGAIN -> {
+                        if (!left.isEmpty()) {
+                            link.layFinger(left.removeFirst());
+                        }
+                    }
+                }
+            }
+        };
+    }
+
+    private static Consumer<CaptureStep> onPrompt(Guidance guidance, Runnable action) {
+        return step -> {
+            if (step instanceof Prompt prompt && prompt.guidance() == guidance) {
+                action.run();
+            }
+        };
+    }
+
+    private List<Guidance> guidance() {
+        return steps.stream()
+                .filter(Prompt.class::isInstance)
+                .map(step -> ((Prompt) step).guidance())
+                .toList();
+    }
+
+    private Deadline soon() {
+        return Deadline.after(Duration.ofSeconds(20), link::nanoTime);
+    }
+
+    private static void assertFailed(CaptureOutcome outcome, CaptureFault fault) {
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Failed.class, failed -> assertThat(failed.fault()).isEqualTo(fault));
+    }
+}

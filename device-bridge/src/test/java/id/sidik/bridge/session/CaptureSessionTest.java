@@ -1,0 +1,273 @@
+package id.sidik.bridge.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import id.sidik.bridge.scanner.DeviceFault;
+import id.sidik.bridge.scanner.Light;
+import id.sidik.bridge.session.CaptureEffect.RestartPatience;
+import id.sidik.bridge.session.CaptureEffect.Shine;
+import id.sidik.bridge.session.CaptureEffect.Tell;
+import id.sidik.bridge.session.CaptureEvent.Assessed;
+import id.sidik.bridge.session.CaptureEvent.FingerSeen;
+import id.sidik.bridge.session.CaptureEvent.GlassClear;
+import id.sidik.bridge.session.CaptureEvent.ImageReceived;
+import id.sidik.bridge.session.CaptureEvent.ImageReplayed;
+import id.sidik.bridge.session.CaptureEvent.PatienceEnded;
+import id.sidik.bridge.session.CaptureEvent.ScannerFailed;
+import id.sidik.bridge.session.CaptureEvent.SmudgeSeen;
+import id.sidik.bridge.session.CaptureState.Assessing;
+import id.sidik.bridge.session.CaptureState.AwaitingFinger;
+import id.sidik.bridge.session.CaptureState.AwaitingLift;
+import id.sidik.bridge.session.CaptureState.Completed;
+import id.sidik.bridge.session.CaptureState.Failed;
+import id.sidik.bridge.session.CaptureState.Progress;
+import id.sidik.bridge.session.CaptureState.Transferring;
+import id.sidik.engine.image.FingerImage;
+import id.sidik.engine.quality.Quality;
+import id.sidik.engine.quality.QualityCause;
+import id.sidik.engine.template.FingerPosition;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CaptureSessionTest {
+    private static final FingerPosition FINGER = FingerPosition.RIGHT_INDEX;
+    private static final CapturePlan ONE = new CapturePlan(List.of(FINGER), 3, Duration.ofSeconds(30), 40);
+    private static final CapturePlan TWO =
+            new CapturePlan(List.of(FINGER, FingerPosition.LEFT_INDEX), 3, Duration.ofSeconds(30), 40);
+    private static final Progress FIRST = Progress.start(ONE);
+    private static final Progress LAST = new Progress(ONE, List.of(), 3);
+    private static final FingerImage IMAGE = FingerImage.of(32, 32, 500, new byte[1024]);
+    private static final Quality GOOD = new Quality(40, QualityCause.NONE);
+    private static final Quality POOR = new Quality(39, QualityCause.TOO_DRY);
+    private static final DeviceFault PULLED = new DeviceFault(DeviceFault.Kind.UNPLUGGED, "pulled");
+    private static final DeviceFault DAMAGED = new DeviceFault(DeviceFault.Kind.IMAGE_DAMAGED, "damaged");
+    private static final DeviceFault SILENT = new DeviceFault(DeviceFault.Kind.NOT_ANSWERING, "silent");
+
+    @Test
+    void asksForTheFirstFinger() {
+        Transition begun = CaptureSession.begin(ONE, false);
+
+        assertThat(begun.state()).isEqualTo(new AwaitingFinger(FIRST, false));
+        assertThat(begun.effects())
+                .containsExactly(new RestartPatience(), new Shine(Light.WAITING), prompt(Guidance.PLACE_FINGER, 1));
+    }
+
+    @Test
+    void asksForTheFingerOfAnEarlierCaptureToBeLiftedFirst() {
+        Transition begun = CaptureSession.begin(ONE, true);
+
+        assertThat(begun.state()).isEqualTo(new AwaitingLift(FIRST, Guidance.PLACE_FINGER));
+        assertThat(begun.effects()).containsExactly(new RestartPatience(), prompt(Guidance.LIFT_FINGER, 1));
+    }
+
+    @Test
+    void goesOnOnceTheFingerIsLifted() {
+        AwaitingLift lift = new AwaitingLift(FIRST, Guidance.MOISTEN_FINGER);
+
+        Transition next = CaptureSession.next(lift, new GlassClear());
+
+        assertThat(next.state()).isEqualTo(new AwaitingFinger(FIRST, false));
+        assertThat(next.effects())
+                .containsExactly(new RestartPatience(), new Shine(Light.WAITING), prompt(Guidance.MOISTEN_FINGER, 1));
+    }
+
+    @Test
+    void waitsWhileTheFingerStays() {
+        AwaitingLift lift = new AwaitingLift(FIRST, Guidance.PLACE_FINGER);
+
+        assertThat(CaptureSession.next(lift, new FingerSeen())).isEqualTo(stay(lift));
+        assertThat(CaptureSession.next(lift, new SmudgeSeen())).isEqualTo(stay(lift));
+    }
+
+    @Test
+    void waitsWhileTheGlassIsEmpty() {
+        AwaitingFinger finger = new AwaitingFinger(FIRST, false);
+
+        assertThat(CaptureSession.next(finger, new GlassClear())).isEqualTo(stay(finger));
+    }
+
+    @Test
+    void transfersAFingerAndAsksToHoldStill() {
+        Transition next = CaptureSession.next(new AwaitingFinger(FIRST, false), new FingerSeen());
+
+        assertThat(next.state()).isEqualTo(new Transferring(FIRST));
+        assertThat(next.effects()).containsExactly(prompt(Guidance.HOLD_STILL, 1));
+    }
+
+    @Test
+    void asksOnceForMorePressureOnASmudge() {
+        Transition next = CaptureSession.next(new AwaitingFinger(FIRST, false), new SmudgeSeen());
+
+        assertThat(next.state()).isEqualTo(new AwaitingFinger(FIRST, true));
+        assertThat(next.effects()).containsExactly(prompt(Guidance.PRESS_HARDER, 1));
+        assertThat(CaptureSession.next(next.state(), new SmudgeSeen())).isEqualTo(stay(next.state()));
+    }
+
+    @Test
+    void tellsAFingerThatNeverCameFromOneThatWasTooPoor() {
+        assertFailed(new AwaitingFinger(FIRST, false), new PatienceEnded(), CaptureFault.FINGER_TIMEOUT);
+        assertFailed(new AwaitingFinger(FIRST, true), new PatienceEnded(), CaptureFault.QUALITY_TOO_LOW);
+        assertFailed(new AwaitingLift(FIRST, Guidance.PLACE_FINGER), new PatienceEnded(), CaptureFault.FINGER_TIMEOUT);
+        assertFailed(new Transferring(FIRST), new PatienceEnded(), CaptureFault.FINGER_TIMEOUT);
+    }
+
+    @Test
+    void failsWithTheKindOfTheScannersFault() {
+        List<CaptureState> states = List.of(
+                new AwaitingLift(FIRST, Guidance.PLACE_FINGER),
+                new AwaitingFinger(FIRST, false),
+                new Transferring(FIRST));
+        for (CaptureState state : states) {
+            assertFailed(state, new ScannerFailed(PULLED), CaptureFault.SCANNER_UNPLUGGED);
+            assertFailed(state, new ScannerFailed(SILENT), CaptureFault.SCANNER_FAULT);
+        }
+    }
+
+    @Test
+    void assessesAnImage() {
+        Transition next = CaptureSession.next(new Transferring(FIRST), new ImageReceived(IMAGE));
+
+        assertThat(next).isEqualTo(stay(new Assessing(FIRST, IMAGE)));
+    }
+
+    @Test
+    void triesADamagedTransferAgainButNotForever() {
+        Transition next = CaptureSession.next(new Transferring(FIRST), new ScannerFailed(DAMAGED));
+
+        assertThat(next.state()).isEqualTo(new AwaitingLift(new Progress(ONE, List.of(), 2), Guidance.TRY_AGAIN));
+        assertThat(next.effects())
+                .containsExactly(new Shine(Light.RETRY), new RestartPatience(), prompt(Guidance.LIFT_FINGER, 2));
+        assertFailed(new Transferring(LAST), new ScannerFailed(DAMAGED), CaptureFault.SCANNER_FAULT);
+    }
+
+    @Test
+    void refusesAnImageThatItHasSeen() {
+        Transition next = CaptureSession.next(new Transferring(FIRST), new ImageReplayed());
+
+        assertThat(next.state()).isEqualTo(new AwaitingLift(new Progress(ONE, List.of(), 2), Guidance.TRY_AGAIN));
+        assertFailed(new Transferring(LAST), new ImageReplayed(), CaptureFault.SCANNER_FAULT);
+    }
+
+    @Test
+    void completesThePlanWithTheLastGoodImpression() {
+        Impression impression = new Impression(FINGER, IMAGE, GOOD);
+
+        Transition next = CaptureSession.next(new Assessing(FIRST, IMAGE), new Assessed(GOOD));
+
+        assertThat(next.state()).isEqualTo(new Completed(List.of(impression)));
+        assertThat(next.effects())
+                .containsExactly(new Shine(Light.ACCEPTED), new Tell(new CaptureStep.Captured(impression)));
+    }
+
+    @Test
+    void wantsTheFingerLiftedBetweenTwoImpressions() {
+        Impression impression = new Impression(FINGER, IMAGE, GOOD);
+
+        Transition next = CaptureSession.next(new Assessing(Progress.start(TWO), IMAGE), new Assessed(GOOD));
+
+        assertThat(next.state())
+                .isEqualTo(new AwaitingLift(new Progress(TWO, List.of(impression), 1), Guidance.PLACE_FINGER));
+        assertThat(next.effects())
+                .containsExactly(
+                        new Shine(Light.ACCEPTED),
+                        new Tell(new CaptureStep.Captured(impression)),
+                        new RestartPatience(),
+                        new Tell(new CaptureStep.Prompt(Guidance.LIFT_FINGER, FingerPosition.LEFT_INDEX, 1)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NO_FINGER, PLACE_FINGER",
+        "SMALL_AREA, CENTRE_FINGER",
+        "TOO_DRY, MOISTEN_FINGER",
+        "TOO_WET, WIPE_FINGER",
+        "BLURRED, HOLD_STILL",
+        "FEW_MINUTIAE, PRESS_HARDER",
+        "NONE, TRY_AGAIN"
+    })
+    void advisesByTheCauseOfAPoorImpression(QualityCause cause, Guidance advice) {
+        Transition next = CaptureSession.next(new Assessing(FIRST, IMAGE), new Assessed(new Quality(39, cause)));
+
+        assertThat(next.state()).isEqualTo(new AwaitingLift(new Progress(ONE, List.of(), 2), advice));
+    }
+
+    @Test
+    void givesUpAfterTheLastPoorImpression() {
+        assertFailed(new Assessing(LAST, IMAGE), new Assessed(POOR), CaptureFault.QUALITY_TOO_LOW);
+    }
+
+    @ParameterizedTest
+    @MethodSource("impossible")
+    void refusesWhatCanNotHappen(CaptureState state, CaptureEvent event) {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> CaptureSession.next(state, event))
+                .withMessageContaining(event.getClass().getSimpleName())
+                .withMessageContaining(state.getClass().getSimpleName());
+    }
+
+    static Stream<Arguments> impossible() {
+        CaptureState lift = new AwaitingLift(FIRST, Guidance.PLACE_FINGER);
+        CaptureState finger = new AwaitingFinger(FIRST, false);
+        CaptureState transferring = new Transferring(FIRST);
+        CaptureState assessing = new Assessing(FIRST, IMAGE);
+        CaptureState completed = new Completed(List.of());
+        CaptureState failed = new Failed(CaptureFault.SCANNER_FAULT, "");
+        Stream<CaptureEvent> looks = Stream.of(new GlassClear(), new FingerSeen(), new SmudgeSeen());
+        Stream<CaptureEvent> images = Stream.of(new ImageReceived(IMAGE), new ImageReplayed());
+        Stream<CaptureEvent> interruptions = Stream.of(new PatienceEnded(), new ScannerFailed(PULLED));
+        Stream<CaptureEvent> assessed = Stream.of(new Assessed(GOOD));
+        return Stream.of(
+                        looks.flatMap(event -> pairs(event, transferring, assessing, completed, failed)),
+                        images.flatMap(event -> pairs(event, lift, finger, assessing, completed, failed)),
+                        interruptions.flatMap(event -> pairs(event, assessing, completed, failed)),
+                        assessed.flatMap(event -> pairs(event, lift, finger, transferring, completed, failed)))
+                .flatMap(pairs -> pairs);
+    }
+
+    private static Stream<Arguments> pairs(CaptureEvent event, CaptureState... states) {
+        return Stream.of(states).map(state -> Arguments.of(state, event));
+    }
+
+    @ParameterizedTest
+    @EnumSource(DeviceFault.Kind.class)
+    void neverLeavesAFaultWithoutAnEnd(DeviceFault.Kind kind) {
+        CaptureState state = new Transferring(FIRST);
+        int steps = 0;
+        while (state instanceof CaptureState.Open open) {
+            CaptureEvent event = switch (open) {
+                case AwaitingLift _ -> new GlassClear();
+                case AwaitingFinger _ -> new FingerSeen();
+                case Transferring _ -> new ScannerFailed(new DeviceFault(kind, "persists"));
+                case Assessing _ -> new Assessed(POOR);
+            };
+            state = CaptureSession.next(open, event).state();
+            assertThat(++steps).isLessThan(20);
+        }
+        assertThat(state).isInstanceOf(Failed.class);
+    }
+
+    private static void assertFailed(CaptureState state, CaptureEvent event, CaptureFault fault) {
+        Transition next = CaptureSession.next(state, event);
+        assertThat(next.state()).isInstanceOfSatisfying(Failed.class, failed -> {
+            assertThat(failed.fault()).isEqualTo(fault);
+            assertThat(next.effects())
+                    .containsExactly(new Shine(Light.RETRY), new Tell(new CaptureStep.Failed(fault, failed.detail())));
+        });
+    }
+
+    private static Transition stay(CaptureState state) {
+        return new Transition(state, List.of());
+    }
+
+    private static CaptureEffect prompt(Guidance guidance, int attempt) {
+        return new Tell(new CaptureStep.Prompt(guidance, FINGER, attempt));
+    }
+}
