@@ -34,15 +34,24 @@ final class VerifyCommand extends ServiceCommand {
                         .addAllSamples(samples)
                         .setTargetFmr(targetFmr)
                         .build());
-        answer(
-                response,
+        answer(response, sentenceOf(response));
+        return response.getOutcome() == MemberVerification.VERIFIED ? ExitCode.YES : ExitCode.NO;
+    }
+
+    private static String sentenceOf(VerifyMemberResponse response) {
+        return switch (response.getOutcome()) {
+            case VERIFIED, NOT_VERIFIED ->
                 String.format(
                         Locale.ROOT,
                         "%s: false match rate %.2g, at most %.2g was asked for (%s)",
                         Words.of(response.getOutcome()).replace('-', ' '),
                         response.getFmr(),
                         response.getTargetFmr(),
-                        response.getAlgorithm()));
-        return response.getOutcome() == MemberVerification.VERIFIED ? ExitCode.YES : ExitCode.NO;
+                        response.getAlgorithm());
+            case NO_REFERENCE -> "not verified: no fingers of this member are enrolled";
+            case SAMPLE_TOO_POOR -> "not verified: the images are too poor to compare";
+            case MEMBER_VERIFICATION_UNSPECIFIED, UNRECOGNIZED ->
+                throw new IllegalStateException("the gate gave no outcome");
+        };
     }
 }
