@@ -45,10 +45,13 @@ profile_names() { for file in "$BOX_PROFILES"/*.yaml; do printf '%s ' "$(basenam
 # The options of the virtual machine of a process, from the profile.
 jvm_options() {
   case $(profile_value "$PROFILE" jvm.gc) in
-    serial) gc=-XX:+UseSerialGC ;;
-    parallel) gc=-XX:+UseParallelGC ;;
-    z) gc=-XX:+UseZGC ;;
-    *) gc=-XX:+UseG1GC ;;
+    serial) options=-XX:+UseSerialGC ;;
+    parallel) options=-XX:+UseParallelGC ;;
+    z) options=-XX:+UseZGC ;;
+    *) options=-XX:+UseG1GC ;;
   esac
-  printf '%s %s' "$gc" "-Xmx$(profile_value "$PROFILE" "jvm.$1.heap-max")"
+  case $(profile_value "$PROFILE" jvm.compilers) in
+    quick) options="$options -XX:TieredStopAtLevel=1" ;;
+  esac
+  printf '%s %s' "$options" "-Xmx$(profile_value "$PROFILE" "jvm.$1.heap-max")"
 }

@@ -29,6 +29,7 @@ class HardwareProfilesTest {
             "jvm.eligibility.heap-max",
             "jvm.bridge.heap-max",
             "jvm.gc",
+            "jvm.compilers",
             "matcher.comparison-threads");
     private static final Set<String> SCANNER_KEYS = Set.of(
             "model",
@@ -69,6 +70,7 @@ class HardwareProfilesTest {
         assertThat(cores).isBetween(1, 1024);
         assertThat((int) box.get("matcher.comparison-threads")).isBetween(1, cores);
         assertThat(box.get("jvm.gc")).isIn("serial", "parallel", "g1", "z");
+        assertThat(box.get("jvm.compilers")).isIn("quick", "full");
         long heaps = Stream.of("matcher", "eligibility", "bridge")
                 .mapToLong(process -> bytesOf((String) box.get("jvm." + process + ".heap-max")))
                 .sum();
