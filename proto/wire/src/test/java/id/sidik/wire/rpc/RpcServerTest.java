@@ -192,7 +192,7 @@ class RpcServerTest {
         MethodDescriptor<Q, A> unary =
                 method.toBuilder().setType(MethodDescriptor.MethodType.UNARY).build();
         Q nothing = method.parseRequest(java.io.InputStream.nullInputStream());
-        CallOptions options = CallOptions.DEFAULT.withDeadlineAfter(500, TimeUnit.MILLISECONDS);
+        CallOptions options = CallOptions.DEFAULT.withDeadlineAfter(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         try {
             ClientCalls.blockingUnaryCall(channel, unary, options, nothing);
             return Status.OK.asRuntimeException();
