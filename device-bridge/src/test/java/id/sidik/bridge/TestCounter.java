@@ -10,6 +10,7 @@ import id.sidik.bridge.session.CaptureRunner;
 import id.sidik.bridge.uplink.Gate;
 import id.sidik.engine.quality.Quality;
 import id.sidik.engine.quality.QualityCause;
+import io.grpc.ManagedChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -22,12 +23,13 @@ public final class TestCounter {
     public final Counter counter;
 
     public TestCounter(Link link, FakeGate fake) {
+        ManagedChannel channel = fake.channel();
         captures = new CaptureRunner(
                 new Ef01Scanner(link, Path.of("test-port"), ScannerProfile.ZFM_20),
                 _ -> new Quality(80, QualityCause.NONE));
         counter = new Counter(
                 captures,
-                new Gate(fake::channel, Duration.ofSeconds(5)),
+                new Gate(() -> channel, Duration.ofSeconds(5)),
                 SampleForm.image(),
                 new CounterPolicy("counter-1", 3, Duration.ofSeconds(5), 30, Duration.ofSeconds(5)),
                 InstantSource.system(),

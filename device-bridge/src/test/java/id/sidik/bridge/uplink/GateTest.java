@@ -31,7 +31,8 @@ class GateTest {
     @BeforeEach
     void open() throws IOException {
         fake = FakeGate.start(data);
-        gate = new Gate(fake::channel, Duration.ofSeconds(10));
+        ManagedChannel channel = fake.channel();
+        gate = new Gate(() -> channel, Duration.ofSeconds(10));
     }
 
     @AfterEach
@@ -82,7 +83,8 @@ class GateTest {
     @Test
     void waitsNoLongerThanItsPatience(@TempDir Path other) throws IOException {
         try (FakeGate silent = FakeGate.start(other, new SilentGate())) {
-            Gate impatient = new Gate(silent::channel, Duration.ofMillis(300));
+            ManagedChannel channel = silent.channel();
+            Gate impatient = new Gate(() -> channel, Duration.ofMillis(300));
 
             assertThat(impatient.check(QUESTION)).isInstanceOf(GateAnswer.Unreachable.class);
         }
