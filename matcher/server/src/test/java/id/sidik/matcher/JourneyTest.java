@@ -7,6 +7,8 @@ import static id.sidik.matcher.prints.SharedPrints.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.sidik.biometrics.v1.FingerPosition;
+import id.sidik.biometrics.v1.Sample;
 import id.sidik.matcher.v1.Candidate;
 import id.sidik.matcher.v1.DuplicateSearch;
 import id.sidik.matcher.v1.EnrolRequest;
@@ -110,6 +112,26 @@ class JourneyTest {
             assertThat(stub.verify(verification("p-twin", sample(101, 3))).getOutcome())
                     .isEqualTo(VerifyOutcome.NOT_ENROLLED);
             assertEnrolled(stub.enrol(enrolment("enrol-more", "p-101", DuplicateSearch.REQUIRED, sample(101, 4))));
+        }
+    }
+
+    @Test
+    void suspectsADuplicateThatIsCalledAnotherFinger() {
+        try (RunningMatcher matcher = RunningMatcher.start(data)) {
+            MatcherServiceBlockingStub stub = matcher.eligibility();
+            Sample index = sample(101, 1).toBuilder()
+                    .setFinger(FingerPosition.RIGHT_INDEX)
+                    .build();
+            Sample thumb = sample(101, 3).toBuilder()
+                    .setFinger(FingerPosition.LEFT_THUMB)
+                    .build();
+            assertEnrolled(stub.enrol(enrolment("enrol-101", "p-101", DuplicateSearch.REQUIRED, index)));
+
+            EnrolResponse second = stub.enrol(enrolment("enrol-twin", "p-twin", DuplicateSearch.REQUIRED, thumb));
+
+            assertThat(second.getDuplicatesSuspected().getCandidatesList())
+                    .extracting(Candidate::getSubjectId)
+                    .containsExactly("p-101");
         }
     }
 

@@ -4,6 +4,8 @@ import id.sidik.engine.gallery.Gallery;
 import id.sidik.engine.gallery.SearchRequest;
 import id.sidik.engine.gallery.SearchResult;
 import id.sidik.engine.quality.Quality;
+import id.sidik.engine.template.FingerPosition;
+import id.sidik.engine.template.FingerTemplate;
 import id.sidik.matcher.limits.Patience;
 import id.sidik.matcher.register.AnswersOnce;
 import id.sidik.matcher.register.GalleryIncompleteException;
@@ -85,7 +87,7 @@ public final class Enrolment {
             throws InterruptedException {
         Gallery gallery = register.gallery();
         SearchRequest request = SearchRequest.of(
-                        Impression.templatesOf(usable),
+                        underAnyName(usable),
                         order.duplicateFpir().orElseThrow(),
                         DUPLICATES_MAX,
                         patience.leftForSearch("the search for duplicates"))
@@ -95,6 +97,13 @@ public final class Enrolment {
             throw new GalleryIncompleteException(result.coverage());
         }
         return result;
+    }
+
+    /** Whoever enrols twice may call her thumb an index: duplicates are searched among all fingers. */
+    private static List<FingerTemplate> underAnyName(List<Impression.Usable> usable) {
+        return Impression.templatesOf(usable).stream()
+                .map(finger -> new FingerTemplate(FingerPosition.UNKNOWN, finger.template()))
+                .toList();
     }
 
     private byte[] stored(
