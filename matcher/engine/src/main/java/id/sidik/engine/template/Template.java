@@ -26,17 +26,27 @@ public final class Template {
      */
     public static Template parse(byte[] container) {
         Template template = new Template(container.clone());
-        if (!template.parts.algorithm().equals(SourceAfisPayload.ALGORITHM)) {
-            throw new InvalidSampleException(
-                    SampleFault.TEMPLATE_VERSION_UNSUPPORTED,
-                    String.format(
-                            Locale.ROOT,
-                            "This engine compares templates of %s, not of %s. Extract the template again from its image.",
-                            SourceAfisPayload.ALGORITHM,
-                            template.parts.algorithm()));
+        Algorithm algorithm = template.parts.algorithm();
+        byte[] payload = template.payload(TemplateAccess.get());
+        if (algorithm.equals(SidikPayload.ALGORITHM)) {
+            SidikPayload.read(payload);
+        } else if (algorithm.equals(SourceAfisPayload.ALGORITHM)) {
+            SourceAfisPayload.check(payload);
+        } else {
+            throw unknown(algorithm);
         }
-        SourceAfisPayload.check(template.payload(TemplateAccess.get()));
         return template;
+    }
+
+    private static InvalidSampleException unknown(Algorithm algorithm) {
+        return new InvalidSampleException(
+                SampleFault.TEMPLATE_VERSION_UNSUPPORTED,
+                String.format(
+                        Locale.ROOT,
+                        "This engine reads templates of %s and %s, not of %s. Extract the template again from its image.",
+                        SidikPayload.ALGORITHM,
+                        SourceAfisPayload.ALGORITHM,
+                        algorithm));
     }
 
     /**

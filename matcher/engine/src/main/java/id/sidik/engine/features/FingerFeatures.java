@@ -1,0 +1,51 @@
+package id.sidik.engine.features;
+
+import java.util.Locale;
+
+/**
+ * All that is kept of one impression.
+ *
+ * @param widthPx of the image at 500 dpi, 1 to {@link #SIDE_MAX_PX}
+ * @param heightPx likewise
+ * @param ridgePeriodPx the usual distance from ridge to ridge, in pixels at 500 dpi; 0 if unknown
+ * @param minutiae within the image
+ * @param field may be {@linkplain RidgeField#NONE empty}
+ */
+public record FingerFeatures(int widthPx, int heightPx, double ridgePeriodPx, Minutiae minutiae, RidgeField field) {
+    /** 4 inches at 500 dpi: no finger is larger. */
+    public static final int SIDE_MAX_PX = 2_000;
+
+    public FingerFeatures {
+        requireSide(widthPx);
+        requireSide(heightPx);
+        if (!(ridgePeriodPx >= 0 && ridgePeriodPx < 32)) {
+            throw new IllegalArgumentException("A ridge period is 0 to 32 px, not " + ridgePeriodPx);
+        }
+        for (int minutia = 0; minutia < minutiae.count(); minutia++) {
+            if (minutiae.x(minutia) >= widthPx || minutiae.y(minutia) >= heightPx) {
+                throw new IllegalArgumentException(
+                        String.format(Locale.ROOT, "Minutia %d lies outside %d x %d px", minutia, widthPx, heightPx));
+            }
+        }
+        if (!field.isEmpty() && (field.cols() != cells(widthPx) || field.rows() != cells(heightPx))) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "A field of %d x %d cells does not cover %d x %d px",
+                    field.cols(),
+                    field.rows(),
+                    widthPx,
+                    heightPx));
+        }
+    }
+
+    /** How many cells of a {@link RidgeField} a side takes. */
+    public static int cells(int sidePx) {
+        return (sidePx + RidgeField.CELL_PX - 1) / RidgeField.CELL_PX;
+    }
+
+    private static void requireSide(int sidePx) {
+        if (sidePx < 1 || sidePx > SIDE_MAX_PX) {
+            throw new IllegalArgumentException("A side is 1 to " + SIDE_MAX_PX + " px at 500 dpi, not " + sidePx);
+        }
+    }
+}

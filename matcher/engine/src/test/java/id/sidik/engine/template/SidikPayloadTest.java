@@ -1,0 +1,119 @@
+package id.sidik.engine.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import id.sidik.engine.features.FingerFeatures;
+import id.sidik.engine.features.MinutiaType;
+import id.sidik.engine.features.Minutiae;
+import id.sidik.engine.features.RidgeField;
+import id.sidik.engine.image.InvalidSampleException;
+import id.sidik.engine.image.SampleFault;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class SidikPayloadTest {
+    private static final long SEED = Long.getLong("tests.seed", 20261123);
+
+    @Test
+    void keepsEveryFeatureToItsStep() {
+        FingerFeatures features = features(new Random(SEED), 60);
+        FingerFeatures read = SidikPayload.read(SidikPayload.write(features));
+
+        assertThat(read.widthPx()).isEqualTo(300);
+        assertThat(read.heightPx()).isEqualTo(400);
+        assertThat(read.ridgePeriodPx()).isEqualTo(9.125);
+        assertThat(read.minutiae().count()).isEqualTo(60);
+        for (int i = 0; i < 60; i++) {
+            assertThat(read.minutiae().x(i)).isCloseTo(features.minutiae().x(i), within(0.25f));
+            assertThat(read.minutiae().y(i)).isCloseTo(features.minutiae().y(i), within(0.25f));
+            float turned = read.minutiae().direction(i) - features.minutiae().direction(i);
+            assertThat(Math.abs(Math.sin(turned / 2.0))).isLessThan(0.001);
+            assertThat(read.minutiae().type(i)).isEqualTo(features.minutiae().type(i));
+            assertThat(read.minutiae().quality(i)).isEqualTo(features.minutiae().quality(i));
+        }
+        for (int cell = 0; cell < 19 * 25; cell++) {
+            assertThat(read.field().stepAt(cell % 19, cell / 19))
+                    .isEqualTo(features.field().stepAt(cell % 19, cell / 19));
+        }
+    }
+
+    @Test
+    void writesUnderAKilobyteForAUsualPrint() {
+        assertThat(SidikPayload.write(features(new Random(SEED), 60))).hasSizeLessThan(1_000);
+    }
+
+    @Test
+    void writesAgainWhatItRead() {
+        byte[] payload = SidikPayload.write(features(new Random(SEED), 40));
+
+        assertThat(SidikPayload.write(SidikPayload.read(payload))).isEqualTo(payload);
+    }
+
+    @Test
+    void keepsAPrintWithoutMinutiaeOrField() {
+        FingerFeatures bare = new FingerFeatures(256, 288, 0, Minutiae.NONE, RidgeField.NONE);
+
+        assertThat(SidikPayload.read(SidikPayload.write(bare)).field().isEmpty())
+                .isTrue();
+    }
+
+    @Test
+    void refusesEveryTruncationAndEveryAddition() {
+        byte[] payload = SidikPayload.write(features(new Random(SEED), 20));
+        for (int length = 0; length < payload.length; length++) {
+            assertRefused(Arrays.copyOf(payload, length));
+        }
+        assertRefused(Arrays.copyOf(payload, payload.length + 1));
+    }
+
+    @Test
+    void refusesAMinutiaOutsideTheImage() {
+        byte[] payload = SidikPayload.write(features(new Random(SEED), 20));
+        payload[6] = (byte) 0xFF;
+
+        assertRefused(payload);
+    }
+
+    @Test
+    void readsNoBytesThatItWouldWriteOtherwise() {
+        Random random = new Random(SEED);
+        byte[] written = SidikPayload.write(features(random, 20));
+        for (int round = 0; round < 20_000; round++) {
+            byte[] damaged = written.clone();
+            damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
+            try {
+                assertThat(SidikPayload.write(SidikPayload.read(damaged))).isEqualTo(damaged);
+            } catch (InvalidSampleException e) {
+                assertThat(e.fault()).isEqualTo(SampleFault.TEMPLATE_CORRUPT);
+            }
+        }
+    }
+
+    private static void assertRefused(byte[] payload) {
+        assertThatExceptionOfType(InvalidSampleException.class)
+                .isThrownBy(() -> SidikPayload.read(payload))
+                .matches(e -> e.fault() == SampleFault.TEMPLATE_CORRUPT);
+    }
+
+    /** A print in the middle of 300 x 400 px, one cell of its image's rim lying outside. */
+    private static FingerFeatures features(Random random, int minutiaCount) {
+        Minutiae.Builder minutiae = Minutiae.builder();
+        for (int i = 0; i < minutiaCount; i++) {
+            minutiae.add(
+                    random.nextFloat() * 299,
+                    random.nextFloat() * 399,
+                    random.nextDouble() * 2 * Math.PI,
+                    MinutiaType.of(random.nextInt(3)).orElseThrow(),
+                    random.nextInt(64));
+        }
+        byte[] steps = new byte[19 * 25];
+        for (int cell = 0; cell < steps.length; cell++) {
+            boolean onRim = cell % 19 == 0 || cell / 19 == 0 || cell % 19 == 18 || cell / 19 == 24;
+            steps[cell] = onRim ? RidgeField.OUTSIDE : (byte) random.nextInt(RidgeField.STEPS);
+        }
+        return new FingerFeatures(300, 400, 9.125, minutiae.build(), RidgeField.of(19, 25, steps));
+    }
+}
