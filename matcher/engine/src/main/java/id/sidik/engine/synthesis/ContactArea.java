@@ -22,9 +22,23 @@ final class ContactArea {
 
     /** How far the touch has faded at a place of the fingertip: 0 well inside, 1 at the border, 2 where nothing touches. */
     double fadeAt(double x, double y) {
-        double u = (x - CENTRE_X) / HALF_WIDTH_PX;
-        double v = (y - CENTRE_Y) / HALF_HEIGHT_PX;
+        double u = across(x);
+        double v = down(y);
         double radius = Math.sqrt(u * u + v * v) + raggedness.at(x, y);
-        return Math.clamp(1 - (extent - radius) * HALF_WIDTH_PX / FADE_PX, 0, 2);
+        return fade(radius - extent);
+    }
+
+    /** Place relative to the centre, as a multiple of the usual half axis. */
+    static double across(double x) {
+        return (x - CENTRE_X) / HALF_WIDTH_PX;
+    }
+
+    static double down(double y) {
+        return (y - CENTRE_Y) / HALF_HEIGHT_PX;
+    }
+
+    /** How far a touch has faded, given how far beyond its border, as a multiple of the usual half axis. */
+    static double fade(double beyond) {
+        return Math.clamp(1 + beyond * HALF_WIDTH_PX / FADE_PX, 0, 2);
     }
 }

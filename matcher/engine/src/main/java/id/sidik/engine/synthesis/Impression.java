@@ -1,6 +1,7 @@
 package id.sidik.engine.synthesis;
 
 import id.sidik.engine.image.FingerImage;
+import java.util.function.Function;
 
 /** One touch of a finger on the glass of an optical sensor, and the picture that it leaves: dark ridges on lit glass. */
 final class Impression {
@@ -17,22 +18,42 @@ final class Impression {
     private final ContactArea contact;
     private final SkinDistortion skin;
     private final Touch touch;
+    private final Flaws flaws;
     private final SmoothField light;
     private final double contrast;
     private final double noiseGrey;
     private final Draws draws;
+    private final double flawNoiseGrey;
+    private final Draws flawDraws;
 
-    Impression(MasterPrint master, ImpressionConditions conditions, SensorWindow sensor, Draws draws) {
+    /**
+     * @param draws for what every impression has
+     * @param ofImpression and {@code ofFinger}: as in {@link Flaws}
+     */
+    Impression(
+            MasterPrint master,
+            Dials dials,
+            SensorWindow sensor,
+            Draws draws,
+            Function<Dial, Draws> ofImpression,
+            Function<Dial, Draws> ofFinger) {
         this.master = master;
         this.sensor = sensor;
         this.draws = draws;
+        ImpressionConditions conditions = ImpressionConditions.moderate(draws)
+                .moved(ofImpression.apply(Dial.TRANSLATION), dials.at(Dial.ROTATION), dials.at(Dial.TRANSLATION));
+        double extent = conditions.contact() * master.size();
         placement = new Placement(conditions, sensor, ContactArea.CENTRE_X, ContactArea.CENTRE_Y);
-        contact = new ContactArea(draws, conditions.contact() * master.size());
-        skin = new SkinDistortion(draws, ContactArea.CENTRE_X, ContactArea.CENTRE_Y, conditions.dragPx());
+        contact = new ContactArea(draws, extent);
+        skin = SkinDistortion.usual(draws, conditions.dragPx());
         touch = new Touch(draws, conditions, sensor);
+        flaws = new Flaws(dials, ofImpression, ofFinger, extent, sensor);
         light = new SmoothField(draws, sensor.widthPx(), sensor.heightPx(), LIGHT_KNOT_PX, LIGHT_GREY_SD);
-        contrast = draws.between(0.8, 1.0) - 0.2 * Math.max(0, -conditions.moisture());
+        double usualContrast = draws.between(0.8, 1.0) - 0.2 * Math.max(0, -conditions.moisture());
+        contrast = usualContrast * (1 - dials.at(Dial.LOST_CONTRAST));
         noiseGrey = NOISE_GREY_MAX * conditions.noise();
+        flawNoiseGrey = dials.at(Dial.NOISE);
+        flawDraws = ofImpression.apply(Dial.NOISE);
     }
 
     FingerImage picture() {
@@ -43,6 +64,7 @@ final class Impression {
             for (int x = 0; x < width; x++) {
                 double glass = GLASS_GREY + light.at(x, y);
                 double value = glass - (glass - RIDGE_GREY) * contrast * wetted(x, y) + noiseGrey * draws.noise();
+                value += flawDraws.bell(flawNoiseGrey);
                 grey[y * width + x] = (byte) Math.clamp((int) (value + 0.5), 0, 255);
             }
         }
@@ -53,12 +75,16 @@ final class Impression {
     private double wetted(int x, int y) {
         double touchX = placement.masterX(x, y);
         double touchY = placement.masterY(x, y);
-        double fade = contact.fadeAt(touchX, touchY);
+        double fade = Math.max(contact.fadeAt(touchX, touchY), flaws.fadeAt(touchX, touchY));
         if (fade >= NOWHERE) {
             return 0;
         }
         double skinX = touchX - skin.rightPx(touchX, touchY);
         double skinY = touchY - skin.downPx(touchX, touchY);
-        return touch.wetted(master.ridgeAt(skinX, skinY), fade, touchX, touchY, y * sensor.widthPx() + x);
+        double wholeX = skinX - flaws.rightPx(skinX, skinY);
+        double wholeY = skinY - flaws.downPx(skinX, skinY);
+        int pixel = y * sensor.widthPx() + x;
+        double skinHeight = master.ridgeAt(wholeX, wholeY) + flaws.heightAt(skinX, skinY, pixel);
+        return touch.wetted(skinHeight, fade, touchX, touchY, pixel);
     }
 }

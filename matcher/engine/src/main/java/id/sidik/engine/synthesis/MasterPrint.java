@@ -10,6 +10,7 @@ package id.sidik.engine.synthesis;
 final class MasterPrint {
     static final int WIDTH_PX = 336;
     static final int HEIGHT_PX = 424;
+    static final double DPI = 500;
 
     private static final int BORDER_PX = GaborBank.RADIUS_PX;
     private static final double PERIOD_PX = 9;

@@ -2,8 +2,6 @@ package id.sidik.engine.synthesis;
 
 /** Where the finger lies on the glass: which place of the fingertip each pixel of the sensor sees. */
 final class Placement {
-    private static final double MASTER_DPI = 500;
-
     private final double centreX;
     private final double centreY;
     private final double originRight;
@@ -13,7 +11,7 @@ final class Placement {
 
     /** @param centreX the place of the fingertip that lies in the middle of the glass if nothing is shifted */
     Placement(ImpressionConditions conditions, SensorWindow sensor, double centreX, double centreY) {
-        double masterPxPerSensorPx = MASTER_DPI / sensor.dpi();
+        double masterPxPerSensorPx = MasterPrint.DPI / sensor.dpi();
         double turnRad = StrictMath.toRadians(conditions.rotationDeg());
         this.centreX = centreX;
         this.centreY = centreY;

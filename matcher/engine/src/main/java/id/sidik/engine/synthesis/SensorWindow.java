@@ -24,6 +24,11 @@ public record SensorWindow(int widthPx, int heightPx, double dpi) {
         }
     }
 
+    /** The same glass with more (above 1) or fewer pixels. */
+    SensorWindow finer(double factor) {
+        return new SensorWindow((int) Math.round(widthPx * factor), (int) Math.round(heightPx * factor), dpi * factor);
+    }
+
     private static void requireSide(String name, int px) {
         if (px < SIDE_PX_MIN || px > SIDE_PX_MAX) {
             throw new IllegalArgumentException(name + " must be in [64, 1024]: " + px);

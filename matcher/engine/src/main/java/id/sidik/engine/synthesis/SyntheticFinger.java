@@ -11,8 +11,10 @@ import id.sidik.engine.image.FingerImage;
 public final class SyntheticFinger {
     private static final long MASTER_STREAM = -1;
 
-    /** Keeps the draws of impressions under named conditions apart from those under drawn ones. */
-    private static final long NAMED_CONDITIONS_STREAM = 1L << 32;
+    /** Keep the draws of dials apart from those of the impressions themselves, which count up from 0. */
+    private static final long IMPRESSION_DIALS_STREAM = 1L << 32;
+
+    private static final long FINGER_DIALS_STREAM = 1L << 48;
 
     private final long seed;
     private final MasterPrint master;
@@ -32,20 +34,32 @@ public final class SyntheticFinger {
     }
 
     /**
-     * An impression under conditions of an ordinary day, on the default sensor.
+     * An impression of an ordinary day, on the default sensor.
      *
      * @param number which impression, 0 or more
      */
     public FingerImage impression(int number) {
-        Draws draws = Draws.of(seed, requireNumber(number));
-        ImpressionConditions conditions = ImpressionConditions.moderate(draws);
-        return new Impression(master, conditions, SensorWindow.DEFAULT, draws).picture();
+        return impression(number, Dials.none(), SensorWindow.DEFAULT);
     }
 
-    /** An impression under chosen conditions; the number varies what the conditions leave open. */
-    public FingerImage impression(int number, ImpressionConditions conditions, SensorWindow sensor) {
-        Draws draws = Draws.of(seed, NAMED_CONDITIONS_STREAM + requireNumber(number));
-        return new Impression(master, conditions, sensor, draws).picture();
+    /**
+     * The same impression, spoilt as the dials say. With {@link Dial#SCALE_ERROR} the picture has as many more or fewer pixels as
+     * the sensor is finer or coarser than its window says, and the window's dpi as its label.
+     *
+     * @param number which impression, 0 or more
+     */
+    public FingerImage impression(int number, Dials dials, SensorWindow label) {
+        Draws draws = Draws.of(seed, requireNumber(number));
+        SensorWindow sensor = label.finer(1 + dials.at(Dial.SCALE_ERROR) / 100);
+        FingerImage picture = new Impression(
+                        master,
+                        dials,
+                        sensor,
+                        draws,
+                        dial -> Draws.of(seed, IMPRESSION_DIALS_STREAM + (long) number * Dial.STREAMS + dial.stream()),
+                        dial -> Draws.of(seed, FINGER_DIALS_STREAM + dial.stream()))
+                .picture();
+        return FingerImage.of(sensor.widthPx(), sensor.heightPx(), label.dpi(), picture.pixels());
     }
 
     private static int requireNumber(int number) {
