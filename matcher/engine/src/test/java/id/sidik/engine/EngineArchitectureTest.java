@@ -50,8 +50,18 @@ class EngineArchitectureTest {
                 .that(areNot("SourceAfisExtractor", "SourceAfisComparator"))
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("com.machinezoo..")
+                .resideInAPackage("com.machinezoo.sourceafis..")
                 .because("a better extractor or comparator must be able to take its place"));
+    }
+
+    @Test
+    void fingerprintIoStaysBehindTheWriterOfRecords() {
+        check(noClasses()
+                .that(areNot("MinutiaeRecordWriter"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.machinezoo.fingerprintio..")
+                .because("its mutable models of four standards are nothing that the engine should think in"));
     }
 
     @Test

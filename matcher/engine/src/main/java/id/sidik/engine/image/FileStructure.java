@@ -29,7 +29,9 @@ final class FileStructure {
             case PNG -> requirePngEnd(content);
             case JPEG -> requireJpegEndAndFewScans(content);
             case BMP -> requireBmpEnd(content);
-            case TIFF_LITTLE_ENDIAN, TIFF_BIG_ENDIAN, WSQ -> {}
+            case TIFF_LITTLE_ENDIAN, TIFF_BIG_ENDIAN -> {}
+            case WSQ, FINGER_IMAGE_RECORD, ANSI_NIST, ANSI_NIST_SHORT_TAGS ->
+                throw new IllegalArgumentException("The JDK reads no " + format);
         }
     }
 

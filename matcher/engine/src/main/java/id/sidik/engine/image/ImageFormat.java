@@ -11,7 +11,13 @@ enum ImageFormat {
     TIFF_BIG_ENDIAN("4D4D002A"),
     BMP("424D"),
     JPEG("FFD8FF"),
-    WSQ("FFA0FF");
+    WSQ("FFA0FF"),
+    /** ISO/IEC 19794-4: "FIR" and a zero byte. */
+    FINGER_IMAGE_RECORD("46495200"),
+    /** ANSI/NIST-ITL: "1.001:", the tag of the length of the first record. */
+    ANSI_NIST("312E3030313A"),
+    /** The same in the older way to write it: "1.01:". */
+    ANSI_NIST_SHORT_TAGS("312E30313A");
 
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 

@@ -104,7 +104,8 @@ final class RasterFile {
             case TIFF_LITTLE_ENDIAN, TIFF_BIG_ENDIAN -> "tiff";
             case BMP -> "bmp";
             case JPEG -> "jpeg";
-            case WSQ -> throw new IllegalArgumentException("The JDK reads no WSQ");
+            case WSQ, FINGER_IMAGE_RECORD, ANSI_NIST, ANSI_NIST_SHORT_TAGS ->
+                throw new IllegalArgumentException("The JDK reads no " + format);
         };
         return ImageIO.getImageReadersByFormatName(name).next();
     }

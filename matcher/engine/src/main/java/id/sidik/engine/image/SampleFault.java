@@ -17,6 +17,8 @@ public enum SampleFault {
     IMAGE_TOO_LARGE,
     /** The bytes contradict their own format. */
     IMAGE_CORRUPT,
+    /** A record of images holds none, several, or one of several fingers. */
+    IMAGE_NOT_ONE_FINGER,
     /** The resolution is not a number of pixels per inch that a finger scanner has. */
     DPI_OUT_OF_RANGE,
     /** The bytes are no template, or were changed since they became one. */
