@@ -1,0 +1,66 @@
+package id.sidik.engine.ridges;
+
+import id.sidik.engine.features.FingerFeatures;
+import id.sidik.engine.features.RidgeField;
+import id.sidik.engine.image.FingerImage;
+
+/**
+ * A print at 500 dpi, from its grey values to its minutiae, with what was found on the way:
+ *
+ * <ol>
+ *   <li>contrast is evened out, since pressure and lighting are not of the finger;
+ *   <li>spectra of small windows say which waves each place may hold, and neighbours agree on which it does: orientation and
+ *       period of the ridges, measured from the print and never taken from a label;
+ *   <li>where contrast and waves are, there the print is;
+ *   <li>a filter turned to the flow leaves ridges and valleys;
+ *   <li>ridges thinned to lines end at endings, valleys at bifurcations.
+ * </ol>
+ *
+ * Costs some 15 ms and 4 MB of garbage for 300 x 400 px. Immutable.
+ */
+public final class RidgeAnalysis {
+    private final Plane signal;
+    private final RidgeFlow flow;
+    private final PrintArea area;
+    private final Plane ridges;
+    private final FingerFeatures features;
+
+    private RidgeAnalysis(FingerImage image) {
+        ContrastMap contrast = ContrastMap.of(image);
+        signal = contrast.normalise(image);
+        flow = FlowEstimation.of(LocalSpectra.of(signal, contrast));
+        area = PrintArea.of(contrast, flow);
+        ridges = ContextualFilter.apply(signal, flow, area);
+        features = new FingerFeatures(
+                image.widthPx(),
+                image.heightPx(),
+                flow.periodPx(),
+                MinutiaSelection.of(RidgeMap.of(ridges), flow, area),
+                field(image.widthPx(), image.heightPx()));
+    }
+
+    /**
+     * Analyses an image.
+     *
+     * @param image at 500 dpi
+     */
+    public static RidgeAnalysis of(FingerImage image) {
+        return new RidgeAnalysis(image);
+    }
+
+    public FingerFeatures features() {
+        return features;
+    }
+
+    private RidgeField field(int widthPx, int heightPx) {
+        int cols = FingerFeatures.cells(widthPx);
+        int rows = FingerFeatures.cells(heightPx);
+        byte[] steps = new byte[cols * rows];
+        for (int cell = 0; cell < steps.length; cell++) {
+            int x = cell % cols * RidgeField.CELL_PX + RidgeField.CELL_PX / 2;
+            int y = cell / cols * RidgeField.CELL_PX + RidgeField.CELL_PX / 2;
+            steps[cell] = area.holds(x, y) ? RidgeField.stepOf(flow.orientationAt(x, y)) : RidgeField.OUTSIDE;
+        }
+        return RidgeField.of(cols, rows, steps);
+    }
+}
