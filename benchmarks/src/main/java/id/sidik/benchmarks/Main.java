@@ -4,6 +4,7 @@ import id.sidik.benchmarks.accuracy.AccuracyCommand;
 import id.sidik.benchmarks.killstorm.KillStormCommand;
 import id.sidik.benchmarks.micro.JmhCommand;
 import id.sidik.benchmarks.prints.SynthCommand;
+import id.sidik.benchmarks.robustness.RobustnessCommand;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,7 +15,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = "Measures Sidik.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {AccuracyCommand.class, JmhCommand.class, KillStormCommand.class, SynthCommand.class})
+        subcommands = {
+            AccuracyCommand.class,
+            RobustnessCommand.class,
+            JmhCommand.class,
+            KillStormCommand.class,
+            SynthCommand.class
+        })
 public final class Main {
     private Main() {}
 

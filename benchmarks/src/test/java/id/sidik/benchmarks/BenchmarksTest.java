@@ -58,6 +58,34 @@ class BenchmarksTest {
     }
 
     @Test
+    void plotsTheErrorsOfBothEnginesAgainstADial() throws IOException {
+        Path json = folder.resolve("figures.json");
+        Path plots = folder.resolve("plots");
+
+        assertThat(run(
+                        "robustness",
+                        "--dial=lost-contact",
+                        "--fingers=3",
+                        "--probes=1",
+                        "--steps=2",
+                        "--json=" + json,
+                        "--out=" + plots))
+                .isZero();
+
+        JsonNode dial = new JsonMapper().readTree(json.toFile()).get("dials").get(0);
+        assertThat(dial.get("dial").textValue()).isEqualTo("lost-contact");
+        for (String engine : List.of("sidik", "sourceafis")) {
+            assertThat(dial.get(engine)).hasSize(3);
+            assertThat(dial.get(engine).get(0).get("value").doubleValue()).isZero();
+            assertThat(dial.get(engine).get(0).get("fnmr").doubleValue())
+                    .as("FNMR of unspoilt probes")
+                    .isZero();
+        }
+        assertThat(plots.resolve("lost-contact.svg")).content().contains("sidik", "sourceafis", "lost-contact");
+        assertThat(out.toString()).contains("lost-contact", "share of the contact area missing", "0.80");
+    }
+
+    @Test
     void saysWhatIsWrongWithTheArguments() {
         assertThat(run("accuracy", "--data", folder.resolve("nowhere").toString()))
                 .isEqualTo(2);
@@ -69,6 +97,12 @@ class BenchmarksTest {
         assertThat(run("accuracy", "--data", folder.toString(), "--threads", "0"))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("--threads must be 1 to 256: 0");
+
+        assertThat(run("robustness", "--dial", "luck")).isEqualTo(2);
+        assertThat(err.toString()).contains("there is no dial luck");
+
+        assertThat(run("robustness", "--fmr", "0")).isEqualTo(2);
+        assertThat(err.toString()).contains("--fmr must be above 0");
     }
 
     private int run(String... arguments) {

@@ -1,10 +1,12 @@
 package id.sidik.benchmarks.accuracy;
 
 import id.sidik.benchmarks.accuracy.AccuracyReport.SetResult;
-import java.io.IOException;
+import id.sidik.benchmarks.engine.MeasuredEngine;
+import id.sidik.benchmarks.engine.Workers;
+import id.sidik.benchmarks.report.JsonFile;
+import id.sidik.benchmarks.sets.BadDataSetException;
+import id.sidik.benchmarks.sets.DataSet;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +28,7 @@ import picocli.CommandLine.Spec;
             "An image from which nothing can be extracted matches nothing: each of its pairs counts as a non-match."
         })
 public final class AccuracyCommand implements Runnable {
-    private static final List<MeasuredEngine<?>> ENGINES = List.of(new SidikEngine(), new BareSourceAfis());
+    private static final List<MeasuredEngine<?>> ENGINES = MeasuredEngine.sideBySide();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -56,7 +58,7 @@ public final class AccuracyCommand implements Runnable {
         AccuracyReport report =
                 measure(sets(spec.commandLine()), spec.commandLine().getErr());
         if (json != null) {
-            write(report, json);
+            JsonFile.write(report.json(), json);
         }
         PrintWriter out = spec.commandLine().getOut();
         out.print(report.table());
@@ -91,13 +93,5 @@ public final class AccuracyCommand implements Runnable {
             }
         }
         return new AccuracyReport(List.copyOf(results));
-    }
-
-    private static void write(AccuracyReport report, Path file) {
-        try {
-            Files.writeString(file, report.json().toPrettyString() + System.lineSeparator());
-        } catch (IOException e) {
-            throw new UncheckedIOException("The figures can not be written to " + file + ".", e);
-        }
     }
 }

@@ -1,5 +1,10 @@
 package id.sidik.benchmarks.accuracy;
 
+import id.sidik.benchmarks.engine.MeasuredEngine;
+import id.sidik.benchmarks.engine.Workers;
+import id.sidik.benchmarks.rates.Scores;
+import id.sidik.benchmarks.sets.DataSet;
+import id.sidik.benchmarks.sets.PrintFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package id.sidik.benchmarks.accuracy;
+package id.sidik.benchmarks.sets;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -18,14 +18,18 @@ import java.util.stream.Stream;
  *
  * @param dpi pixels per inch, from the key {@code dpi} of {@code dataset.properties} in the folder, else 500
  */
-record DataSet(String name, double dpi, List<PrintFile> prints) {
+public record DataSet(String name, double dpi, List<PrintFile> prints) {
     /** Bounds the pairs at 12.5 million, and their scores at 100 MB an engine. */
     static final int PRINTS_MAX = 5000;
 
     private static final double DEFAULT_DPI = 500;
 
-    /** @throws BadDataSetException if the folder holds nothing to measure, or something doubtful */
-    static DataSet read(Path folder) {
+    /**
+     * Reads a folder.
+     *
+     * @throws BadDataSetException if it holds nothing to measure, or something doubtful
+     */
+    public static DataSet read(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new BadDataSetException("There is no folder " + folder + ". Give the folder that holds the images.");
         }
@@ -44,7 +48,7 @@ record DataSet(String name, double dpi, List<PrintFile> prints) {
     }
 
     /** Unordered pairs of two impressions of one finger. */
-    int genuinePairs() {
+    public int genuinePairs() {
         int pairs = 0;
         for (int i = 0; i < prints.size(); i++) {
             for (int j = i + 1; j < prints.size() && prints.get(j).sameFingerAs(prints.get(i)); j++) {
@@ -55,7 +59,7 @@ record DataSet(String name, double dpi, List<PrintFile> prints) {
     }
 
     /** Unordered pairs of impressions of two fingers. */
-    int impostorPairs() {
+    public int impostorPairs() {
         return prints.size() * (prints.size() - 1) / 2 - genuinePairs();
     }
 

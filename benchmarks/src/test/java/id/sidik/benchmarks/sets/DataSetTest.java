@@ -1,4 +1,4 @@
-package id.sidik.benchmarks.accuracy;
+package id.sidik.benchmarks.sets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

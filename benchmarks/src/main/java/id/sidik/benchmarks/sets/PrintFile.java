@@ -1,4 +1,4 @@
-package id.sidik.benchmarks.accuracy;
+package id.sidik.benchmarks.sets;
 
 import java.nio.file.Path;
 import java.util.Locale;
@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One impression on disk, named {@code <finger>_<impression>.<ext>}. */
-record PrintFile(String finger, int impression, Path path) {
+public record PrintFile(String finger, int impression, Path path) {
     private static final Set<String> IMAGE_ENDINGS = Set.of("tif", "tiff", "png", "bmp", "jpg", "jpeg", "wsq");
     private static final Pattern NAME = Pattern.compile("(?<finger>.+)_(?<impression>\\d{1,6})\\.[^.]+");
 
@@ -31,7 +31,7 @@ record PrintFile(String finger, int impression, Path path) {
         return Optional.of(new PrintFile(matcher.group("finger"), Integer.parseInt(matcher.group("impression")), path));
     }
 
-    boolean sameFingerAs(PrintFile other) {
+    public boolean sameFingerAs(PrintFile other) {
         return finger.equals(other.finger);
     }
 }

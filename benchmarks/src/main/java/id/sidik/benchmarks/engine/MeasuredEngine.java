@@ -1,5 +1,7 @@
-package id.sidik.benchmarks.accuracy;
+package id.sidik.benchmarks.engine;
 
+import id.sidik.engine.image.FingerImage;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
@@ -8,12 +10,20 @@ import java.util.function.ToDoubleFunction;
  *
  * @param <T> what it extracts from an impression
  */
-interface MeasuredEngine<T> {
+public interface MeasuredEngine<T> {
+    /** Ours first, then the baseline to beat. */
+    static List<MeasuredEngine<?>> sideBySide() {
+        return List.of(new SidikEngine(), new BareSourceAfis());
+    }
+
     /** How the report calls it. */
     String name();
 
     /** From the content of an image file to what is compared; empty if nothing could be extracted. */
     Optional<T> extract(byte[] content, double dpi);
+
+    /** The same, from an image that is already in memory. */
+    Optional<T> extract(FingerImage image);
 
     /** Prepares a probe, once, for comparison with all references. A higher score is more alike. */
     ToDoubleFunction<T> comparisonOf(T probe);

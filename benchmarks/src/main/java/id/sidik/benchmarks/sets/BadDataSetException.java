@@ -1,7 +1,7 @@
-package id.sidik.benchmarks.accuracy;
+package id.sidik.benchmarks.sets;
 
 /** A data set that can not be measured. The message names the place and the cure. */
-final class BadDataSetException extends RuntimeException {
+public final class BadDataSetException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     BadDataSetException(String message) {

@@ -1,4 +1,4 @@
-package id.sidik.benchmarks.accuracy;
+package id.sidik.benchmarks.engine;
 
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -10,18 +10,18 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** A fixed number of platform threads: comparators keep scratch memory for each thread that compares. */
-final class Workers implements AutoCloseable {
-    static final int THREADS_MAX = 256;
+public final class Workers implements AutoCloseable {
+    public static final int THREADS_MAX = 256;
 
     private final ExecutorService threads;
 
     /** @param threadCount 1 to {@link #THREADS_MAX} */
-    Workers(int threadCount) {
+    public Workers(int threadCount) {
         threads = Executors.newFixedThreadPool(threadCount);
     }
 
     /** Runs a task for 0 to {@code count - 1}, and gives the results in that order. */
-    <T> List<T> all(int count, IntFunction<T> task) {
+    public <T> List<T> all(int count, IntFunction<T> task) {
         List<Callable<T>> tasks = IntStream.range(0, count)
                 .<Callable<T>>mapToObj(index -> () -> task.apply(index))
                 .toList();

@@ -1,9 +1,10 @@
-package id.sidik.benchmarks.accuracy;
+package id.sidik.benchmarks.engine;
 
 import com.machinezoo.sourceafis.FingerprintImage;
 import com.machinezoo.sourceafis.FingerprintImageOptions;
 import com.machinezoo.sourceafis.FingerprintMatcher;
 import com.machinezoo.sourceafis.FingerprintTemplate;
+import id.sidik.engine.image.FingerImage;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -29,6 +30,13 @@ final class BareSourceAfis implements MeasuredEngine<FingerprintTemplate> {
         } catch (IllegalArgumentException | IOException unreadable) {
             return Optional.empty(); // how SourceAFIS and ImageIO say that this is no picture to them
         }
+    }
+
+    @Override
+    public Optional<FingerprintTemplate> extract(FingerImage image) {
+        FingerprintImageOptions options = new FingerprintImageOptions().dpi(image.dpi());
+        return Optional.of(new FingerprintTemplate(
+                new FingerprintImage(image.widthPx(), image.heightPx(), image.pixels(), options)));
     }
 
     @Override

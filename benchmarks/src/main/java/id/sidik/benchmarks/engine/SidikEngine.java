@@ -1,4 +1,4 @@
-package id.sidik.benchmarks.accuracy;
+package id.sidik.benchmarks.engine;
 
 import id.sidik.engine.comparison.Comparison;
 import id.sidik.engine.comparison.PreparedReference;
@@ -7,6 +7,7 @@ import id.sidik.engine.comparison.TemplateComparator;
 import id.sidik.engine.extraction.ExtractionResult;
 import id.sidik.engine.extraction.Extractor;
 import id.sidik.engine.extraction.SourceAfisExtractor;
+import id.sidik.engine.image.FingerImage;
 import id.sidik.engine.image.ImageDecoder;
 import id.sidik.engine.image.InvalidSampleException;
 import id.sidik.engine.template.Template;
@@ -29,13 +30,22 @@ final class SidikEngine implements MeasuredEngine<SidikEngine.Extract> {
     @Override
     public Optional<Extract> extract(byte[] content, double dpi) {
         try {
-            return switch (extractor.extract(ImageDecoder.decode(content, dpi))) {
+            return extract(ImageDecoder.decode(content, dpi));
+        } catch (InvalidSampleException refused) {
+            return Optional.empty(); // an image that the service would refuse is one that it can not match
+        }
+    }
+
+    @Override
+    public Optional<Extract> extract(FingerImage image) {
+        try {
+            return switch (extractor.extract(image)) {
                 case ExtractionResult.Extracted(Template template, var _) ->
                     Optional.of(new Extract(template, comparator.prepare(template)));
                 case ExtractionResult.TooPoor _ -> Optional.empty();
             };
         } catch (InvalidSampleException refused) {
-            return Optional.empty(); // an image that the service would refuse is one that it can not match
+            return Optional.empty();
         }
     }
 

@@ -1,4 +1,4 @@
-package id.sidik.benchmarks.accuracy;
+package id.sidik.benchmarks.rates;
 
 import java.util.List;
 import java.util.function.Function;
@@ -8,26 +8,26 @@ import java.util.stream.DoubleStream;
  * What one engine scored for the genuine and the impostor pairs of some prints. A pair with an impression from which nothing
  * could be extracted has the score {@link #NEVER_MATCHES}. Holds arrays of its own, so that a million pairs stay small.
  */
-final class Scores {
-    static final double NEVER_MATCHES = Double.NEGATIVE_INFINITY;
+public final class Scores {
+    public static final double NEVER_MATCHES = Double.NEGATIVE_INFINITY;
 
     private final double[] genuine;
     private final double[] impostor;
 
-    Scores(double[] genuine, double[] impostor) {
+    public Scores(double[] genuine, double[] impostor) {
         this.genuine = genuine;
         this.impostor = impostor;
     }
 
-    static Scores pooled(List<Scores> parts) {
+    public static Scores pooled(List<Scores> parts) {
         return new Scores(joined(parts, Scores::genuine), joined(parts, Scores::impostor));
     }
 
-    double[] genuine() {
+    public double[] genuine() {
         return genuine;
     }
 
-    double[] impostor() {
+    public double[] impostor() {
         return impostor;
     }
 
