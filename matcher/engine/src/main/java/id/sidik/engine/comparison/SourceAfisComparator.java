@@ -32,7 +32,7 @@ public final class SourceAfisComparator implements TemplateComparator {
                 throw new IllegalArgumentException(
                         "Another comparator prepared this reference: " + reference.getClass());
             }
-            return new ComparisonScore(matcher.match(own.template()));
+            return matcher.match(own.template());
         };
     }
 

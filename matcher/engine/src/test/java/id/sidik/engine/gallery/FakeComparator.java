@@ -1,7 +1,6 @@
 package id.sidik.engine.gallery;
 
 import id.sidik.engine.comparison.Comparison;
-import id.sidik.engine.comparison.ComparisonScore;
 import id.sidik.engine.comparison.PreparedReference;
 import id.sidik.engine.comparison.TemplateComparator;
 import id.sidik.engine.template.Algorithm;
@@ -45,7 +44,7 @@ final class FakeComparator implements TemplateComparator {
         PreparedReference finger = prepare(probe);
         return reference -> {
             atComparisonWith.accept(((Finger) reference).number());
-            return new ComparisonScore(finger.equals(reference) ? MATE_SCORE : 0);
+            return finger.equals(reference) ? MATE_SCORE : 0;
         };
     }
 }

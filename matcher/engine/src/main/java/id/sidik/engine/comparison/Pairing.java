@@ -1,0 +1,202 @@
+package id.sidik.engine.comparison;
+
+import java.util.Arrays;
+
+/**
+ * Which minutia of the probe is which of the reference, one to one, under a rigid motion and a smooth skin distortion on top of it.
+ * The distortion at a minutia is the mean displacement of the pairs near it, without its own: so a displacement that neighbours
+ * do not share never explains itself away. Scratch memory of one comparison, used again and again.
+ */
+final class Pairing {
+    static final int NONE = -1;
+
+    /** Radius within which a minutia looks for its mate, and how far it may be turned: wide at first, then narrow. */
+    private static final float[] RADII_PX = {20, 16, 14};
+
+    private static final int[] TURNS_MAX = {26, 22, 22};
+
+    /** How much a dissimilar neighbourhood costs, where the radius and the greatest turn cost 1 each. */
+    private static final float DISSIMILARITY_COST = 0.5f;
+
+    private static final int CANDIDATES_MAX = 4096;
+    private static final int COST_STEPS = 256;
+    private static final float STEPS_PER_COST = 90;
+
+    /** How far skin moves together: the deviation of the Gaussian that weighs neighbours. */
+    private static final float NEAR_PX = 45;
+
+    private static final int NEARNESS_STEPS = 1024;
+    private static final float DEVIATIONS_SQUARED_MAX = 12;
+    private static final float STEPS_PER_SQUARE_PX = NEARNESS_STEPS / (DEVIATIONS_SQUARED_MAX * NEAR_PX * NEAR_PX);
+    private static final float[] NEARNESS = nearness();
+
+    /** The weight of no displacement at all, against one of each pair at the very place. */
+    private static final float STIFFNESS = 0.6f;
+
+    private final RigidMotion motion = new RigidMotion();
+    private final float[] predictedX = new float[PrintGeometry.MINUTIAE_MAX];
+    private final float[] predictedY = new float[PrintGeometry.MINUTIAE_MAX];
+    private final float[] rigidX = new float[PrintGeometry.MINUTIAE_MAX];
+    private final float[] rigidY = new float[PrintGeometry.MINUTIAE_MAX];
+    private final int[] mate = new int[PrintGeometry.MINUTIAE_MAX];
+    private final int[] mateOfReference = new int[PrintGeometry.MINUTIAE_MAX];
+
+    private final int[] candidateProbe = new int[CANDIDATES_MAX];
+    private final int[] candidateReference = new int[CANDIDATES_MAX];
+    private final int[] candidateCost = new int[CANDIDATES_MAX];
+    private final int[] byCost = new int[CANDIDATES_MAX];
+    private final int[] firstOfCost = new int[COST_STEPS + 1];
+    private int candidateCount;
+
+    /** Pairs the minutiae, beginning with the motion that a pair of similar minutiae and its supporters ask for. */
+    void find(PrintGeometry probe, PrintGeometry reference, SimilarMinutiae similar, int seed) {
+        similar.fit(seed, probe, reference, motion);
+        predictRigidly(probe);
+        for (int round = 0; round < RADII_PX.length; round++) {
+            gatherCandidates(probe, reference, similar, RADII_PX[round], TURNS_MAX[round]);
+            sortCandidates();
+            assign(probe.count(), reference.count());
+            fitMotion(probe, reference);
+            predictRigidly(probe);
+            bend(probe, reference);
+        }
+    }
+
+    private void predictRigidly(PrintGeometry probe) {
+        for (int i = 0; i < probe.count(); i++) {
+            predictedX[i] = motion.x(probe.x(i), probe.y(i));
+            predictedY[i] = motion.y(probe.x(i), probe.y(i));
+        }
+    }
+
+    private void gatherCandidates(
+            PrintGeometry probe, PrintGeometry reference, SimilarMinutiae similar, float radiusPx, int turnMax) {
+        candidateCount = 0;
+        Arrays.fill(firstOfCost, 0);
+        for (int i = 0; i < probe.count(); i++) {
+            int end = reference.firstFrom(predictedY[i] + radiusPx);
+            for (int j = reference.firstFrom(predictedY[i] - radiusPx); j < end; j++) {
+                float distance = squaredError(i, reference, j) / (radiusPx * radiusPx);
+                int turn = turnError(probe, i, reference, j);
+                if (distance <= 1 && turn <= turnMax && candidateCount < CANDIDATES_MAX) {
+                    float turned = turn / (float) turnMax;
+                    float unlike = 1 - similar.similarity(i, j) / (float) SimilarMinutiae.SIMILARITY_MAX;
+                    addCandidate(i, j, distance + turned * turned + DISSIMILARITY_COST * unlike);
+                }
+            }
+        }
+    }
+
+    private void addCandidate(int probeMinutia, int referenceMinutia, float cost) {
+        int step = Math.min(COST_STEPS - 1, (int) (cost * STEPS_PER_COST));
+        candidateProbe[candidateCount] = probeMinutia;
+        candidateReference[candidateCount] = referenceMinutia;
+        candidateCost[candidateCount++] = step;
+        firstOfCost[step + 1]++;
+    }
+
+    /** Counting sort: stable, so equal costs stay in order and the result is the same each time. */
+    private void sortCandidates() {
+        for (int step = 0; step < COST_STEPS; step++) {
+            firstOfCost[step + 1] += firstOfCost[step];
+        }
+        for (int candidate = 0; candidate < candidateCount; candidate++) {
+            byCost[firstOfCost[candidateCost[candidate]]++] = candidate;
+        }
+    }
+
+    /** The cheapest first, each minutia once. */
+    private void assign(int probeCount, int referenceCount) {
+        Arrays.fill(mate, 0, probeCount, NONE);
+        Arrays.fill(mateOfReference, 0, referenceCount, NONE);
+        for (int rank = 0; rank < candidateCount; rank++) {
+            int i = candidateProbe[byCost[rank]];
+            int j = candidateReference[byCost[rank]];
+            if (mate[i] == NONE && mateOfReference[j] == NONE) {
+                mate[i] = j;
+                mateOfReference[j] = i;
+            }
+        }
+    }
+
+    private void fitMotion(PrintGeometry probe, PrintGeometry reference) {
+        motion.reset();
+        for (int i = 0; i < probe.count(); i++) {
+            if (mate[i] != NONE) {
+                motion.add(1, probe, i, reference, mate[i]);
+            }
+        }
+        motion.solve();
+    }
+
+    /** Adds to the rigid prediction the displacement of the pairs near by. O(minutiae × pairs). */
+    private void bend(PrintGeometry probe, PrintGeometry reference) {
+        int count = probe.count();
+        System.arraycopy(predictedX, 0, rigidX, 0, count);
+        System.arraycopy(predictedY, 0, rigidY, 0, count);
+        for (int i = 0; i < count; i++) {
+            float weight = STIFFNESS;
+            float sumX = 0;
+            float sumY = 0;
+            for (int k = 0; k < count; k++) {
+                if (k != i && mate[k] != NONE) {
+                    float near = nearness(rigidX[i] - rigidX[k], rigidY[i] - rigidY[k]);
+                    weight += near;
+                    sumX += near * (reference.x(mate[k]) - rigidX[k]);
+                    sumY += near * (reference.y(mate[k]) - rigidY[k]);
+                }
+            }
+            predictedX[i] += sumX / weight;
+            predictedY[i] += sumY / weight;
+        }
+    }
+
+    /** How much two places of a print move together: 1 at no distance, 0 beyond 156 px. */
+    static float nearness(float dx, float dy) {
+        int step = (int) ((dx * dx + dy * dy) * STEPS_PER_SQUARE_PX);
+        return step < NEARNESS_STEPS ? NEARNESS[step] : 0;
+    }
+
+    private static float[] nearness() {
+        float[] nearness = new float[NEARNESS_STEPS];
+        for (int step = 0; step < NEARNESS_STEPS; step++) {
+            nearness[step] = (float) Math.exp(-DEVIATIONS_SQUARED_MAX / 2 * step / NEARNESS_STEPS);
+        }
+        return nearness;
+    }
+
+    /** The motion without the distortion. */
+    RigidMotion motion() {
+        return motion;
+    }
+
+    /** The mate of a minutia of the probe, or {@link #NONE}. */
+    int mate(int probeMinutia) {
+        return mate[probeMinutia];
+    }
+
+    boolean isPaired(int referenceMinutia) {
+        return mateOfReference[referenceMinutia] != NONE;
+    }
+
+    /** Where in the reference a minutia of the probe is expected. */
+    float predictedX(int probeMinutia) {
+        return predictedX[probeMinutia];
+    }
+
+    float predictedY(int probeMinutia) {
+        return predictedY[probeMinutia];
+    }
+
+    /** Square of the distance between where a minutia is expected and another one is, in px². */
+    float squaredError(int probeMinutia, PrintGeometry reference, int referenceMinutia) {
+        float dx = reference.x(referenceMinutia) - predictedX[probeMinutia];
+        float dy = reference.y(referenceMinutia) - predictedY[probeMinutia];
+        return dx * dx + dy * dy;
+    }
+
+    /** How far the directions of the two differ after the motion, in 256ths of a turn. */
+    int turnError(PrintGeometry probe, int probeMinutia, PrintGeometry reference, int referenceMinutia) {
+        return Angles.between(reference.direction(referenceMinutia), probe.direction(probeMinutia) + motion.turn());
+    }
+}

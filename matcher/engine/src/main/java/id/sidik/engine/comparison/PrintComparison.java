@@ -1,0 +1,93 @@
+package id.sidik.engine.comparison;
+
+import java.util.stream.Stream;
+
+/**
+ * The journey of one comparison, with its scratch memory (about 150 kB, used again and again; one thread at a time): similar
+ * minutiae, a few ways to lay one print over the other, the pairing each leads to, the evidence of the best.
+ */
+final class PrintComparison {
+    /** How many ways to lay one print over the other are followed to the end. */
+    private static final int ATTEMPTS_MAX = 2;
+
+    /** Fewer similar minutiae in agreement lead nowhere: most impostors end here. */
+    private static final float SUPPORT_MIN = 0.9f;
+
+    /** An attempt that would put a pair of minutiae where an earlier one did is not worth making: px and 256ths of a turn. */
+    private static final float SAME_PLACE_PX = 16;
+
+    private static final int SAME_TURN = 20;
+
+    private static final int NO_SEED = -1;
+
+    private final SimilarMinutiae similar = new SimilarMinutiae();
+    private final Pairing pairing = new Pairing();
+    private final Evidence evidence = new Evidence();
+    private final RigidMotion[] tried =
+            Stream.generate(RigidMotion::new).limit(ATTEMPTS_MAX).toArray(RigidMotion[]::new);
+    private int bestSeed;
+
+    /** How much the evidence speaks for one finger, from 0. Allocates nothing. */
+    double score(PreparedPrint probe, PreparedPrint reference) {
+        similar.find(probe, reference);
+        double best = 0;
+        bestSeed = NO_SEED;
+        for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
+            int seed = nextSeed(probe.geometry(), reference.geometry(), attempt);
+            if (seed == NO_SEED) {
+                break;
+            }
+            double score = scoreFrom(seed, probe.geometry(), reference.geometry());
+            tried[attempt].set(pairing.motion());
+            if (bestSeed == NO_SEED || score > best) {
+                best = score;
+                bestSeed = seed;
+            }
+        }
+        return best;
+    }
+
+    private double scoreFrom(int seed, PrintGeometry probe, PrintGeometry reference) {
+        pairing.find(probe, reference, similar, seed);
+        evidence.weigh(probe, reference, similar, pairing);
+        return ScoreModel.score(evidence);
+    }
+
+    /** The best supported pair that no earlier attempt has explained. */
+    private int nextSeed(PrintGeometry probe, PrintGeometry reference, int attempts) {
+        int best = NO_SEED;
+        float bestSupport = SUPPORT_MIN;
+        for (int pair = 0; pair < similar.pairCount(); pair++) {
+            if (similar.support(pair) >= bestSupport && !isExplained(pair, probe, reference, attempts)) {
+                best = pair;
+                bestSupport = similar.support(pair);
+            }
+        }
+        return best;
+    }
+
+    private boolean isExplained(int pair, PrintGeometry probe, PrintGeometry reference, int attempts) {
+        int i = similar.probeMinutia(pair);
+        int j = similar.referenceMinutia(pair);
+        for (int attempt = 0; attempt < attempts; attempt++) {
+            RigidMotion motion = tried[attempt];
+            float dx = motion.x(probe.x(i), probe.y(i)) - reference.x(j);
+            float dy = motion.y(probe.x(i), probe.y(i)) - reference.y(j);
+            int turned = Angles.between(reference.direction(j), probe.direction(i) + motion.turn());
+            if (dx * dx + dy * dy < SAME_PLACE_PX * SAME_PLACE_PX && turned < SAME_TURN) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The same journey, with all that it found on the way. */
+    Explanation explain(PreparedPrint probe, PreparedPrint reference) {
+        double score = score(probe, reference);
+        if (bestSeed == NO_SEED) {
+            return Explanation.NOTHING_IN_COMMON;
+        }
+        scoreFrom(bestSeed, probe.geometry(), reference.geometry());
+        return Explanation.of(score, probe.geometry(), reference.geometry(), pairing, evidence);
+    }
+}

@@ -1,0 +1,127 @@
+package id.sidik.engine.comparison;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import id.sidik.engine.calibration.Calibration;
+import id.sidik.engine.comparison.RandomPrint.Touch;
+import id.sidik.engine.features.FingerFeatures;
+import id.sidik.engine.features.MinutiaType;
+import id.sidik.engine.features.Minutiae;
+import id.sidik.engine.features.RidgeField;
+import id.sidik.engine.image.InvalidSampleException;
+import id.sidik.engine.image.SampleFault;
+import id.sidik.engine.template.Algorithm;
+import id.sidik.engine.template.SidikPayload;
+import id.sidik.engine.template.Template;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SidikComparatorTest {
+    private static final double TARGET_FMR = 1e-6;
+    private static final RandomPrint FINGER = new RandomPrint(1, 40);
+
+    private final SidikComparator comparator = new SidikComparator();
+
+    @ParameterizedTest
+    @CsvSource({"0, 0, 0", "20, 10, -15", "45, 0, 0", "-45, 30, 20", "0, 90, 0", "10, -40, 80"})
+    void findsAFingerThatLiesElsewhere(double turnDeg, double shiftXPx, double shiftYPx) {
+        Touch moved = new Touch(turnDeg, shiftXPx, shiftYPx, 2, 0.2, 7);
+
+        assertThat(fmr(FINGER.template(Touch.PLAIN), FINGER.template(moved))).isLessThan(TARGET_FMR);
+    }
+
+    @Test
+    void tellsStrangersApart() {
+        Comparison comparison = comparator.comparisonOf(FINGER.template(Touch.PLAIN));
+        for (long seed = 2; seed < 200; seed++) {
+            Template stranger = new RandomPrint(seed, 40).template(Touch.PLAIN);
+            assertThat(Calibration.SIDIK.fmrAt(comparison.against(comparator.prepare(stranger))))
+                    .as("FMR of stranger %d", seed)
+                    .isGreaterThan(1e-4);
+        }
+    }
+
+    @Test
+    void scoresTheSameEachTime() {
+        Template probe = FINGER.template(Touch.PLAIN);
+        Template reference = FINGER.template(new Touch(8, 12, 3, 3, 0.3, 5));
+        Comparison comparison = comparator.comparisonOf(probe);
+        double first = comparison.scoreOf(comparator.prepare(reference));
+        comparison.scoreOf(comparator.prepare(new RandomPrint(9, 120).template(Touch.PLAIN)));
+
+        assertThat(comparison.scoreOf(comparator.prepare(reference))).isEqualTo(first);
+        assertThat(comparator.explain(probe, reference).score()).isEqualTo(first);
+    }
+
+    @Test
+    void explainsWhichMinutiaeItTookForOneAnother() {
+        Explanation explanation =
+                comparator.explain(FINGER.template(Touch.PLAIN), FINGER.template(new Touch(30, 5, -7, 0.5, 0, 3)));
+
+        assertThat(explanation.turnDeg()).isBetween(28.0, 32.0);
+        assertThat(explanation.parallelRidges()).isGreaterThan(0.95);
+        assertThat(explanation.pairs())
+                .hasSizeGreaterThan(30)
+                .allSatisfy(pair -> assertThat(pair.probeMinutia()).isEqualTo(pair.referenceMinutia()));
+    }
+
+    @Test
+    void explainsNothingWhereNothingIsAlike() {
+        Template empty = templateOf(Minutiae.NONE);
+
+        assertThat(comparator.explain(FINGER.template(Touch.PLAIN), empty)).isEqualTo(Explanation.NOTHING_IN_COMMON);
+        assertThat(comparator.explain(empty, empty).score()).isZero();
+    }
+
+    /** A grid of as many minutiae as a template can hold, all alike: made to be a little like everybody. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 10, 25})
+    void letsNoWolfIn(int spacingPx) {
+        Comparison wolf = comparator.comparisonOf(grid(spacingPx));
+        for (long seed = 1; seed <= 50; seed++) {
+            double score = wolf.scoreOf(comparator.prepare(new RandomPrint(seed, 60).template(Touch.PLAIN)));
+            assertThat(Calibration.SIDIK.fmrAt(new ComparisonScore(score))).isGreaterThan(1e-3);
+        }
+    }
+
+    @Test
+    void refusesTemplatesOfAnotherAlgorithm() {
+        Template foreign = Template.of(new Algorithm("other", "1"), new byte[] {1});
+
+        assertThatExceptionOfType(InvalidSampleException.class)
+                .isThrownBy(() -> comparator.prepare(foreign))
+                .satisfies(e -> assertThat(e.fault()).isEqualTo(SampleFault.TEMPLATE_VERSION_UNSUPPORTED));
+    }
+
+    @Test
+    void refusesReferencesOfAnotherComparator() {
+        Comparison comparison = comparator.comparisonOf(FINGER.template(Touch.PLAIN));
+
+        assertThatIllegalArgumentException().isThrownBy(() -> comparison.against(new PreparedReference() {}));
+    }
+
+    private double fmr(Template probe, Template reference) {
+        return Calibration.SIDIK.fmrAt(comparator.comparisonOf(probe).against(comparator.prepare(reference)));
+    }
+
+    private static Template grid(int spacingPx) {
+        Minutiae.Builder minutiae = Minutiae.builder();
+        for (int minutia = 0; minutia < Minutiae.COUNT_MAX; minutia++) {
+            int x = 5 + spacingPx * (minutia % 15);
+            int y = 5 + spacingPx * (minutia / 15);
+            minutiae.add(x, y, 1.5, MinutiaType.ENDING, Minutiae.QUALITY_MAX);
+        }
+        return templateOf(minutiae.build());
+    }
+
+    private static Template templateOf(Minutiae minutiae) {
+        int cells = FingerFeatures.cells(500);
+        RidgeField everywhere = RidgeField.of(cells, cells, new byte[cells * cells]);
+        return Template.of(
+                SidikPayload.ALGORITHM, SidikPayload.write(new FingerFeatures(500, 500, 9, minutiae, everywhere)));
+    }
+}
