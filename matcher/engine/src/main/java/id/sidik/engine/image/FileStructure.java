@@ -30,7 +30,7 @@ final class FileStructure {
             case JPEG -> requireJpegEndAndFewScans(content);
             case BMP -> requireBmpEnd(content);
             case TIFF_LITTLE_ENDIAN, TIFF_BIG_ENDIAN -> {}
-            case WSQ, FINGER_IMAGE_RECORD, ANSI_NIST, ANSI_NIST_SHORT_TAGS ->
+            case WSQ, JPEG_2000, JPEG_2000_CODESTREAM, FINGER_IMAGE_RECORD, ANSI_NIST, ANSI_NIST_SHORT_TAGS ->
                 throw new IllegalArgumentException("The JDK reads no " + format);
         }
     }

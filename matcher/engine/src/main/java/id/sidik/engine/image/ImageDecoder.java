@@ -3,7 +3,7 @@ package id.sidik.engine.image;
 import java.util.Locale;
 
 /**
- * From the bytes of an image file, of which nothing is believed, to a finger image. PNG, TIFF (first page), BMP, JPEG and WSQ,
+ * From the bytes of an image file, of which nothing is believed, to a finger image. PNG, TIFF (first page), BMP, JPEG, WSQ and JPEG 2000,
  * by themselves or in a record of ISO/IEC 19794-4 or of ANSI/NIST-ITL (types 4 and 14). The file's size limits the work before its
  * header does, and its header before its pixels.
  */
@@ -27,7 +27,8 @@ public final class ImageDecoder {
         return switch (format) {
             case FINGER_IMAGE_RECORD -> FingerImageRecord.read(content).decode(dpi);
             case ANSI_NIST, ANSI_NIST_SHORT_TAGS -> AnsiNistFile.read(content).decode(dpi);
-            case PNG, TIFF_LITTLE_ENDIAN, TIFF_BIG_ENDIAN, BMP, JPEG, WSQ -> decodePicture(format, content, dpi);
+            case PNG, TIFF_LITTLE_ENDIAN, TIFF_BIG_ENDIAN, BMP, JPEG, WSQ, JPEG_2000, JPEG_2000_CODESTREAM ->
+                decodePicture(format, content, dpi);
         };
     }
 
@@ -42,6 +43,7 @@ public final class ImageDecoder {
         return switch (format) {
             case PNG, TIFF_LITTLE_ENDIAN, TIFF_BIG_ENDIAN, BMP, JPEG -> RasterFile.decode(format, content, dpi);
             case WSQ -> WsqFile.decode(content, dpi);
+            case JPEG_2000, JPEG_2000_CODESTREAM -> Jpeg2000File.decode(content, dpi);
             case FINGER_IMAGE_RECORD, ANSI_NIST, ANSI_NIST_SHORT_TAGS ->
                 throw new InvalidSampleException(
                         SampleFault.IMAGE_CORRUPT, "A record holds a record instead of a picture. Send the inner one.");
@@ -52,7 +54,7 @@ public final class ImageDecoder {
         return ImageFormat.of(content)
                 .orElseThrow(() -> new InvalidSampleException(
                         SampleFault.IMAGE_FORMAT_UNKNOWN,
-                        "The first bytes are those of no format that is read here. Send PNG, TIFF, BMP, JPEG, WSQ, ISO/IEC 19794-4 or"
+                        "The first bytes are those of no format that is read here. Send PNG, TIFF, BMP, JPEG, WSQ, JPEG 2000, ISO/IEC 19794-4 or"
                                 + " ANSI/NIST-ITL."));
     }
 

@@ -12,6 +12,9 @@ enum ImageFormat {
     BMP("424D"),
     JPEG("FFD8FF"),
     WSQ("FFA0FF"),
+    /** JPEG 2000 in boxes: the signature box. */
+    JPEG_2000("0000000C6A5020200D0A870A"),
+    JPEG_2000_CODESTREAM("FF4FFF51"),
     /** ISO/IEC 19794-4: "FIR" and a zero byte. */
     FINGER_IMAGE_RECORD("46495200"),
     /** ANSI/NIST-ITL: "1.001:", the tag of the length of the first record. */

@@ -104,7 +104,7 @@ final class RasterFile {
             case TIFF_LITTLE_ENDIAN, TIFF_BIG_ENDIAN -> "tiff";
             case BMP -> "bmp";
             case JPEG -> "jpeg";
-            case WSQ, FINGER_IMAGE_RECORD, ANSI_NIST, ANSI_NIST_SHORT_TAGS ->
+            case WSQ, JPEG_2000, JPEG_2000_CODESTREAM, FINGER_IMAGE_RECORD, ANSI_NIST, ANSI_NIST_SHORT_TAGS ->
                 throw new IllegalArgumentException("The JDK reads no " + format);
         };
         return ImageIO.getImageReadersByFormatName(name).next();
