@@ -1,15 +1,16 @@
 package id.sidik.benchmarks.accuracy;
 
-import id.sidik.benchmarks.accuracy.AccuracyReport.SetResult;
 import id.sidik.benchmarks.engine.MeasuredEngine;
 import id.sidik.benchmarks.engine.Workers;
 import id.sidik.benchmarks.report.JsonFile;
+import id.sidik.benchmarks.report.Section;
 import id.sidik.benchmarks.sets.BadDataSetException;
 import id.sidik.benchmarks.sets.DataSet;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,13 +23,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "accuracy",
         mixinStandardHelpOptions = true,
+        sortOptions = false,
         description = {
             "Counts the errors of our engine and of bare SourceAFIS: all genuine and all impostor pairs within each folder.",
             "Images are named <finger>_<impression>.<ext>; their dpi comes from dataset.properties beside them, else 500.",
             "An image from which nothing can be extracted matches nothing: each of its pairs counts as a non-match."
         })
 public final class AccuracyCommand implements Runnable {
-    private static final List<MeasuredEngine<?>> ENGINES = MeasuredEngine.sideBySide();
+    private static final int CROSS_SET_PAIRS_MAX = 50_000_000;
+    private static final long SEED = 20_261_123;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -50,19 +53,42 @@ public final class AccuracyCommand implements Runnable {
             description = "Threads; 1 for honest times. Default: one a processor.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Option(
+            names = "--same-fingers",
+            paramLabel = "A=B",
+            description =
+                    "Two sets of the same fingers on two sensors: compared with each other, if both are there, and never"
+                            + " taken for strangers. Default: ${DEFAULT-VALUE}.")
+    private String sameFingers = "fvc2000-db1_b=fvc2000-db2_b";
+
+    @Option(
+            names = "--cross-set",
+            arity = "0..1",
+            fallbackValue = "300000",
+            paramLabel = "PAIRS",
+            description =
+                    "Also draws about so many pairs of strangers from two sets: FMR at low rates. Default: 300000.")
+    private int crossSetPairs;
+
+    @Option(names = "--persons", description = "Also errors about people: two fingers, two attempts, three enrolled.")
+    private boolean persons;
+
     @Override
     public void run() {
         if (spec == null) {
             throw new IllegalStateException("picocli sets the spec before it runs a command");
         }
-        AccuracyReport report =
-                measure(sets(spec.commandLine()), spec.commandLine().getErr());
+        CommandLine commandLine = spec.commandLine();
+        List<DataSet> sets = sets(commandLine);
+        SameFingers same = sameFingers(commandLine);
+        requireCrossSetPairs(commandLine, sets);
+        requirePeople(commandLine, sets);
+        AccuracyReport report = measure(sets, same, commandLine.getErr());
         if (json != null) {
             JsonFile.write(report.json(), json);
         }
-        PrintWriter out = spec.commandLine().getOut();
-        out.print(report.table());
-        out.flush();
+        commandLine.getOut().print(report.table());
+        commandLine.getOut().flush();
     }
 
     private List<DataSet> sets(CommandLine commandLine) {
@@ -77,21 +103,77 @@ public final class AccuracyCommand implements Runnable {
         }
     }
 
-    private AccuracyReport measure(List<DataSet> sets, PrintWriter progress) {
-        List<SetResult> results = new ArrayList<>();
-        try (Workers workers = new Workers(threads)) {
-            ENGINES.forEach(engine -> EngineRun.warmUp(engine, sets.getFirst(), workers));
-            for (DataSet set : sets) {
-                List<EngineRun> runs = new ArrayList<>();
-                for (MeasuredEngine<?> engine : ENGINES) {
-                    progress.println(
-                            set.name() + ": " + set.prints().size() + " images with " + engine.name() + " ...");
-                    progress.flush();
-                    runs.add(EngineRun.of(engine, set, workers));
-                }
-                results.add(new SetResult(set, List.copyOf(runs)));
+    private SameFingers sameFingers(CommandLine commandLine) {
+        try {
+            return SameFingers.parse(sameFingers);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(commandLine, "--same-fingers: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private void requireCrossSetPairs(CommandLine commandLine, List<DataSet> sets) {
+        if (crossSetPairs < 0 || crossSetPairs > CROSS_SET_PAIRS_MAX) {
+            throw new ParameterException(
+                    commandLine, "--cross-set must be 1 to " + CROSS_SET_PAIRS_MAX + ": " + crossSetPairs + ".");
+        }
+        if (crossSetPairs > 0 && sets.size() < 2) {
+            throw new ParameterException(commandLine, "--cross-set needs two sets or more in --data.");
+        }
+    }
+
+    private void requirePeople(CommandLine commandLine, List<DataSet> sets) {
+        if (persons) {
+            try {
+                Persons.requirePeople(sets);
+            } catch (IllegalArgumentException e) {
+                throw new ParameterException(commandLine, "--persons: " + e.getMessage() + ".", e);
             }
         }
-        return new AccuracyReport(List.copyOf(results));
+    }
+
+    private AccuracyReport measure(List<DataSet> sets, SameFingers same, PrintWriter progress) {
+        try (Workers workers = new Workers(threads)) {
+            List<Campaign<?>> campaigns = new ArrayList<>();
+            for (MeasuredEngine<?> engine : MeasuredEngine.sideBySide()) {
+                campaigns.add(campaign(engine, sets, workers, progress));
+            }
+            return new AccuracyReport(campaigns, sections(campaigns, same, workers, progress));
+        }
+    }
+
+    private static <T> Campaign<T> campaign(
+            MeasuredEngine<T> engine, List<DataSet> sets, Workers workers, PrintWriter progress) {
+        EngineRun.warmUp(engine, sets.getFirst(), workers);
+        List<EngineRun<T>> runs = new ArrayList<>();
+        for (DataSet set : sets) {
+            say(progress, set.name() + ": " + set.prints().size() + " images with " + engine.name() + " ...");
+            runs.add(EngineRun.of(engine, set, workers));
+        }
+        return new Campaign<>(engine, List.copyOf(runs));
+    }
+
+    private List<Section> sections(
+            List<Campaign<?>> campaigns, SameFingers same, Workers workers, PrintWriter progress) {
+        List<Section> sections = new ArrayList<>();
+        IntStream.range(1, campaigns.size())
+                .mapToObj(baseline -> SideBySide.of(campaigns.getFirst(), campaigns.get(baseline)))
+                .forEach(sections::add);
+        sections.add(CrossValidation.of(campaigns));
+        sections.add(StageReport.of(campaigns));
+        CrossSensor.of(campaigns, same, workers).ifPresent(sections::add);
+        if (crossSetPairs > 0) {
+            say(progress, "strangers from two sets ...");
+            sections.add(CrossSetImpostors.of(campaigns, same, crossSetPairs, SEED, workers));
+        }
+        if (persons) {
+            say(progress, "people ...");
+            sections.add(Persons.of(campaigns, same, SEED, workers));
+        }
+        return List.copyOf(sections);
+    }
+
+    private static void say(PrintWriter progress, String what) {
+        progress.println(what);
+        progress.flush();
     }
 }

@@ -41,7 +41,8 @@ public final class ErrorCurve {
      * @param impostor ascending
      * @throws IllegalArgumentException if the weights of one kind sum to nothing: there is no rate then
      */
-    static ErrorCurve weighted(double[] genuine, double[] genuineWeights, double[] impostor, double[] impostorWeights) {
+    public static ErrorCurve weighted(
+            double[] genuine, double[] genuineWeights, double[] impostor, double[] impostorWeights) {
         return new ErrorCurve(
                 genuine, summed("genuine", genuineWeights), impostor, summed("impostor", impostorWeights));
     }

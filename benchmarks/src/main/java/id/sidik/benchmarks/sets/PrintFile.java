@@ -1,5 +1,8 @@
 package id.sidik.benchmarks.sets;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,5 +36,14 @@ public record PrintFile(String finger, int impression, Path path) {
 
     public boolean sameFingerAs(PrintFile other) {
         return finger.equals(other.finger);
+    }
+
+    /** The bytes of the file. */
+    public byte[] content() {
+        try {
+            return Files.readAllBytes(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The image " + path + " can not be read.", e);
+        }
     }
 }
