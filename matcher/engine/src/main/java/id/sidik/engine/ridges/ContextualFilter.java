@@ -6,8 +6,8 @@ package id.sidik.engine.ridges;
  * place, so the two together follow a ridge round its bends. Some 25 additions a pixel and pass.
  */
 final class ContextualFilter {
-    /** Pixels share a filter in squares of this side. */
-    private static final int SQUARE_PX = PrintArea.CELL_PX;
+    /** Pixels share a filter in squares of this side: the cells of the print's area. */
+    private static final int SQUARE_PX = Walk.ROW;
 
     private static final int TURNS = 64;
     private static final int PERIODS = 16;
@@ -90,13 +90,13 @@ final class ContextualFilter {
         int left = square % squaresAcross * SQUARE_PX;
         int top = square / squaresAcross * SQUARE_PX;
         int right = Math.min(left + SQUARE_PX, out.width);
+        float[] answers = new float[Walk.ROW];
         int bottom = Math.min(top + SQUARE_PX, out.height);
         int stride = out.width + 2 * MARGIN_PX;
         for (int y = top; y < bottom; y++) {
             int shift = (y + MARGIN_PX) * stride + MARGIN_PX;
-            for (int x = left; x < right; x++) {
-                out.values[y * out.width + x] = walk.at(framed, shift + x, offsets);
-            }
+            walk.at(framed, shift + left, offsets, answers);
+            System.arraycopy(answers, 0, out.values, y * out.width + left, right - left);
         }
     }
 

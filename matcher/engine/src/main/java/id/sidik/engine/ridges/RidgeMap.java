@@ -47,6 +47,19 @@ final class RidgeMap {
         return side[y * width + x];
     }
 
+    /** The pixels of one side as {@link Thinning} wants them. */
+    long[] packed(byte wanted, int words) {
+        long[] bits = new long[words * (height + 2)];
+        for (int y = 0; y < height; y++) {
+            int row = (y + 1) * words;
+            for (int x = 0; x < width; x++) {
+                long bit = side[y * width + x] == wanted ? 1 : 0;
+                bits[row + (x >> 6)] |= bit << x;
+            }
+        }
+        return bits;
+    }
+
     private void turnSpecks() {
         Runs runs = new Runs(this);
         for (int run = 0; run < runs.count; run++) {

@@ -7,6 +7,9 @@ import java.util.function.DoubleUnaryOperator;
  * where it really lies along the line, so rounding shifts no wave. Only one half is kept; the other mirrors it.
  */
 final class Walk {
+    /** Elements that are filtered together. */
+    static final int ROW = 4;
+
     private final int[] dx;
     private final int[] dy;
     private final double[] along;
@@ -77,12 +80,29 @@ final class Walk {
         }
     }
 
-    /** The filter's answer at one element; all that it reaches must exist. */
-    float at(float[] values, int centre, int[] offsets) {
-        float sum = weight[0] * values[centre];
+    /**
+     * The filter's answers at {@link #ROW} elements side by side, which share their offsets.
+     *
+     * @param values all that the walk reaches from there must exist
+     */
+    void at(float[] values, int first, int[] offsets, float[] answers) {
+        float centre = weight[0];
+        float a = centre * values[first];
+        float b = centre * values[first + 1];
+        float c = centre * values[first + 2];
+        float d = centre * values[first + 3];
         for (int k = 1; k < weight.length; k++) {
-            sum += weight[k] * (values[centre + offsets[k]] + values[centre - offsets[k]]);
+            int ahead = first + offsets[k];
+            int behind = first - offsets[k];
+            float w = weight[k];
+            a += w * (values[ahead] + values[behind]);
+            b += w * (values[ahead + 1] + values[behind + 1]);
+            c += w * (values[ahead + 2] + values[behind + 2]);
+            d += w * (values[ahead + 3] + values[behind + 3]);
         }
-        return sum;
+        answers[0] = a;
+        answers[1] = b;
+        answers[2] = c;
+        answers[3] = d;
     }
 }
