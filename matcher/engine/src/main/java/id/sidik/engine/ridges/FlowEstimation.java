@@ -50,7 +50,7 @@ final class FlowEstimation {
     private double usualPeriodPx() {
         double[] histogram = new double[PERIODS];
         for (int cell = 0; cell < cells; cell++) {
-            float[] share = spectra.shares[cell];
+            float[] share = withoutOvertones(spectra.shares[cell]);
             float peak = max(share);
             for (int bin = 0; bin < WaveBins.COUNT; bin++) {
                 if (share[bin] > peak / 2) {
@@ -62,6 +62,23 @@ final class FlowEstimation {
             histogram[period] *= expectation(period, USUAL_PERIOD_PX, PRINT_PERIOD_SPREAD);
         }
         return WaveBins.periodPx(peakOf(histogram));
+    }
+
+    /**
+     * Ridges with sharp edges, or much wider than their valleys, put power at half their period, too. As much as the ridges
+     * themselves have is given back, or a wet print would seem to have twice as many ridges.
+     */
+    private static float[] withoutOvertones(float[] share) {
+        float[] out = share.clone();
+        for (int turn = 0; turn < TURNS; turn++) {
+            for (int period = PERIODS - 1; period >= WaveBins.OCTAVE; period--) {
+                int ridge = turn * PERIODS + period;
+                float overtone = Math.min(out[ridge - WaveBins.OCTAVE], out[ridge]);
+                out[ridge - WaveBins.OCTAVE] -= overtone;
+                out[ridge] += overtone;
+            }
+        }
+        return out;
     }
 
     private static double expectation(int period, double periodPx, double spread) {

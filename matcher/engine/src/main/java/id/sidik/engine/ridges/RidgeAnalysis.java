@@ -52,6 +52,35 @@ public final class RidgeAnalysis {
         return features;
     }
 
+    /** The image with contrast evened out, from about -1.6 (dark) to 1.6. */
+    public float signalAt(int x, int y) {
+        return signal.at(x, y);
+    }
+
+    /** What the filter made of it: ridges below zero, valleys above, up to about one; zero outside the print. */
+    public float ridgeAt(int x, int y) {
+        return ridges.at(x, y);
+    }
+
+    public boolean isPrintAt(int x, int y) {
+        return area.holds(x, y);
+    }
+
+    /** Which way ridges run, in radians within a half turn, clockwise on a screen. */
+    public double orientationAt(int x, int y) {
+        return flow.orientationAt(x, y);
+    }
+
+    /** The local distance from ridge to ridge in pixels. */
+    public double periodPxAt(int x, int y) {
+        return flow.periodPxAt(x, y);
+    }
+
+    /** How much of what is seen there is ridges of one orientation and period, 0 to 1. */
+    public double confidenceAt(int x, int y) {
+        return flow.confidenceAt(x, y);
+    }
+
     private RidgeField field(int widthPx, int heightPx) {
         int cols = FingerFeatures.cells(widthPx);
         int rows = FingerFeatures.cells(heightPx);

@@ -16,6 +16,9 @@ final class WaveBins {
     private static final double LONGEST_PX = 20;
     private static final double LOG_STEP = Math.log(LONGEST_PX / SHORTEST_PX) / (PERIODS - 1);
 
+    /** Bins from a period to its double. */
+    static final int OCTAVE = (int) Math.round(Math.log(2) / LOG_STEP);
+
     private WaveBins() {}
 
     /** The period in pixels of the image at a (fractional) period bin. */
