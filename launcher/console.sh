@@ -24,6 +24,12 @@ console_command() {
   run_console "$@"
 }
 
+# Works on files: there is no data folder to be told of.
+template_command() {
+  ensure_built
+  run_console template "$@"
+}
+
 bench_command() {
   ensure_built
   # shellcheck disable=SC2086 # options are words

@@ -128,6 +128,12 @@ test_commands_go_to_the_console_with_the_data_folder() {
   expect "$(answer verify)" '^code 3'
 }
 
+test_templates_are_files_without_a_data_folder() {
+  expect "$(answer template show 'a b.fmr')" 'console: template show a b.fmr$'
+  echo 2 >"$FAKE/console.code"
+  expect "$(answer template show none.fmr)" '^code 2'
+}
+
 test_up_serves_and_down_leaves_nothing() {
   expect "$(answer up)" 'bridge serves at 127.0.0.1:1'
   pid=$(pid_of bridge)

@@ -1,5 +1,6 @@
 package id.sidik.bridge.console;
 
+import id.sidik.engine.image.InvalidSampleException;
 import id.sidik.wire.config.ConfigException;
 import id.sidik.wire.proof.ProofRefusedException;
 import id.sidik.wire.rpc.RpcError;
@@ -23,6 +24,8 @@ final class ErrorReport implements IExecutionExceptionHandler {
         return switch (failure) {
             case StatusRuntimeException status -> report(command, sentenceOf(status), codeOf(status));
             case ServiceAbsentException absent -> report(command, absent.getMessage(), ExitCode.UNREACHABLE);
+            case InvalidSampleException sample ->
+                report(command, sample.fault() + ": " + sample.getMessage(), ExitCode.BAD_INPUT);
             case UnusableInputException unusable -> report(command, unusable.getMessage(), ExitCode.BAD_INPUT);
             case ConfigException config -> report(command, config.getMessage(), ExitCode.BAD_INPUT);
             case TrustException trust -> report(command, trust.getMessage(), ExitCode.BAD_INPUT);

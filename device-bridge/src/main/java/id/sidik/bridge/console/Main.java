@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             AuditCommand.class,
             DemoCommand.class,
             StatusCommand.class,
+            TemplateCommand.class,
             TrustCommand.class
         })
 public final class Main {

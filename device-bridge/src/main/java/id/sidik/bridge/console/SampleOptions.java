@@ -31,13 +31,16 @@ final class SampleOptions {
             paramLabel = "DPI",
             defaultValue = "500",
             description = "Pixels per inch of the images, 100 to 2000 (default: 500). What a file says of itself, or a "
-                    + "dataset.properties beside it, is not read: a wrong dpi makes every comparison fail.")
+                    + "dataset.properties beside it, is not read: a wrong dpi makes every comparison fail. A record of ISO/IEC 19794-4 "
+                    + "or ANSI/NIST-ITL states its own, which counts.")
     private double dpi;
 
     @Parameters(
             paramLabel = "IMAGE",
             arity = "1..20",
-            description = "PNG, TIFF, BMP, JPEG or WSQ; several impressions of the one finger.")
+            description =
+                    "PNG, TIFF, BMP, JPEG, WSQ or JPEG 2000, by itself or in a record of ISO/IEC 19794-4 or ANSI/NIST-ITL; "
+                            + "several impressions of the one finger.")
     private List<Path> images = new ArrayList<>();
 
     /**

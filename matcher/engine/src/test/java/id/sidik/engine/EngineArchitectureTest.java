@@ -88,7 +88,7 @@ class EngineArchitectureTest {
     void templateBytesHaveFewReaders() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages("..template..", "..comparison..", "..extraction..")
+                .resideOutsideOfPackages("..interchange..", "..template..", "..comparison..", "..extraction..")
                 .should()
                 .callMethod(TemplateAccess.class, "get")
                 .because("a template is a secret: whoever reads its bytes is listed here"));

@@ -1,7 +1,12 @@
 package id.sidik.engine.interchange;
 
 import id.sidik.engine.features.FingerFeatures;
+import id.sidik.engine.image.InvalidSampleException;
+import id.sidik.engine.image.SampleFault;
 import id.sidik.engine.template.FingerPosition;
+import id.sidik.engine.template.SidikPayload;
+import id.sidik.engine.template.Template;
+import id.sidik.engine.template.TemplateAccess;
 
 /**
  * One impression of a record.
@@ -23,5 +28,26 @@ public record FingerView(FingerPosition position, int number, int quality, Finge
         if (quality < QUALITY_UNKNOWN || quality > QUALITY_MAX) {
             throw new IllegalArgumentException("A quality is 0 to 100, or -1 if unknown, not " + quality);
         }
+    }
+
+    /**
+     * What one of our own templates says, which is neither finger nor quality.
+     *
+     * @throws InvalidSampleException {@code TEMPLATE_VERSION_UNSUPPORTED} for a template of another algorithm: SourceAFIS keeps its
+     *     own way of writing to itself
+     */
+    public static FingerView of(FingerPosition position, Template template) {
+        if (!template.algorithm().equals(SidikPayload.ALGORITHM.toString())) {
+            throw new InvalidSampleException(
+                    SampleFault.TEMPLATE_VERSION_UNSUPPORTED,
+                    "A template of " + template.algorithm() + " is not exchanged, one of " + SidikPayload.ALGORITHM
+                            + " is. Extract the template again from its image.");
+        }
+        return new FingerView(position, 0, QUALITY_UNKNOWN, SidikPayload.read(template.payload(TemplateAccess.get())));
+    }
+
+    /** One of our own templates of this view, without a ridge field where a standard record brought none. */
+    public Template template() {
+        return Template.of(SidikPayload.ALGORITHM, SidikPayload.write(features));
     }
 }
