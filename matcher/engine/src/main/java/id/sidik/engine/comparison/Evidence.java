@@ -27,6 +27,8 @@ final class Evidence {
     private final float[] likelihood = new float[PrintGeometry.MINUTIAE_MAX];
     private final boolean[] isProbeInOverlap = new boolean[PrintGeometry.MINUTIAE_MAX];
     private final boolean[] isReferenceInOverlap = new boolean[PrintGeometry.MINUTIAE_MAX];
+    private final boolean[] isProbeMissed = new boolean[PrintGeometry.MINUTIAE_MAX];
+    private final boolean[] isReferenceMissed = new boolean[PrintGeometry.MINUTIAE_MAX];
     private float company;
     private float likelyCompany;
     private float unpaired;
@@ -48,17 +50,15 @@ final class Evidence {
             float x = pairing.predictedX(i);
             float y = pairing.predictedY(i);
             isProbeInOverlap[i] = pairing.mate(i) == Pairing.NONE && reference.isPrintAt(x, y);
-            if (isProbeInOverlap[i] && reference.isInteriorAt(x, y)) {
-                sum += probe.quality(i);
-            }
+            isProbeMissed[i] = isProbeInOverlap[i] && reference.isInteriorAt(x, y);
+            sum += isProbeMissed[i] ? probe.quality(i) : 0;
         }
         for (int j = 0; j < reference.count(); j++) {
             float x = motion.backX(reference.x(j), reference.y(j));
             float y = motion.backY(reference.x(j), reference.y(j));
             isReferenceInOverlap[j] = !pairing.isPaired(j) && probe.isPrintAt(x, y);
-            if (isReferenceInOverlap[j] && probe.isInteriorAt(x, y)) {
-                sum += reference.quality(j);
-            }
+            isReferenceMissed[j] = isReferenceInOverlap[j] && probe.isInteriorAt(x, y);
+            sum += isReferenceMissed[j] ? reference.quality(j) : 0;
         }
         unpaired = (float) Math.log1p(sum);
     }
@@ -153,6 +153,15 @@ final class Evidence {
     /** Logarithm of 1 + the summed quality of minutiae that should have been paired. */
     float unpaired() {
         return unpaired;
+    }
+
+    /** Whether a minutia of the probe should have been paired and was not. */
+    boolean isProbeMissed(int probeMinutia) {
+        return isProbeMissed[probeMinutia];
+    }
+
+    boolean isReferenceMissed(int referenceMinutia) {
+        return isReferenceMissed[referenceMinutia];
     }
 
     /** Mean cosine of twice the angle between the ridges: 1 parallel, 0 as by chance. */

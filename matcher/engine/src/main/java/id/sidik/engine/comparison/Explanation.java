@@ -2,37 +2,48 @@ package id.sidik.engine.comparison;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
- * Why a comparison scored as it did: what an adjudicator wants to see.
+ * Why a comparison scored as it did: what an adjudicator wants to see. Minutiae are numbered as in their templates.
  *
  * @param score the comparison's own
+ * @param parts what the score is the sum of, unless that is less than 0; empty if nothing was worth weighing
  * @param pairs minutiae that were taken for one another, in no order
+ * @param probeUnpaired minutiae of the probe that should have been paired, since they lie well inside both prints, and were not
+ * @param referenceUnpaired likewise of the reference
  * @param turnDeg how far the probe is turned to lie on the reference, clockwise on a screen, in (-180, 180]
  * @param shiftXPx where the probe's upper left corner comes to lie in the reference, at 500 dpi
  * @param shiftYPx likewise
- * @param company of pairs: fit × share of their neighbours that are paired, summed
- * @param likelyCompany likewise, each neighbour weighed by its likelihood
- * @param unpaired logarithm of 1 + the summed quality of minutiae that should have been paired and were not
- * @param parallelRidges mean cosine of twice the angle between the ridges over the overlap: 1 parallel, 0 as by chance
- * @param overlap logarithm of 1 + the cells of 16 x 16 px in which both prints lie
  */
 public record Explanation(
         double score,
+        List<Part> parts,
         List<Pair> pairs,
+        List<Integer> probeUnpaired,
+        List<Integer> referenceUnpaired,
         double turnDeg,
         double shiftXPx,
-        double shiftYPx,
-        double company,
-        double likelyCompany,
-        double unpaired,
-        double parallelRidges,
-        double overlap) {
+        double shiftYPx) {
     /** Of prints in which no two minutiae are alike. */
-    public static final Explanation NOTHING_IN_COMMON = new Explanation(0, List.of(), 0, 0, 0, 0, 0, 0, 0, 0);
+    public static final Explanation NOTHING_IN_COMMON =
+            new Explanation(0, List.of(), List.of(), List.of(), List.of(), 0, 0, 0);
 
     /**
-     * A minutia of the probe and one of the reference, as numbered in their templates.
+     * One term of the evidence.
+     *
+     * @param value in the term's own unit
+     * @param pointsPerUnit of the score
+     */
+    public record Part(EvidenceTerm term, double value, double pointsPerUnit) {
+        public double points() {
+            return value * pointsPerUnit;
+        }
+    }
+
+    /**
+     * A minutia of the probe and one of the reference.
      *
      * @param likelihood that they are one, 0 to 1, from this pair alone
      * @param distancePx between where the first was expected, after distortion, and the second
@@ -40,7 +51,10 @@ public record Explanation(
     public record Pair(int probeMinutia, int referenceMinutia, double likelihood, double distancePx) {}
 
     public Explanation {
+        parts = List.copyOf(parts);
         pairs = List.copyOf(pairs);
+        probeUnpaired = List.copyOf(probeUnpaired);
+        referenceUnpaired = List.copyOf(referenceUnpaired);
     }
 
     static Explanation of(
@@ -48,15 +62,13 @@ public record Explanation(
         RigidMotion motion = pairing.motion();
         return new Explanation(
                 score,
+                ScoreModel.parts(evidence),
                 pairs(probe, reference, pairing, evidence),
+                numbers(probe, evidence::isProbeMissed),
+                numbers(reference, evidence::isReferenceMissed),
                 motion.turnDeg(),
                 motion.x(0, 0),
-                motion.y(0, 0),
-                evidence.company(),
-                evidence.likelyCompany(),
-                evidence.unpaired(),
-                evidence.parallelRidges(),
-                evidence.overlap());
+                motion.y(0, 0));
     }
 
     private static List<Pair> pairs(PrintGeometry probe, PrintGeometry reference, Pairing pairing, Evidence evidence) {
@@ -72,5 +84,13 @@ public record Explanation(
             }
         }
         return pairs;
+    }
+
+    private static List<Integer> numbers(PrintGeometry print, IntPredicate isMeant) {
+        return IntStream.range(0, print.count())
+                .filter(isMeant)
+                .map(print::numberInTemplate)
+                .boxed()
+                .toList();
     }
 }

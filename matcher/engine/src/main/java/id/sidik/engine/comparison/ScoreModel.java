@@ -1,5 +1,8 @@
 package id.sidik.engine.comparison;
 
+import id.sidik.engine.comparison.Explanation.Part;
+import java.util.List;
+
 /**
  * From the parts of the evidence to a score: logistic regression over genuine and impostor pairs of the development sets, scaled
  * so that ten points are about one power of ten of the false match rate. Each weight has the sign that its part's meaning asks
@@ -29,5 +32,16 @@ final class ScoreModel {
                 + PARALLEL_RIDGES * evidence.parallelRidges()
                 + OVERLAP * evidence.overlap();
         return Math.max(0, POINTS_PER_LOGIT * (logit - LOGIT_AT_ZERO));
+    }
+
+    /** What each part of the evidence brought; their sum is the score, or less than nothing where the score is 0. */
+    static List<Part> parts(Evidence evidence) {
+        return List.of(
+                new Part(EvidenceTerm.STRANGERS, 1, POINTS_PER_LOGIT * (INTERCEPT - LOGIT_AT_ZERO)),
+                new Part(EvidenceTerm.COMPANY, evidence.company(), POINTS_PER_LOGIT * COMPANY),
+                new Part(EvidenceTerm.LIKELY_COMPANY, evidence.likelyCompany(), POINTS_PER_LOGIT * LIKELY_COMPANY),
+                new Part(EvidenceTerm.UNPAIRED, evidence.unpaired(), POINTS_PER_LOGIT * UNPAIRED),
+                new Part(EvidenceTerm.PARALLEL_RIDGES, evidence.parallelRidges(), POINTS_PER_LOGIT * PARALLEL_RIDGES),
+                new Part(EvidenceTerm.OVERLAP, evidence.overlap(), POINTS_PER_LOGIT * OVERLAP));
     }
 }

@@ -3,6 +3,7 @@ package id.sidik.engine.comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import id.sidik.engine.calibration.Calibration;
 import id.sidik.engine.comparison.RandomPrint.Touch;
@@ -63,10 +64,34 @@ class SidikComparatorTest {
                 comparator.explain(FINGER.template(Touch.PLAIN), FINGER.template(new Touch(30, 5, -7, 0.5, 0, 3)));
 
         assertThat(explanation.turnDeg()).isBetween(28.0, 32.0);
-        assertThat(explanation.parallelRidges()).isGreaterThan(0.95);
+        assertThat(explanation.probeUnpaired()).hasSizeLessThan(10);
         assertThat(explanation.pairs())
                 .hasSizeGreaterThan(30)
                 .allSatisfy(pair -> assertThat(pair.probeMinutia()).isEqualTo(pair.referenceMinutia()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void explainsByPartsThatAddUpToTheScore(long seed) {
+        Template other = new RandomPrint(seed, 40).template(new Touch(8, 12, 3, 3, 0.3, 5));
+        Explanation explanation = comparator.explain(FINGER.template(Touch.PLAIN), other);
+
+        double sum = explanation.parts().stream()
+                .mapToDouble(Explanation.Part::points)
+                .sum();
+        assertThat(Math.max(0, sum)).isCloseTo(explanation.score(), within(1e-9));
+    }
+
+    @Test
+    void explainsWhichMinutiaeFoundNoMate() {
+        Explanation explanation =
+                comparator.explain(FINGER.template(Touch.PLAIN), FINGER.template(new Touch(0, 0, 0, 0, 0.4, 3)));
+
+        assertThat(explanation.probeUnpaired())
+                .isNotEmpty()
+                .doesNotContainAnyElementsOf(explanation.pairs().stream()
+                        .map(Explanation.Pair::probeMinutia)
+                        .toList());
     }
 
     @Test
