@@ -12,6 +12,13 @@ import id.sidik.biometrics.v1.EncodedImage;
 import id.sidik.biometrics.v1.RawImage;
 import id.sidik.biometrics.v1.Sample;
 import id.sidik.biometrics.v1.SidikTemplate;
+import id.sidik.engine.features.FingerFeatures;
+import id.sidik.engine.features.MinutiaType;
+import id.sidik.engine.features.Minutiae;
+import id.sidik.engine.features.RidgeField;
+import id.sidik.engine.interchange.FingerView;
+import id.sidik.engine.interchange.MinutiaeRecord;
+import id.sidik.engine.interchange.MinutiaeStandard;
 import id.sidik.engine.template.Algorithm;
 import id.sidik.engine.template.Template;
 import id.sidik.engine.template.TemplateAccess;
@@ -41,6 +48,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32;
@@ -82,6 +90,8 @@ class RefusalTest {
         assertRefused(raw(100, 100, 9_999), "IMAGE_TRUNCATED");
         assertRefused(raw(-1, 100, 0), "IMAGE_TOO_LARGE");
         assertRefused(template(randomBytes(500)), "TEMPLATE_CORRUPT");
+        assertRefused(minutiae(randomBytes(500)), "TEMPLATE_CORRUPT");
+        assertRefused(minutiae(recordOfTwoViews()), "TEMPLATE_NOT_ONE_FINGER");
         assertRefused(template(templateOfAnotherVersion()), "TEMPLATE_VERSION_UNSUPPORTED");
         assertRefused(Sample.getDefaultInstance(), "IMAGE_EMPTY");
         assertRefused(synthetic(1, 0).toBuilder().setFingerValue(11).build(), "FINGER_POSITION_INVALID");
@@ -247,6 +257,27 @@ class RefusalTest {
         return Sample.newBuilder()
                 .setTemplate(SidikTemplate.newBuilder().setContent(ByteString.copyFrom(content)))
                 .build();
+    }
+
+    private static Sample minutiae(byte[] content) {
+        return Sample.newBuilder()
+                .setMinutiae(
+                        id.sidik.biometrics.v1.MinutiaeRecord.newBuilder().setContent(ByteString.copyFrom(content)))
+                .build();
+    }
+
+    private static byte[] recordOfTwoViews() {
+        FingerView view = new FingerView(
+                id.sidik.engine.template.FingerPosition.RIGHT_THUMB,
+                0,
+                50,
+                new FingerFeatures(
+                        200,
+                        200,
+                        0,
+                        Minutiae.builder().add(9, 9, 0, MinutiaType.ENDING, 9).build(),
+                        RidgeField.NONE));
+        return new MinutiaeRecord(MinutiaeStandard.ISO_2011, List.of(view, view)).encode();
     }
 
     private static byte[] templateOfAnotherVersion() {

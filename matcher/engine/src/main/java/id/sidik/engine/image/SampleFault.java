@@ -23,6 +23,8 @@ public enum SampleFault {
     DPI_OUT_OF_RANGE,
     /** The bytes are no template, or were changed since they became one. */
     TEMPLATE_CORRUPT,
+    /** A record of minutiae holds several views where one is wanted. */
+    TEMPLATE_NOT_ONE_FINGER,
     /** The template is whole, but made by an algorithm or a version that this engine does not run. */
     TEMPLATE_VERSION_UNSUPPORTED
 }

@@ -1,6 +1,7 @@
 package id.sidik.engine.interchange;
 
 import id.sidik.engine.image.InvalidSampleException;
+import id.sidik.engine.image.SampleFault;
 import java.util.List;
 import java.util.Locale;
 
@@ -42,6 +43,20 @@ public record MinutiaeRecord(MinutiaeStandard standard, List<FingerView> views) 
      */
     public static MinutiaeRecord parse(byte[] content) {
         return MinutiaeRecordReader.read(content);
+    }
+
+    /**
+     * The only view.
+     *
+     * @throws InvalidSampleException {@code TEMPLATE_NOT_ONE_FINGER} if there are several: which one is meant is not for us to guess
+     */
+    public FingerView onlyView() {
+        if (views.size() != 1) {
+            throw new InvalidSampleException(
+                    SampleFault.TEMPLATE_NOT_ONE_FINGER,
+                    "The minutiae record holds " + views.size() + " views. Send each as a record of its own.");
+        }
+        return views.getFirst();
     }
 
     /**

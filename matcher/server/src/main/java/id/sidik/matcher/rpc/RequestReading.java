@@ -7,6 +7,8 @@ import id.sidik.engine.image.FingerImage;
 import id.sidik.engine.image.ImageDecoder;
 import id.sidik.engine.image.InvalidSampleException;
 import id.sidik.engine.image.SampleFault;
+import id.sidik.engine.interchange.FingerView;
+import id.sidik.engine.interchange.MinutiaeRecord;
 import id.sidik.engine.template.FingerPosition;
 import id.sidik.engine.template.Template;
 import id.sidik.matcher.sample.Sample;
@@ -53,9 +55,10 @@ final class RequestReading {
                 new Sample.OfTemplate(
                         finger,
                         () -> Template.parse(sample.getTemplate().getContent().toByteArray()));
+            case MINUTIAE -> new Sample.OfMinutiae(finger, () -> minutiae(sample.getMinutiae()));
             case DATA_NOT_SET ->
                 throw new InvalidSampleException(
-                        SampleFault.IMAGE_EMPTY, "A sample has no data; set encoded, raw or template");
+                        SampleFault.IMAGE_EMPTY, "A sample has no data; set encoded, raw, template or minutiae");
         };
     }
 
@@ -69,6 +72,10 @@ final class RequestReading {
 
     private static FingerImage decoded(EncodedImage image) {
         return ImageDecoder.decode(image.getContent().toByteArray(), image.getDpi());
+    }
+
+    private static FingerView minutiae(id.sidik.biometrics.v1.MinutiaeRecord minutiae) {
+        return MinutiaeRecord.parse(minutiae.getContent().toByteArray()).onlyView();
     }
 
     private static FingerImage raw(RawImage image) {

@@ -3,6 +3,10 @@ package id.sidik.matcher.sample;
 import id.sidik.engine.extraction.ExtractionResult;
 import id.sidik.engine.extraction.Extractor;
 import id.sidik.engine.image.InvalidSampleException;
+import id.sidik.engine.image.SampleFault;
+import id.sidik.engine.interchange.FingerView;
+import id.sidik.engine.template.FingerPosition;
+import id.sidik.engine.template.Template;
 import id.sidik.matcher.limits.OutOfTimeException;
 import id.sidik.matcher.limits.OverloadedException;
 import id.sidik.matcher.limits.Patience;
@@ -72,9 +76,26 @@ public final class ExtractionPool implements AutoCloseable {
     private Impression extract(Sample sample) {
         return switch (sample) {
             case Sample.OfImage(var finger, var decoding) -> new Impression(finger, extractor.extract(decoding.get()));
-            case Sample.OfTemplate(var finger, var parsing) ->
-                new Impression(finger, new ExtractionResult.Extracted(parsing.get(), Impression.NOT_MEASURED));
+            case Sample.OfTemplate(var finger, var parsing) -> impression(finger, parsing.get());
+            case Sample.OfMinutiae(var finger, var reading) -> {
+                FingerView view = reading.get();
+                yield impression(finger == FingerPosition.UNKNOWN ? view.position() : finger, view.template());
+            }
         };
+    }
+
+    /** A template counts only for the algorithm that this matcher runs: another's can not be compared with its references. */
+    private Impression impression(FingerPosition finger, Template template) {
+        if (!template.algorithm().equals(extractor.algorithm())) {
+            throw new InvalidSampleException(
+                    SampleFault.TEMPLATE_VERSION_UNSUPPORTED,
+                    String.format(
+                            Locale.ROOT,
+                            "This matcher compares templates of %s, not of %s. Send the image.",
+                            extractor.algorithm(),
+                            template.algorithm()));
+        }
+        return new Impression(finger, new ExtractionResult.Extracted(template, Impression.NOT_MEASURED));
     }
 
     private static Impression outcome(Future<Impression> future, int index, int count) {
