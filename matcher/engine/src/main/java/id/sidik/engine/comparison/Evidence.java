@@ -1,15 +1,16 @@
 package id.sidik.engine.comparison;
 
+import id.sidik.engine.features.RidgeField;
+
 /**
  * What speaks for and against a pairing of two prints, as the parts of a logistic model. Scratch memory of one comparison.
  *
  * <ul>
  *   <li>Pairs in good company: a pair counts as much as it fits, times the share of the minutiae near it that are paired, too.
  *       Chance pairs minutiae here and there; a finger pairs them region by region, whatever the rest of the print looks like.
- *   <li>Likely pairs in good company: the same with each pair weighed by how likely it is one, from its position, direction,
- *       neighbourhood and type.
  *   <li>Minutiae that should have been paired: those well inside the overlap that found no mate, by their quality.
- *   <li>How parallel the ridges run where the prints overlap, and how large the overlap is.
+ *   <li>How large the overlap is: the larger, the less is a good pairing chance.
+ *   <li>How many more minutiae were paired than chance would pair, and how much more support the first pair had than usual.
  * </ul>
  */
 final class Evidence {
@@ -21,26 +22,39 @@ final class Evidence {
 
     private static final float NOBODY_WEIGHT = 0.5f;
 
-    private static final int RIDGE_STEPS = Angles.TURN / 2;
-    private static final float[] PARALLEL = parallel();
+    /** The area in which chance pairs two minutiae, weighed by how well they fit, times the share of turns that it accepts. */
+    private static final float CHANCE_AREA_PX = 38;
 
-    private final float[] likelihood = new float[PrintGeometry.MINUTIAE_MAX];
+    /** Lest a single pair in a sliver of overlap be a surprise. */
+    private static final float OVERLAP_CELLS_MORE = 4;
+
+    private static final float CHANCE_AT_LEAST = 0.05f;
+
+    /** The support that the best pair of two strangers usually has: it grows with the minutiae they have, to a point. */
+    private static final float USUAL_SUPPORT = 0.3f;
+
+    private static final float USUAL_SUPPORT_PER_MINUTIA = 0.07f;
+    private static final float USUAL_SUPPORT_MAX = 1.75f;
+
     private final boolean[] isProbeInOverlap = new boolean[PrintGeometry.MINUTIAE_MAX];
     private final boolean[] isReferenceInOverlap = new boolean[PrintGeometry.MINUTIAE_MAX];
     private final boolean[] isProbeMissed = new boolean[PrintGeometry.MINUTIAE_MAX];
     private final boolean[] isReferenceMissed = new boolean[PrintGeometry.MINUTIAE_MAX];
+    private float fits;
     private float company;
-    private float likelyCompany;
     private float unpaired;
-    private float parallelRidges;
     private float overlap;
+    private float support;
+    private float surprise;
 
     /** Weighs a pairing. O(minutiae² + field cells). */
-    void weigh(PrintGeometry probe, PrintGeometry reference, SimilarMinutiae similar, Pairing pairing) {
+    void weigh(PrintGeometry probe, PrintGeometry reference, SimilarMinutiae similar, int seed, Pairing pairing) {
+        support = (float) Math.log(similar.support(seed) / usualSupport(probe, reference));
         weighUnpaired(probe, reference, pairing);
-        weighPairs(probe, reference, similar, pairing);
         weighCompany(probe, reference, pairing);
-        weighRidges(probe, reference, pairing.motion());
+        int cells = overlapCells(probe, reference, pairing.motion());
+        overlap = (float) Math.log1p(cells);
+        weighSurprise(probe, reference, pairing, cells);
     }
 
     private void weighUnpaired(PrintGeometry probe, PrintGeometry reference, Pairing pairing) {
@@ -63,34 +77,19 @@ final class Evidence {
         unpaired = (float) Math.log1p(sum);
     }
 
-    private void weighPairs(PrintGeometry probe, PrintGeometry reference, SimilarMinutiae similar, Pairing pairing) {
-        for (int i = 0; i < probe.count(); i++) {
-            int j = pairing.mate(i);
-            likelihood[i] = j == Pairing.NONE
-                    ? 0
-                    : PairLikelihood.of(
-                            pairing.squaredError(i, reference, j),
-                            pairing.turnError(probe, i, reference, j),
-                            similar.similarity(i, j),
-                            probe.sameType(i, reference, j));
-        }
-    }
-
     private void weighCompany(PrintGeometry probe, PrintGeometry reference, Pairing pairing) {
         company = 0;
-        likelyCompany = 0;
+        fits = 0;
         for (int i = 0; i < probe.count(); i++) {
             if (pairing.mate(i) == Pairing.NONE) {
                 continue;
             }
             float paired = 0;
-            float likely = 0;
             float alone = 0;
             for (int k = 0; k < probe.count(); k++) {
                 float near = k == i ? 0 : nearness(pairing, i, pairing.predictedX(k), pairing.predictedY(k));
                 if (pairing.mate(k) != Pairing.NONE) {
                     paired += near;
-                    likely += near * likelihood[k];
                 } else if (isProbeInOverlap[k]) {
                     alone += near;
                 }
@@ -101,8 +100,8 @@ final class Evidence {
             float near = paired + UNPAIRED_WEIGHT * alone + NOBODY_WEIGHT;
             float error = pairing.squaredError(i, reference, pairing.mate(i));
             float fit = (float) Math.exp(-error / (2 * FIT_PX * FIT_PX));
+            fits += fit;
             company += fit * paired / near;
-            likelyCompany += fit * likely / near;
         }
     }
 
@@ -110,44 +109,50 @@ final class Evidence {
         return Pairing.nearness(pairing.predictedX(probeMinutia) - x, pairing.predictedY(probeMinutia) - y);
     }
 
-    private void weighRidges(PrintGeometry probe, PrintGeometry reference, RigidMotion motion) {
+    /**
+     * Half the deviance of a Poisson count: how much likelier the pairs are under their own number than under that of chance, in
+     * nats. By chance two minutiae lie as close and are turned alike in a share of all that could, over the area of the overlap.
+     */
+    private void weighSurprise(PrintGeometry probe, PrintGeometry reference, Pairing pairing, int cells) {
+        int ours = 0;
+        int pairs = 0;
+        for (int i = 0; i < probe.count(); i++) {
+            boolean isPaired = pairing.mate(i) != Pairing.NONE;
+            pairs += isPaired ? 1 : 0;
+            ours += isPaired || isProbeInOverlap[i] ? 1 : 0;
+        }
+        int theirs = pairs;
+        for (int j = 0; j < reference.count(); j++) {
+            theirs += isReferenceInOverlap[j] ? 1 : 0;
+        }
+        float areaPx = (cells + OVERLAP_CELLS_MORE) * RidgeField.CELL_PX * RidgeField.CELL_PX;
+        float byChance = CHANCE_AT_LEAST + ours * theirs * CHANCE_AREA_PX / areaPx;
+        surprise = fits <= byChance ? 0 : (float) Math.log1p(fits * Math.log(fits / byChance) - (fits - byChance));
+    }
+
+    private static int overlapCells(PrintGeometry probe, PrintGeometry reference, RigidMotion motion) {
         int cells = 0;
-        float sum = 0;
         for (int row = 0; row < probe.rows(); row++) {
             for (int col = 0; col < probe.cols(); col++) {
-                int ours = probe.ridgeOf(col, row);
-                if (ours == PrintGeometry.OUTSIDE) {
-                    continue;
-                }
-                float x = PrintGeometry.centrePx(col);
-                float y = PrintGeometry.centrePx(row);
-                int theirs = reference.ridgeAt(motion.x(x, y), motion.y(x, y));
-                if (theirs != PrintGeometry.OUTSIDE) {
-                    cells++;
-                    sum += PARALLEL[(theirs - ours - motion.turn()) & (RIDGE_STEPS - 1)];
+                if (probe.isPrintOf(col, row)) {
+                    float x = PrintGeometry.centrePx(col);
+                    float y = PrintGeometry.centrePx(row);
+                    cells += reference.isPrintAt(motion.x(x, y), motion.y(x, y)) ? 1 : 0;
                 }
             }
         }
-        parallelRidges = cells == 0 ? 0 : sum / cells;
-        overlap = (float) Math.log1p(cells);
+        return cells;
     }
 
-    private static float[] parallel() {
-        float[] parallel = new float[RIDGE_STEPS];
-        for (int step = 0; step < RIDGE_STEPS; step++) {
-            parallel[step] = (float) Math.cos(step * 2 * Math.PI / RIDGE_STEPS);
-        }
-        return parallel;
+    /** The support of the best pair of minutiae that two strangers with as many minutiae have. */
+    static float usualSupport(PrintGeometry probe, PrintGeometry reference) {
+        int minutiae = Math.min(probe.count(), reference.count());
+        return Math.min(USUAL_SUPPORT_MAX, USUAL_SUPPORT + USUAL_SUPPORT_PER_MINUTIA * minutiae);
     }
 
     /** From 0: pairs in good company. */
     float company() {
         return company;
-    }
-
-    /** From 0: pairs in the company of likely ones. */
-    float likelyCompany() {
-        return likelyCompany;
     }
 
     /** Logarithm of 1 + the summed quality of minutiae that should have been paired. */
@@ -164,18 +169,18 @@ final class Evidence {
         return isReferenceMissed[referenceMinutia];
     }
 
-    /** Mean cosine of twice the angle between the ridges: 1 parallel, 0 as by chance. */
-    float parallelRidges() {
-        return parallelRidges;
-    }
-
     /** Logarithm of 1 + the field cells in which both prints lie. */
     float overlap() {
         return overlap;
     }
 
-    /** How likely it is, 0 to 1, that a minutia of the probe and its mate are one; 0 without a mate. */
-    float likelihood(int probeMinutia) {
-        return likelihood[probeMinutia];
+    /** Logarithm of how much more the first pair was supported than the best of strangers usually is. */
+    float support() {
+        return support;
+    }
+
+    /** Logarithm of 1 + the nats by which the pairs are likelier than chance. */
+    float surprise() {
+        return surprise;
     }
 }

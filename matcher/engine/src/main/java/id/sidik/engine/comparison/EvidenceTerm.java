@@ -6,16 +6,14 @@ public enum EvidenceTerm {
     COMPANY(
             "pairs in good company",
             "each pair of minutiae counts as well as its places fit, times the share of the minutiae around it that are paired, too"),
-    LIKELY_COMPANY(
-            "likely pairs in good company",
-            "the same, each neighbour weighed by how likely its own pair is one, by place, direction, surroundings and type"),
     UNPAIRED(
             "minutiae without a mate",
             "logarithm of 1 + the summed quality of minutiae well inside both prints that found no mate"),
-    PARALLEL_RIDGES(
-            "parallel ridges",
-            "mean cosine of twice the angle between the ridges where the prints overlap: 1 parallel, 0 as by chance"),
-    OVERLAP("overlap", "logarithm of 1 + the cells of 16 x 16 px in which both prints lie");
+    OVERLAP("overlap", "logarithm of 1 + the cells of 16 x 16 px in which both prints lie"),
+    SUPPORT(
+            "support of the first pair",
+            "logarithm of how much more the first pair of minutiae was supported by others than the best of strangers usually is"),
+    SURPRISE("more pairs than chance", "logarithm of 1 + the nats by which so many pairs are likelier than chance");
 
     private final String title;
     private final String meaning;

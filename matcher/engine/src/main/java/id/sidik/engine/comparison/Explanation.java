@@ -58,12 +58,17 @@ public record Explanation(
     }
 
     static Explanation of(
-            double score, PrintGeometry probe, PrintGeometry reference, Pairing pairing, Evidence evidence) {
+            double score,
+            PrintGeometry probe,
+            PrintGeometry reference,
+            SimilarMinutiae similar,
+            Pairing pairing,
+            Evidence evidence) {
         RigidMotion motion = pairing.motion();
         return new Explanation(
                 score,
                 ScoreModel.parts(evidence),
-                pairs(probe, reference, pairing, evidence),
+                pairs(probe, reference, similar, pairing),
                 numbers(probe, evidence::isProbeMissed),
                 numbers(reference, evidence::isReferenceMissed),
                 motion.turnDeg(),
@@ -71,7 +76,8 @@ public record Explanation(
                 motion.y(0, 0));
     }
 
-    private static List<Pair> pairs(PrintGeometry probe, PrintGeometry reference, Pairing pairing, Evidence evidence) {
+    private static List<Pair> pairs(
+            PrintGeometry probe, PrintGeometry reference, SimilarMinutiae similar, Pairing pairing) {
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < probe.count(); i++) {
             int j = pairing.mate(i);
@@ -79,7 +85,11 @@ public record Explanation(
                 pairs.add(new Pair(
                         probe.numberInTemplate(i),
                         reference.numberInTemplate(j),
-                        evidence.likelihood(i),
+                        PairLikelihood.of(
+                                pairing.squaredError(i, reference, j),
+                                pairing.turnError(probe, i, reference, j),
+                                similar.similarity(i, j),
+                                probe.sameType(i, reference, j)),
                         Math.sqrt(pairing.squaredError(i, reference, j))));
             }
         }

@@ -155,7 +155,7 @@ final class NeighbourhoodCode {
             sectors += Long.bitCount((codes[code + word] ^ others[other + word]) & known);
         }
         float ridgeAgreement = 1 - sectors / (float) cells;
-        if (ridgeAgreement <= -1) {
+        if (ridgeAgreement <= 0.4f) {
             return 0; // the neighbours' agreement, at most 1, can not save it
         }
         int differing = 0;

@@ -74,12 +74,15 @@ final class Pairing {
         candidateCount = 0;
         Arrays.fill(firstOfCost, 0);
         for (int i = 0; i < probe.count(); i++) {
-            int end = reference.firstFrom(predictedY[i] + radiusPx);
-            for (int j = reference.firstFrom(predictedY[i] - radiusPx); j < end; j++) {
+            int expected = probe.direction(i) + motion.turn();
+            int j = reference.firstFrom(expected - turnMax);
+            for (int left = reference.countAround(expected, turnMax); left > 0; left--, j++) {
+                if (j == reference.count()) {
+                    j = 0;
+                }
                 float distance = squaredError(i, reference, j) / (radiusPx * radiusPx);
-                int turn = turnError(probe, i, reference, j);
-                if (distance <= 1 && turn <= turnMax && candidateCount < CANDIDATES_MAX) {
-                    float turned = turn / (float) turnMax;
+                if (distance <= 1 && candidateCount < CANDIDATES_MAX) {
+                    float turned = turnError(probe, i, reference, j) / (float) turnMax;
                     float unlike = 1 - similar.similarity(i, j) / (float) SimilarMinutiae.SIMILARITY_MAX;
                     addCandidate(i, j, distance + turned * turned + DISSIMILARITY_COST * unlike);
                 }

@@ -10,8 +10,8 @@ final class PrintComparison {
     /** How many ways to lay one print over the other are followed to the end. */
     private static final int ATTEMPTS_MAX = 2;
 
-    /** Fewer similar minutiae in agreement lead nowhere: most impostors end here. */
-    private static final float SUPPORT_MIN = 0.9f;
+    /** A first pair with less than this share of the support that strangers usually have leads nowhere. Most impostors end here. */
+    private static final float SUPPORT_SHARE_MIN = 0.75f;
 
     /** An attempt that would put a pair of minutiae where an earlier one did is not worth making: px and 256ths of a turn. */
     private static final float SAME_PLACE_PX = 16;
@@ -49,14 +49,14 @@ final class PrintComparison {
 
     private double scoreFrom(int seed, PrintGeometry probe, PrintGeometry reference) {
         pairing.find(probe, reference, similar, seed);
-        evidence.weigh(probe, reference, similar, pairing);
+        evidence.weigh(probe, reference, similar, seed, pairing);
         return ScoreModel.score(evidence);
     }
 
     /** The best supported pair that no earlier attempt has explained. */
     private int nextSeed(PrintGeometry probe, PrintGeometry reference, int attempts) {
         int best = NO_SEED;
-        float bestSupport = SUPPORT_MIN;
+        float bestSupport = SUPPORT_SHARE_MIN * Evidence.usualSupport(probe, reference);
         for (int pair = 0; pair < similar.pairCount(); pair++) {
             if (similar.support(pair) >= bestSupport && !isExplained(pair, probe, reference, attempts)) {
                 best = pair;
@@ -88,6 +88,6 @@ final class PrintComparison {
             return Explanation.NOTHING_IN_COMMON;
         }
         scoreFrom(bestSeed, probe.geometry(), reference.geometry());
-        return Explanation.of(score, probe.geometry(), reference.geometry(), pairing, evidence);
+        return Explanation.of(score, probe.geometry(), reference.geometry(), similar, pairing, evidence);
     }
 }

@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * The minutiae and the ridge field of one print in flat arrays, minutiae from top to bottom so that a strip of the print is a run
- * of them. Holds at most {@link #MINUTIAE_MAX}: the best. Angles are in 256ths of a turn. Immutable.
+ * The minutiae and the ridge field of one print in flat arrays, minutiae in the order of their directions so that those that
+ * may correspond are a run of them. Holds at most {@link #MINUTIAE_MAX}: the best. Angles are in 256ths of a turn. Immutable.
  */
 final class PrintGeometry {
     static final int MINUTIAE_MAX = 128;
@@ -30,6 +30,7 @@ final class PrintGeometry {
     private final float[] quality;
     private final byte[] type;
     private final byte[] number;
+    private final byte[] firstOfDirection;
     private final int cols;
     private final int rows;
     private final short[] cells;
@@ -42,9 +43,9 @@ final class PrintGeometry {
         quality = new float[count];
         type = new byte[count];
         number = new byte[count];
-        int[] downwards = downwards(minutiae, count);
+        int[] around = byDirection(minutiae, count);
         for (int minutia = 0; minutia < count; minutia++) {
-            int from = downwards[minutia];
+            int from = around[minutia];
             x[minutia] = minutiae.x(from);
             y[minutia] = minutiae.y(from);
             direction[minutia] = (byte) Angles.ofRadians(minutiae.direction(from));
@@ -52,21 +53,34 @@ final class PrintGeometry {
             type[minutia] = (byte) minutiae.type(from).code();
             number[minutia] = (byte) from;
         }
+        firstOfDirection = firstOfDirections(direction);
         cols = field.cols();
         rows = field.rows();
         cells = cellsOf(field);
     }
 
     static PrintGeometry of(FingerFeatures features) {
-        return new PrintGeometry(features.minutiae(), features.field());
+        RidgeField field = features.field().isEmpty() ? ImpliedField.of(features) : features.field();
+        return new PrintGeometry(features.minutiae(), field);
     }
 
-    private static int[] downwards(Minutiae minutiae, int count) {
+    private static int[] byDirection(Minutiae minutiae, int count) {
         return IntStream.range(0, count)
                 .boxed()
-                .sorted(Comparator.comparingDouble(minutiae::y))
+                .sorted(Comparator.comparingInt(minutia -> Angles.ofRadians(minutiae.direction(minutia))))
                 .mapToInt(Integer::intValue)
                 .toArray();
+    }
+
+    /** For each direction, and a full turn, how many minutiae have a smaller one. */
+    private static byte[] firstOfDirections(byte[] direction) {
+        byte[] first = new byte[Angles.TURN + 1];
+        for (byte each : direction) {
+            for (int larger = (each & 0xff) + 1; larger <= Angles.TURN; larger++) {
+                first[larger]++;
+            }
+        }
+        return first;
     }
 
     private static short[] cellsOf(RidgeField field) {
@@ -139,10 +153,9 @@ final class PrintGeometry {
         return cell == OUTSIDE ? OUTSIDE : cell & ORIENTATION_MASK;
     }
 
-    /** Likewise for a cell of the field. */
-    int ridgeOf(int col, int row) {
-        int cell = cells[row * cols + col];
-        return cell == OUTSIDE ? OUTSIDE : cell & ORIENTATION_MASK;
+    /** Whether a cell of the field lies in the print. */
+    boolean isPrintOf(int col, int row) {
+        return cells[row * cols + col] != OUTSIDE;
     }
 
     /** Whether the print goes on for at least a cell around the place: a minutia there would have been seen. */
@@ -169,18 +182,17 @@ final class PrintGeometry {
         return col < cols && row < rows ? cells[row * cols + col] : OUTSIDE;
     }
 
-    /** The first minutia at or below a height. O(log minutiae). */
-    int firstFrom(float yPx) {
-        int low = 0;
-        int high = count;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (y[middle] < yPx) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+    /** The first minutia whose direction is at least this one, in 256ths of a turn; the count if there is none. */
+    int firstFrom(int direction) {
+        return firstOfDirection[direction & (Angles.TURN - 1)] & 0xff;
+    }
+
+    /** How many minutiae have directions within an angle of this one, beginning with {@link #firstFrom} and going around. */
+    int countAround(int direction, int angle) {
+        int from = direction - angle & (Angles.TURN - 1);
+        int to = from + 2 * angle + 1;
+        return to <= Angles.TURN
+                ? (firstOfDirection[to] & 0xff) - (firstOfDirection[from] & 0xff)
+                : count - (firstOfDirection[from] & 0xff) + (firstOfDirection[to - Angles.TURN] & 0xff);
     }
 }

@@ -9,17 +9,17 @@ import java.util.List;
  * for. Fitted by {@code ./sidik bench calibrate}; the figures of left-out fingers and sets are in docs/accuracy.md.
  */
 final class ScoreModel {
-    private static final double COMPANY = 1.428;
-    private static final double LIKELY_COMPANY = 1.751;
-    private static final double UNPAIRED = -4.825;
-    private static final double PARALLEL_RIDGES = 9.507;
-    private static final double OVERLAP = 5.638;
-    private static final double INTERCEPT = -35.254;
+    private static final double COMPANY = 0.914;
+    private static final double UNPAIRED = -5.444;
+    private static final double OVERLAP = 4.531;
+    private static final double SUPPORT = 2.990;
+    private static final double SURPRISE = 3.146;
+    private static final double INTERCEPT = -25.563;
 
-    /** Takes the logit to a score of 40 at a false match rate of 1e-4, ten more for each power of ten. */
+    /** Takes the logit to a score of about 40 at a false match rate of 1e-4 and ten more for a power of ten. */
     private static final double POINTS_PER_LOGIT = 4;
 
-    private static final double LOGIT_AT_ZERO = -9.7;
+    private static final double LOGIT_AT_ZERO = -11.16;
 
     private ScoreModel() {}
 
@@ -27,10 +27,10 @@ final class ScoreModel {
     static double score(Evidence evidence) {
         double logit = INTERCEPT
                 + COMPANY * evidence.company()
-                + LIKELY_COMPANY * evidence.likelyCompany()
                 + UNPAIRED * evidence.unpaired()
-                + PARALLEL_RIDGES * evidence.parallelRidges()
-                + OVERLAP * evidence.overlap();
+                + OVERLAP * evidence.overlap()
+                + SUPPORT * evidence.support()
+                + SURPRISE * evidence.surprise();
         return Math.max(0, POINTS_PER_LOGIT * (logit - LOGIT_AT_ZERO));
     }
 
@@ -39,9 +39,9 @@ final class ScoreModel {
         return List.of(
                 new Part(EvidenceTerm.STRANGERS, 1, POINTS_PER_LOGIT * (INTERCEPT - LOGIT_AT_ZERO)),
                 new Part(EvidenceTerm.COMPANY, evidence.company(), POINTS_PER_LOGIT * COMPANY),
-                new Part(EvidenceTerm.LIKELY_COMPANY, evidence.likelyCompany(), POINTS_PER_LOGIT * LIKELY_COMPANY),
                 new Part(EvidenceTerm.UNPAIRED, evidence.unpaired(), POINTS_PER_LOGIT * UNPAIRED),
-                new Part(EvidenceTerm.PARALLEL_RIDGES, evidence.parallelRidges(), POINTS_PER_LOGIT * PARALLEL_RIDGES),
-                new Part(EvidenceTerm.OVERLAP, evidence.overlap(), POINTS_PER_LOGIT * OVERLAP));
+                new Part(EvidenceTerm.OVERLAP, evidence.overlap(), POINTS_PER_LOGIT * OVERLAP),
+                new Part(EvidenceTerm.SUPPORT, evidence.support(), POINTS_PER_LOGIT * SUPPORT),
+                new Part(EvidenceTerm.SURPRISE, evidence.surprise(), POINTS_PER_LOGIT * SURPRISE));
     }
 }

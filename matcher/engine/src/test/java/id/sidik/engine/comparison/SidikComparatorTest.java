@@ -46,6 +46,25 @@ class SidikComparatorTest {
         }
     }
 
+    /** Templates of other makers hold minutiae alone. */
+    @Test
+    void findsAFingerByItsMinutiaeAlone() {
+        Template probe = withoutField(FINGER, Touch.PLAIN);
+
+        assertThat(fmr(probe, withoutField(FINGER, new Touch(20, 10, -15, 2, 0.2, 7))))
+                .isLessThan(TARGET_FMR);
+        assertThat(fmr(probe, withoutField(new RandomPrint(2, 40), Touch.PLAIN)))
+                .isGreaterThan(1e-4);
+    }
+
+    private static Template withoutField(RandomPrint print, Touch touch) {
+        FingerFeatures features = print.features(touch);
+        return Template.of(
+                SidikPayload.ALGORITHM,
+                SidikPayload.write(new FingerFeatures(
+                        features.widthPx(), features.heightPx(), 0, features.minutiae(), RidgeField.NONE)));
+    }
+
     @Test
     void scoresTheSameEachTime() {
         Template probe = FINGER.template(Touch.PLAIN);
