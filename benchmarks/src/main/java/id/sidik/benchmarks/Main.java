@@ -5,6 +5,7 @@ import id.sidik.benchmarks.killstorm.KillStormCommand;
 import id.sidik.benchmarks.micro.JmhCommand;
 import id.sidik.benchmarks.prints.SynthCommand;
 import id.sidik.benchmarks.robustness.RobustnessCommand;
+import id.sidik.benchmarks.templates.TemplateSizesCommand;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Command;
             RobustnessCommand.class,
             JmhCommand.class,
             KillStormCommand.class,
-            SynthCommand.class
+            SynthCommand.class,
+            TemplateSizesCommand.class
         })
 public final class Main {
     private Main() {}

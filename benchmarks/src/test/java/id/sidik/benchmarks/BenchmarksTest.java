@@ -89,6 +89,21 @@ class BenchmarksTest {
     }
 
     @Test
+    void weighsTemplatesInEveryFormat() {
+        Path prints = folder.resolve("tiny");
+        assertThat(run("synth", "--seed", "5", "--count", "2", "--impressions", "2", "--out", prints.toString()))
+                .isZero();
+
+        assertThat(run("templates", "--data", prints.toString())).isZero();
+
+        assertThat(out.toString())
+                .contains(
+                        "4 prints", "sidik/1", "ISO/IEC 19794-2:2005", "ISO/IEC 19794-2:2011", "ANSI INCITS 378-2004");
+        assertThat(run("templates", "--data", folder.resolve("nowhere").toString()))
+                .isEqualTo(2);
+    }
+
+    @Test
     void saysWhatIsWrongWithTheArguments() {
         assertThat(run("accuracy", "--data", folder.resolve("nowhere").toString()))
                 .isEqualTo(2);
