@@ -61,6 +61,37 @@ class BenchmarksTest {
     }
 
     @Test
+    void turnsAndShiftsProbesAndRefusesTheWorst() throws IOException {
+        Path prints = folder.resolve("tiny");
+        Path json = folder.resolve("figures.json");
+        Path nfiq2 = Files.writeString(
+                folder.resolve("nfiq2.csv"), "file,name,score\ntiny/5_1.png,a,60\ntiny/6_1.png,b,40\n");
+        assertThat(run("synth", "--seed=5", "--count=2", "--impressions=2", "--out=" + prints))
+                .isZero();
+
+        assertThat(run(
+                        "accuracy",
+                        "--data=" + prints,
+                        "--transforms",
+                        "--quality",
+                        "--nfiq2=" + nfiq2,
+                        "--not-fingers",
+                        "--json=" + json))
+                .isZero();
+
+        JsonNode root = new JsonMapper().readTree(json.toFile());
+        assertThat(root.get("transforms").get("sidik")).hasSize(1 + 6 + 4);
+        assertThat(root.get("transforms").get("sidik").get(0).get("fnmr").doubleValue())
+                .isZero();
+        assertThat(root.get("quality").get("rejectCurve")).hasSize(5);
+        assertThat(root.get("quality").get("nfiq2Images").intValue()).isEqualTo(2);
+        JsonNode blank = root.get("notFingers").get("BLANK");
+        assertThat(blank.get("refused").intValue())
+                .isEqualTo(blank.get("pictures").intValue());
+        assertThat(out.toString()).contains("-45 deg", "40 % off the left", "Spearman", "FACE");
+    }
+
+    @Test
     void plotsTheErrorsOfBothEnginesAgainstADial() throws IOException {
         Path json = folder.resolve("figures.json");
         Path plots = folder.resolve("plots");

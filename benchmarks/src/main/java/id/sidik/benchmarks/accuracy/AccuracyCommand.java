@@ -6,10 +6,12 @@ import id.sidik.benchmarks.report.JsonFile;
 import id.sidik.benchmarks.report.Section;
 import id.sidik.benchmarks.sets.BadDataSetException;
 import id.sidik.benchmarks.sets.DataSet;
+import id.sidik.benchmarks.sets.Nfiq2Scores;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -73,6 +75,23 @@ public final class AccuracyCommand implements Runnable {
     @Option(names = "--persons", description = "Also errors about people: two fingers, two attempts, three enrolled.")
     private boolean persons;
 
+    @Option(
+            names = "--transforms",
+            description = "Also FNMR of probes that are turned by up to 45 degrees or shifted until 60 % are left.")
+    private boolean transforms;
+
+    @Option(names = "--quality", description = "Also how far the FNMR falls when the worst images are refused.")
+    private boolean quality;
+
+    @Option(
+            names = "--nfiq2",
+            paramLabel = "CSV",
+            description = "With --quality: NFIQ 2 scores, <set>/<file>,<name>,<score>, to correlate ours with.")
+    private @Nullable Path nfiq2;
+
+    @Option(names = "--not-fingers", description = "Also whether blank, noise, text, a face and the like are refused.")
+    private boolean notFingers;
+
     @Override
     public void run() {
         if (spec == null) {
@@ -83,7 +102,8 @@ public final class AccuracyCommand implements Runnable {
         SameFingers same = sameFingers(commandLine);
         requireCrossSetPairs(commandLine, sets);
         requirePeople(commandLine, sets);
-        AccuracyReport report = measure(sets, same, commandLine.getErr());
+        Map<String, Integer> nfiq2Scores = nfiq2Scores(commandLine);
+        AccuracyReport report = measure(sets, same, nfiq2Scores, commandLine.getErr());
         if (json != null) {
             JsonFile.write(report.json(), json);
         }
@@ -131,13 +151,22 @@ public final class AccuracyCommand implements Runnable {
         }
     }
 
-    private AccuracyReport measure(List<DataSet> sets, SameFingers same, PrintWriter progress) {
+    private Map<String, Integer> nfiq2Scores(CommandLine commandLine) {
+        try {
+            return nfiq2 == null ? Map.of() : Nfiq2Scores.read(nfiq2);
+        } catch (BadDataSetException e) {
+            throw new ParameterException(commandLine, e.getMessage(), e);
+        }
+    }
+
+    private AccuracyReport measure(
+            List<DataSet> sets, SameFingers same, Map<String, Integer> nfiq2Scores, PrintWriter progress) {
         try (Workers workers = new Workers(threads)) {
             List<Campaign<?>> campaigns = new ArrayList<>();
             for (MeasuredEngine<?> engine : MeasuredEngine.sideBySide()) {
                 campaigns.add(campaign(engine, sets, workers, progress));
             }
-            return new AccuracyReport(campaigns, sections(campaigns, same, workers, progress));
+            return new AccuracyReport(campaigns, sections(campaigns, same, nfiq2Scores, workers, progress));
         }
     }
 
@@ -153,7 +182,11 @@ public final class AccuracyCommand implements Runnable {
     }
 
     private List<Section> sections(
-            List<Campaign<?>> campaigns, SameFingers same, Workers workers, PrintWriter progress) {
+            List<Campaign<?>> campaigns,
+            SameFingers same,
+            Map<String, Integer> nfiq2Scores,
+            Workers workers,
+            PrintWriter progress) {
         List<Section> sections = new ArrayList<>();
         IntStream.range(1, campaigns.size())
                 .mapToObj(baseline -> SideBySide.of(campaigns.getFirst(), campaigns.get(baseline)))
@@ -168,6 +201,17 @@ public final class AccuracyCommand implements Runnable {
         if (persons) {
             say(progress, "people ...");
             sections.add(Persons.of(campaigns, same, SEED, workers));
+        }
+        if (transforms) {
+            say(progress, "turned and shifted ...");
+            sections.add(Transforms.of(campaigns, workers));
+        }
+        if (quality) {
+            say(progress, "quality ...");
+            sections.add(QualityReport.of(campaigns, nfiq2Scores, workers));
+        }
+        if (notFingers) {
+            sections.add(NotFingers.of(workers));
         }
         return List.copyOf(sections);
     }

@@ -2,11 +2,11 @@ package id.sidik.benchmarks.engine;
 
 import id.sidik.engine.comparison.Comparison;
 import id.sidik.engine.comparison.PreparedReference;
-import id.sidik.engine.comparison.SourceAfisComparator;
+import id.sidik.engine.comparison.SidikComparator;
 import id.sidik.engine.comparison.TemplateComparator;
 import id.sidik.engine.extraction.ExtractionResult;
 import id.sidik.engine.extraction.Extractor;
-import id.sidik.engine.extraction.SourceAfisExtractor;
+import id.sidik.engine.extraction.SidikExtractor;
 import id.sidik.engine.image.FingerImage;
 import id.sidik.engine.image.ImageDecoder;
 import id.sidik.engine.image.InvalidSampleException;
@@ -15,12 +15,12 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /** Our engine, as the matcher uses it: our decoder, extractor, template and comparator. */
-final class SidikEngine implements MeasuredEngine<SidikEngine.Extract> {
-    private final Extractor extractor = new SourceAfisExtractor();
-    private final TemplateComparator comparator = new SourceAfisComparator();
+public final class SidikEngine implements MeasuredEngine<SidikEngine.Extract> {
+    private final Extractor extractor = new SidikExtractor();
+    private final TemplateComparator comparator = new SidikComparator();
 
     /** A template as probe and as reference. */
-    record Extract(Template template, PreparedReference reference) {}
+    public record Extract(Template template, PreparedReference reference) {}
 
     @Override
     public String name() {
@@ -46,6 +46,24 @@ final class SidikEngine implements MeasuredEngine<SidikEngine.Extract> {
             };
         } catch (InvalidSampleException refused) {
             return Optional.empty();
+        }
+    }
+
+    /** Our quality of an image, 0 to 100; 0 for one that the service would refuse unseen. */
+    public static int quality(FingerImage image) {
+        try {
+            return new SidikExtractor().extract(image).quality().score();
+        } catch (InvalidSampleException refused) {
+            return 0;
+        }
+    }
+
+    /** The same, from the content of an image file. */
+    public static int quality(byte[] content, double dpi) {
+        try {
+            return quality(ImageDecoder.decode(content, dpi));
+        } catch (InvalidSampleException refused) {
+            return 0;
         }
     }
 

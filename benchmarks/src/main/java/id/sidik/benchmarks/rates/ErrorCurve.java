@@ -103,7 +103,7 @@ public final class ErrorCurve {
     private static double crossing(double fmr, double fnmr, double nextFmr, double nextFnmr) {
         double before = fmr - fnmr;
         double after = nextFnmr - nextFmr;
-        return fmr + (nextFmr - fmr) * before / (before + after);
+        return Math.max(0, fmr + (nextFmr - fmr) * before / (before + after)); // never below by a rounding error
     }
 
     private static double[] ascending(double[] scores) {
