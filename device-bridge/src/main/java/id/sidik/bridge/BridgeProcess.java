@@ -10,7 +10,6 @@ import id.sidik.bridge.scanner.Ef01Scanner;
 import id.sidik.bridge.session.CaptureRunner;
 import id.sidik.bridge.uplink.Gate;
 import id.sidik.engine.extraction.Extractor;
-import id.sidik.engine.extraction.SourceAfisExtractor;
 import id.sidik.wire.config.HostPort;
 import id.sidik.wire.process.AppArguments;
 import id.sidik.wire.process.RunFile;
@@ -67,7 +66,7 @@ public final class BridgeProcess implements AutoCloseable {
         TrustMaterial own = TrustMaterial.load(trust, Role.BRIDGE, clock);
         LongSupplier nanoTime = System::nanoTime;
 
-        Extractor extractor = new SourceAfisExtractor();
+        Extractor extractor = settings.engine().extractor();
         SerialLink link = new SerialLink(arguments.data().resolve("bridge").resolve("native"));
         Ef01Scanner scanner =
                 new Ef01Scanner(link, settings.scannerPort(), ScannerProfiles.read(settings.scannerProfile()));

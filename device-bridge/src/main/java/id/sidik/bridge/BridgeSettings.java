@@ -1,6 +1,7 @@
 package id.sidik.bridge;
 
 import id.sidik.bridge.counter.CounterPolicy;
+import id.sidik.engine.FingerEngine;
 import id.sidik.wire.config.ConfigException;
 import id.sidik.wire.config.HostPort;
 import id.sidik.wire.config.LayeredConfig;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param scannerPort device node, or a symbolic link that may appear later
  * @param scannerProfile a file of hardware-profiles/scanner, without ending
  * @param sendsTemplates no image leaves the bridge
+ * @param engine judges quality, and extracts what is sent as template: that of the matcher
  */
 record BridgeSettings(
         HostPort listen,
@@ -27,6 +29,7 @@ record BridgeSettings(
         Path scannerPort,
         String scannerProfile,
         boolean sendsTemplates,
+        FingerEngine engine,
         CounterPolicy policy) {
     private static final int ATTEMPTS_MAX = 10;
     private static final int QUALITY_MAX = 100;
@@ -46,6 +49,7 @@ record BridgeSettings(
                 config.optional("bridge.scanner-port").map(Path::of).orElse(virtualScanner(arguments.data())),
                 config.string("bridge.scanner-profile"),
                 sendsTemplates(config.string("bridge.send")),
+                engineOf(config.string("bridge.engine")),
                 policyOf(config));
     }
 
@@ -69,6 +73,14 @@ record BridgeSettings(
             case "template" -> true;
             default -> throw new ConfigException("bridge.send must be image or template, not '" + send + "'");
         };
+    }
+
+    private static FingerEngine engineOf(String name) {
+        try {
+            return FingerEngine.named(name);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException("bridge.engine: " + e.getMessage(), e);
+        }
     }
 
     private static CounterPolicy policyOf(LayeredConfig config) {

@@ -1,12 +1,11 @@
 package id.sidik.benchmarks.engine;
 
+import id.sidik.engine.FingerEngine;
 import id.sidik.engine.comparison.Comparison;
 import id.sidik.engine.comparison.PreparedReference;
-import id.sidik.engine.comparison.SidikComparator;
 import id.sidik.engine.comparison.TemplateComparator;
 import id.sidik.engine.extraction.ExtractionResult;
 import id.sidik.engine.extraction.Extractor;
-import id.sidik.engine.extraction.SidikExtractor;
 import id.sidik.engine.image.FingerImage;
 import id.sidik.engine.image.ImageDecoder;
 import id.sidik.engine.image.InvalidSampleException;
@@ -16,8 +15,8 @@ import java.util.function.ToDoubleFunction;
 
 /** Our engine, as the matcher uses it: our decoder, extractor, template and comparator. */
 public final class SidikEngine implements MeasuredEngine<SidikEngine.Extract> {
-    private final Extractor extractor = new SidikExtractor();
-    private final TemplateComparator comparator = new SidikComparator();
+    private final Extractor extractor = FingerEngine.SIDIK.extractor();
+    private final TemplateComparator comparator = FingerEngine.SIDIK.comparator();
 
     /** A template as probe and as reference. */
     public record Extract(Template template, PreparedReference reference) {}
@@ -52,7 +51,7 @@ public final class SidikEngine implements MeasuredEngine<SidikEngine.Extract> {
     /** Our quality of an image, 0 to 100; 0 for one that the service would refuse unseen. */
     public static int quality(FingerImage image) {
         try {
-            return new SidikExtractor().extract(image).quality().score();
+            return FingerEngine.SIDIK.extractor().extract(image).quality().score();
         } catch (InvalidSampleException refused) {
             return 0;
         }

@@ -4,8 +4,8 @@ import com.google.protobuf.ByteString;
 import id.sidik.biometrics.v1.FingerPosition;
 import id.sidik.biometrics.v1.Sample;
 import id.sidik.biometrics.v1.SidikTemplate;
+import id.sidik.engine.FingerEngine;
 import id.sidik.engine.extraction.ExtractionResult;
-import id.sidik.engine.extraction.SourceAfisExtractor;
 import id.sidik.engine.synthesis.SyntheticFinger;
 import id.sidik.engine.template.TemplateAccess;
 import id.sidik.matcher.v1.DuplicateSearch;
@@ -29,7 +29,7 @@ final class Enrollees {
 
     private static Sample sample(long seed) {
         ExtractionResult result =
-                new SourceAfisExtractor().extract(SyntheticFinger.of(seed).impression(0));
+                FingerEngine.SIDIK.extractor().extract(SyntheticFinger.of(seed).impression(0));
         return switch (result) {
             case ExtractionResult.Extracted(var template, var _) ->
                 Sample.newBuilder()

@@ -1,8 +1,8 @@
 package id.sidik.benchmarks.micro;
 
+import id.sidik.engine.FingerEngine;
 import id.sidik.engine.extraction.ExtractionResult;
 import id.sidik.engine.extraction.Extractor;
-import id.sidik.engine.extraction.SourceAfisExtractor;
 import id.sidik.engine.image.FingerImage;
 import id.sidik.engine.synthesis.SyntheticFinger;
 import java.util.concurrent.TimeUnit;
@@ -12,11 +12,13 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** From an image of 256 x 288 px to a template and its quality. */
+/** From an image of 256 x 288 px to a template and its quality, by our engine and by the baseline. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -24,8 +26,16 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class ExtractionBenchmark {
-    private final Extractor extractor = new SourceAfisExtractor();
+    @Param
+    public FingerEngine engine = FingerEngine.SIDIK;
+
+    private Extractor extractor = engine.extractor();
     private final FingerImage image = SyntheticFinger.of(1).impression(0);
+
+    @Setup
+    public void choose() {
+        extractor = engine.extractor();
+    }
 
     @Benchmark
     public ExtractionResult extract() {

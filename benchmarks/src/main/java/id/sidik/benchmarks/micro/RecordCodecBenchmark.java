@@ -1,7 +1,7 @@
 package id.sidik.benchmarks.micro;
 
+import id.sidik.engine.FingerEngine;
 import id.sidik.engine.extraction.ExtractionResult;
-import id.sidik.engine.extraction.SourceAfisExtractor;
 import id.sidik.engine.synthesis.SyntheticFinger;
 import id.sidik.engine.template.FingerPosition;
 import id.sidik.matcher.crypto.KeyFile;
@@ -76,7 +76,9 @@ public class RecordCodecBenchmark {
 
     private static StoredReference reference() {
         ReferenceKey key = new ReferenceKey(17, "subject-1", FingerPosition.RIGHT_INDEX, 0);
-        return switch (new SourceAfisExtractor().extract(SyntheticFinger.of(1).impression(0))) {
+        return switch (FingerEngine.SIDIK
+                .extractor()
+                .extract(SyntheticFinger.of(1).impression(0))) {
             case ExtractionResult.Extracted(var template, var quality) ->
                 new StoredReference(key, template, quality, Instant.EPOCH);
             case ExtractionResult.TooPoor(var quality) ->

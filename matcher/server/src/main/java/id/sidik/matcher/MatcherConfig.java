@@ -1,7 +1,9 @@
 package id.sidik.matcher;
 
+import id.sidik.engine.FingerEngine;
 import id.sidik.engine.gallery.Partitioning;
 import id.sidik.matcher.rpc.TargetRates;
+import id.sidik.wire.config.ConfigException;
 import id.sidik.wire.config.HostPort;
 import id.sidik.wire.config.LayeredConfig;
 import java.time.Duration;
@@ -13,6 +15,7 @@ import java.time.Duration;
  */
 record MatcherConfig(
         HostPort listen,
+        FingerEngine engine,
         int partitions,
         TargetRates targetRates,
         int comparisonThreads,
@@ -22,7 +25,7 @@ record MatcherConfig(
         long diskReserveBytes,
         Duration answersKept) {
     private static final int MIB = 1 << 20;
-    /** A prepared reference takes about 12 kB for 40 minutiae; large ones twice that. */
+    /** A prepared reference takes about 5 kB for 40 minutiae (12 kB with SourceAFIS); large ones twice that. */
     private static final int REFERENCE_HEAP_BYTES = 16 * 1_024;
     /** Of the heap; the rest is for requests, images and the collector. */
     private static final double GALLERY_HEAP_SHARE = 0.6;
@@ -37,6 +40,7 @@ record MatcherConfig(
         int referencesMax = config.integer("matcher.gallery-references-max", 0, Integer.MAX_VALUE);
         return new MatcherConfig(
                 config.address("matcher.listen"),
+                engineOf(config.string("matcher.engine")),
                 config.integer("matcher.partitions", 1, Partitioning.COUNT_MAX),
                 new TargetRates(
                         config.between("matcher.target-fmr", 0, 1), config.between("matcher.target-fpir", 0, 1)),
@@ -46,5 +50,13 @@ record MatcherConfig(
                 config.integer("matcher.queued-writes-max", 1, 100_000),
                 (long) config.integer("matcher.disk-reserve-mib", 0, 1_000_000) * MIB,
                 config.duration("matcher.answers-kept"));
+    }
+
+    private static FingerEngine engineOf(String name) {
+        try {
+            return FingerEngine.named(name);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException("matcher.engine: " + e.getMessage(), e);
+        }
     }
 }

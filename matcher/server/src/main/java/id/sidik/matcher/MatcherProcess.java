@@ -1,8 +1,5 @@
 package id.sidik.matcher;
 
-import id.sidik.engine.calibration.Calibration;
-import id.sidik.engine.comparison.SourceAfisComparator;
-import id.sidik.engine.extraction.SourceAfisExtractor;
 import id.sidik.engine.gallery.ComparisonPool;
 import id.sidik.engine.gallery.Gallery;
 import id.sidik.engine.gallery.Partitioning;
@@ -78,15 +75,15 @@ final class MatcherProcess implements AutoCloseable {
         searches = new ComparisonPool("search", threads, SEARCHES_WAITING_MAX * config.partitions());
         verifications = new ComparisonPool("verify", threads, TASKS_WAITING_MAX);
         Gallery gallery = new Gallery(
-                new SourceAfisComparator(),
-                Calibration.SOURCEAFIS,
+                config.engine().comparator(),
+                config.engine().calibration(),
                 new Partitioning(config.partitions()),
                 searches,
                 verifications);
         register = new Register(store, gallery, config.galleryReferencesMax(), clock);
         loader = new GalleryLoader(store, gallery, register, clock, threads);
         upkeep = new Upkeep(store, register, clock);
-        extraction = new ExtractionPool(new SourceAfisExtractor(), threads, TASKS_WAITING_MAX);
+        extraction = new ExtractionPool(config.engine().extractor(), threads, TASKS_WAITING_MAX);
         imports = Executors.newVirtualThreadPerTaskExecutor();
         AnswersOnce answers = new AnswersOnce(register);
         MatcherRpc rpc = new MatcherRpc(

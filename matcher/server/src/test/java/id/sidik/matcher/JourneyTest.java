@@ -207,7 +207,7 @@ class JourneyTest {
                 .as(Arrays.toString(response.toByteArray()))
                 .isTrue();
         assertThat(response.getEnrolled().getReferencesList()).isNotEmpty().allSatisfy(reference -> {
-            assertThat(reference.getAlgorithm()).startsWith("sourceafis/");
+            assertThat(reference.getAlgorithm()).isEqualTo("sidik/1");
             assertThat(reference.getTemplateBytes()).isPositive();
         });
     }

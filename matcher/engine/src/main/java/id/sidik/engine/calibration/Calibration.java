@@ -42,7 +42,16 @@ public record Calibration(String algorithm, double anchorScore, double anchorFmr
 
     /** The share of impostor comparisons that score as high, from {@link #FMR_MIN} to 1. */
     public double fmrAt(ComparisonScore score) {
-        double fmr = anchorFmr * Math.pow(10, (anchorScore - score.value()) / scorePerDecade);
+        return fmrAt(score.value());
+    }
+
+    /**
+     * Likewise, without an object for each score.
+     *
+     * @param score the value of a {@link ComparisonScore}
+     */
+    public double fmrAt(double score) {
+        double fmr = anchorFmr * Math.pow(10, (anchorScore - score) / scorePerDecade);
         return Math.clamp(fmr, FMR_MIN, 1);
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
@@ -19,9 +20,8 @@ import java.util.stream.Stream;
  * and removals do not wait for searches. With SourceAFIS a reference takes 11.9 kB (measured over eight FVC sets), so a million
  * fingers take 12 GB.
  *
- * <p>Errors leave as rates, never as scores. A subject with several comparisons is judged by the best of them, and pays for each
- * (Bonferroni): its FMR is that of the best score times the number of comparisons. That errs on the safe side, since comparisons
- * of one finger's impressions go together; a fusion that gains from agreeing fingers may replace it.
+ * <p>Errors leave as rates, never as scores. All comparisons with a subject become one FMR ({@link PersonRate}): several
+ * impressions of a finger and several fingers support each other, and each further chance that an impostor had is paid for.
  */
 public final class Gallery {
     private final TemplateComparator comparator;
@@ -30,7 +30,7 @@ public final class Gallery {
     private final ComparisonPool searches;
     private final ComparisonPool verifications;
     private final List<Partition> partitions;
-    private final FingerCounts fingers = new FingerCounts();
+    private final AtomicLong referenceCount = new AtomicLong();
 
     /**
      * @param searches threads for 1:N, at least as many waiting tasks as partitions
@@ -94,7 +94,7 @@ public final class Gallery {
                                 new Subject.Reference(reference.finger(), comparator.prepare(reference.template())))
                         .toList());
         partitionWith(subjectId).add(subject);
-        fingers.add(subject);
+        referenceCount.addAndGet(subject.references().size());
     }
 
     /** Removes all references of a subject; returns how many there were. */
@@ -102,7 +102,7 @@ public final class Gallery {
         return partitionWith(subjectId)
                 .remove(subjectId)
                 .map(subject -> {
-                    fingers.remove(subject);
+                    referenceCount.addAndGet(-subject.references().size());
                     return subject.references().size();
                 })
                 .orElse(0);
@@ -113,7 +113,7 @@ public final class Gallery {
     }
 
     public long referenceCount() {
-        return fingers.all();
+        return referenceCount.get();
     }
 
     public long referenceCount(int partition) {
@@ -132,14 +132,14 @@ public final class Gallery {
      * @throws InterruptedException if the caller was interrupted; the search has been stopped
      */
     public SearchResult search(SearchRequest request) throws InterruptedException {
-        ProbeSet probes = ProbeSet.prepare(comparator, request.probes());
+        ProbeSet probes = ProbeSet.prepare(comparator, calibration, request.probes());
         List<Integer> ready = readyPartitions();
         List<PartitionSearch> tasks = ready.stream()
                 .map(partition -> new PartitionSearch(
                         partitions.get(partition), probes, request.candidatesMax(), request.excludedSubjectId()))
                 .toList();
         List<Future<PartitionSearch.Answer>> answers = searches.runAll(tasks, request.timeLimit());
-        return merge(request, probes, ready, answers);
+        return merge(request, ready, answers);
     }
 
     private List<Integer> readyPartitions() {
@@ -150,10 +150,7 @@ public final class Gallery {
     }
 
     private SearchResult merge(
-            SearchRequest request,
-            ProbeSet probes,
-            List<Integer> searched,
-            List<Future<PartitionSearch.Answer>> answers) {
+            SearchRequest request, List<Integer> searched, List<Future<PartitionSearch.Answer>> answers) {
         BitSet vouched = new BitSet(partitions.size());
         List<PartitionSearch.Hit> hits = new ArrayList<>();
         long searchedReferences = 0;
@@ -165,24 +162,15 @@ public final class Gallery {
                 searchedReferences += answer.resultNow().searchedReferences();
             }
         }
-        long comparisons = probes.comparisonsWith(fingers);
+        long subjects = Math.max(1, subjectCount());
         List<Candidate> candidates = hits.stream()
                 .sorted(PartitionSearch.BEST_FIRST)
                 .limit(request.candidatesMax())
-                .map(hit -> candidate(hit, comparisons))
+                .map(hit -> new Candidate(
+                        hit.subjectId(), hit.fmr(), Calibration.fpirAt(hit.fmr(), subjects), hit.finger()))
                 .takeWhile(candidate -> candidate.fpir() <= request.targetFpir())
                 .toList();
         return new SearchResult(candidates, new PartitionCoverage(partitions.size(), vouched, searchedReferences));
-    }
-
-    private Candidate candidate(PartitionSearch.Hit hit, long comparisonsInGallery) {
-        double fmr = calibration.fmrAt(hit.best().score());
-        long comparisons = Math.max(comparisonsInGallery, hit.best().comparisons());
-        return new Candidate(
-                hit.subjectId(),
-                corrected(fmr, hit.best().comparisons()),
-                Calibration.fpirAt(fmr, comparisons),
-                hit.best().finger());
     }
 
     /**
@@ -202,21 +190,19 @@ public final class Gallery {
         Callable<VerificationResult> task = () -> partitions
                 .get(partition)
                 .find(subjectId)
-                .flatMap(subject -> ProbeSet.prepare(comparator, probes).bestAgainst(subject))
-                .<VerificationResult>map(this::compared)
+                .map(subject -> verified(subject, probes))
                 .orElseGet(VerificationResult.NotEnrolled::new);
         Future<VerificationResult> result =
                 verifications.runAll(List.of(task), timeLimit).getFirst();
         return isDone(result) ? result.resultNow() : new VerificationResult.TimedOut();
     }
 
-    private VerificationResult compared(ProbeSet.Best best) {
-        double fmr = corrected(calibration.fmrAt(best.score()), best.comparisons());
-        return new VerificationResult.Compared(fmr, best.finger(), best.comparisons());
-    }
-
-    private static double corrected(double fmr, int comparisons) {
-        return Math.min(1, fmr * comparisons);
+    private VerificationResult verified(Subject subject, List<FingerTemplate> probes) {
+        PersonRate rate = new PersonRate();
+        ProbeSet.prepare(comparator, calibration, probes).compare(subject, rate);
+        return rate.comparisons() == 0
+                ? new VerificationResult.NotEnrolled()
+                : new VerificationResult.Compared(rate.fmr(), rate.bestFinger(), rate.comparisons());
     }
 
     /** Whether a task answered, rather than being cut off by the time limit. A comparator that fails fails the request. */

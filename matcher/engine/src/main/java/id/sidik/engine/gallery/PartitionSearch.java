@@ -1,5 +1,6 @@
 package id.sidik.engine.gallery;
 
+import id.sidik.engine.template.FingerPosition;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -11,14 +12,15 @@ import java.util.concurrent.CancellationException;
 final class PartitionSearch implements Callable<PartitionSearch.Answer> {
     /** Best first; the subject's id makes the order of equals the same each time. */
     static final Comparator<Hit> BEST_FIRST =
-            Comparator.comparing((Hit hit) -> hit.best().score()).reversed().thenComparing(Hit::subjectId);
+            Comparator.comparingDouble(Hit::fmr).thenComparing(Hit::subjectId);
 
     private final Partition partition;
     private final ProbeSet probes;
     private final int hitsMax;
     private final Optional<String> excludedSubjectId;
 
-    record Hit(String subjectId, ProbeSet.Best best) {}
+    /** A subject that was compared, the FMR of that, and the finger that was most alike. */
+    record Hit(String subjectId, double fmr, FingerPosition finger) {}
 
     /** The best hits of the partition, at most as many as the search returns, in no order. */
     record Answer(List<Hit> hits, long searchedReferences) {}
@@ -33,13 +35,14 @@ final class PartitionSearch implements Callable<PartitionSearch.Answer> {
     @Override
     public Answer call() {
         PriorityQueue<Hit> worstFirst = new PriorityQueue<>(BEST_FIRST.reversed());
+        PersonRate rate = new PersonRate();
         long searchedReferences = 0;
         for (Subject subject : partition.subjects()) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new CancellationException("The search ended before this partition did");
             }
             searchedReferences += subject.references().size();
-            compare(subject).ifPresent(worstFirst::add);
+            compare(subject, rate).ifPresent(worstFirst::add);
             if (worstFirst.size() > hitsMax) {
                 worstFirst.remove();
             }
@@ -47,10 +50,13 @@ final class PartitionSearch implements Callable<PartitionSearch.Answer> {
         return new Answer(List.copyOf(worstFirst), searchedReferences);
     }
 
-    private Optional<Hit> compare(Subject subject) {
+    private Optional<Hit> compare(Subject subject, PersonRate rate) {
         if (excludedSubjectId.filter(subject.id()::equals).isPresent()) {
             return Optional.empty();
         }
-        return probes.bestAgainst(subject).map(best -> new Hit(subject.id(), best));
+        probes.compare(subject, rate);
+        return rate.comparisons() == 0
+                ? Optional.empty()
+                : Optional.of(new Hit(subject.id(), rate.fmr(), rate.bestFinger()));
     }
 }

@@ -87,8 +87,8 @@ class GalleryTest {
 
         assertThat(result.candidates()).extracting(Candidate::subjectId).containsExactly("somebody");
         assertThat(result.candidates().getFirst().fmr())
-                .as("each of the two comparisons had its chance")
-                .isCloseTo(2 * MATE_FMR, within(1e-14));
+                .as("two fingers support each other")
+                .isEqualTo(Calibration.FMR_MIN);
     }
 
     @Test
@@ -343,7 +343,7 @@ class GalleryTest {
                                 .filter(candidate -> candidate.fpir() < 1e-6)
                                 .map(Candidate::fmr)
                                 .collect(Collectors.toSet()))
-                        .allSatisfy(fmr -> assertThat(fmr).isCloseTo(2 * MATE_FMR, within(1e-14)));
+                        .allSatisfy(fmr -> assertThat(fmr).isEqualTo(Calibration.FMR_MIN));
                 assertThat(gallery.search(searchFor(finger(RIGHT_INDEX, 7))).candidates())
                         .as("who was there all the time")
                         .extracting(Candidate::subjectId)

@@ -1,6 +1,7 @@
 package id.sidik.matcher.register;
 
 import id.sidik.engine.gallery.Gallery;
+import id.sidik.engine.image.InvalidSampleException;
 import id.sidik.engine.template.FingerTemplate;
 import id.sidik.matcher.store.ReferenceStore;
 import id.sidik.matcher.store.StoredReference;
@@ -88,7 +89,18 @@ public final class GalleryLoader implements AutoCloseable {
                     reference.key().recordName() + " lies in a partition that is not its subject's");
         }
         FingerTemplate template = new FingerTemplate(reference.key().finger(), reference.template());
-        gallery.add(reference.key().subjectId(), List.of(template));
+        try {
+            gallery.add(reference.key().subjectId(), List.of(template));
+        } catch (InvalidSampleException e) {
+            throw new IllegalStateException(
+                    String.format(
+                            Locale.ROOT,
+                            "%s is a template of %s, which %s can not compare: set matcher.engine to what enrolled it, or enrol anew",
+                            reference.key().recordName(),
+                            reference.template().algorithm(),
+                            gallery.algorithm()),
+                    e);
+        }
     }
 
     /** What an earlier end of the process may have left undone. */

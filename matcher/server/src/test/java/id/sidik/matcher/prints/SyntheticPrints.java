@@ -1,7 +1,7 @@
 package id.sidik.matcher.prints;
 
+import id.sidik.engine.FingerEngine;
 import id.sidik.engine.extraction.ExtractionResult;
-import id.sidik.engine.extraction.SourceAfisExtractor;
 import id.sidik.engine.image.FingerImage;
 import id.sidik.engine.synthesis.SyntheticFinger;
 import id.sidik.engine.template.Template;
@@ -24,7 +24,7 @@ public final class SyntheticPrints {
     }
 
     private static Template extract(FingerImage image) {
-        return switch (new SourceAfisExtractor().extract(image)) {
+        return switch (FingerEngine.SIDIK.extractor().extract(image)) {
             case ExtractionResult.Extracted(var template, var _) -> template;
             case ExtractionResult.TooPoor(var quality) ->
                 throw new IllegalStateException("a synthetic impression is too poor: " + quality);
