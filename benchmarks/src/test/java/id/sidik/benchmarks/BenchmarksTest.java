@@ -153,7 +153,7 @@ class BenchmarksTest {
         assertThat(run("accuracy", "--data=" + prints, "--cross-set")).isEqualTo(2);
         assertThat(err.toString()).contains("--cross-set needs two sets");
         assertThat(run("accuracy", "--data=" + prints, "--same-fingers=a")).isEqualTo(2);
-        assertThat(err.toString()).contains("two names of sets as A=B");
+        assertThat(err.toString()).contains("two sets as A=B");
 
         assertThat(run("robustness", "--dial", "luck")).isEqualTo(2);
         assertThat(err.toString()).contains("there is no dial luck");

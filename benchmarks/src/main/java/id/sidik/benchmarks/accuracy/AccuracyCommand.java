@@ -57,11 +57,12 @@ public final class AccuracyCommand implements Runnable {
 
     @Option(
             names = "--same-fingers",
+            split = ",",
             paramLabel = "A=B",
             description =
-                    "Two sets of the same fingers on two sensors: compared with each other, if both are there, and never"
-                            + " taken for strangers. Default: ${DEFAULT-VALUE}.")
-    private String sameFingers = "fvc2000-db1_b=fvc2000-db2_b";
+                    "Two sets of the same fingers on two sensors, which are compared with each other, or a finger of each"
+                            + " as A/1=B/2; never taken for strangers. Default: ${DEFAULT-VALUE}.")
+    private List<String> sameFingers = List.of("fvc2000-db1_b=fvc2000-db2_b", "fvc2002-db3_b/108=fvc2004-db3_b/102");
 
     @Option(
             names = "--cross-set",

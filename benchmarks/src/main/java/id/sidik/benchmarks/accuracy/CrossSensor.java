@@ -16,8 +16,15 @@ import java.util.stream.IntStream;
 final class CrossSensor {
     private CrossSensor() {}
 
-    /** Empty if the two sets were not both measured. */
+    /** The first two sets of the same fingers that were both measured; empty if there are none. */
     static Optional<Section> of(List<Campaign<?>> campaigns, SameFingers same, Workers workers) {
+        return same.entries().stream()
+                .filter(SameFingers.Entry::wholeSets)
+                .flatMap(sets -> of(campaigns, sets, workers).stream())
+                .findFirst();
+    }
+
+    private static Optional<Section> of(List<Campaign<?>> campaigns, SameFingers.Entry same, Workers workers) {
         TextTable table = new TextTable("engine", "genuine", "impostor", "EER %", "FNMR % at FMR 1e-2", "1e-3", "1e-4");
         ObjectNode json = new JsonMapper().createObjectNode();
         for (Campaign<?> campaign : campaigns) {
@@ -43,7 +50,7 @@ final class CrossSensor {
                 json));
     }
 
-    private static <T> Optional<Scores> scores(Campaign<T> campaign, SameFingers same, Workers workers) {
+    private static <T> Optional<Scores> scores(Campaign<T> campaign, SameFingers.Entry same, Workers workers) {
         Optional<EngineRun<T>> probes = campaign.run(same.setA());
         Optional<EngineRun<T>> references = campaign.run(same.setB());
         if (probes.isEmpty() || references.isEmpty()) {

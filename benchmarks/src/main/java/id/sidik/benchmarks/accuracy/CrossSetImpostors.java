@@ -8,6 +8,8 @@ import id.sidik.benchmarks.rates.ErrorCurve;
 import id.sidik.benchmarks.rates.Scores;
 import id.sidik.benchmarks.report.Section;
 import id.sidik.benchmarks.report.TextTable;
+import id.sidik.benchmarks.sets.DataSet;
+import id.sidik.benchmarks.sets.PrintFile;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * False matches at rates that the pairs within sets are too few for: prints of one set against prints of another, drawn by a seed.
@@ -30,7 +33,7 @@ final class CrossSetImpostors {
     /**
      * Draws about as many pairs as asked for; there must be two sets of different fingers.
      *
-     * @param same two sets whose prints are not drawn against each other
+     * @param same fingers that are not drawn against each other
      */
     static Section of(List<Campaign<?>> campaigns, SameFingers same, int pairs, long seed, Workers workers) {
         TextTable table = new TextTable(
@@ -72,35 +75,41 @@ final class CrossSetImpostors {
                 .flatMapToDouble(run -> workers
                         .all(
                                 run.extracts().size(),
-                                probe -> row(campaign, run, probe, others(campaign, run, same), perProbe, seed))
+                                probe -> row(
+                                        campaign, run, probe, strangers(campaign, run, probe, same), perProbe, seed))
                         .stream()
                         .flatMapToDouble(Arrays::stream))
                 .toArray();
     }
 
     private static <T> double[] row(
-            Campaign<T> campaign, EngineRun<T> run, int probe, List<Optional<T>> others, int count, long seed) {
+            Campaign<T> campaign, EngineRun<T> run, int probe, List<Optional<T>> strangers, int count, long seed) {
         Optional<T> extract = run.extracts().get(probe);
-        if (extract.isEmpty() || others.isEmpty()) {
+        if (extract.isEmpty() || strangers.isEmpty()) {
             return DoubleStream.generate(() -> Scores.NEVER_MATCHES)
-                    .limit(others.isEmpty() ? 0 : count)
+                    .limit(strangers.isEmpty() ? 0 : count)
                     .toArray();
         }
         long place = run.set().name().hashCode() * 100_003L + probe;
         RandomGenerator draws = ALGORITHM.create(seed ^ place);
         ToDoubleFunction<T> comparison = campaign.engine().comparisonOf(extract.get());
-        return draws.ints(count, 0, others.size())
+        return draws.ints(count, 0, strangers.size())
                 .mapToDouble(other ->
-                        others.get(other).map(comparison::applyAsDouble).orElse(Scores.NEVER_MATCHES))
+                        strangers.get(other).map(comparison::applyAsDouble).orElse(Scores.NEVER_MATCHES))
                 .toArray();
     }
 
-    private static <T> List<Optional<T>> others(Campaign<T> campaign, EngineRun<T> run, SameFingers same) {
-        String name = run.set().name();
+    /** All prints of other sets that are of other fingers. */
+    private static <T> List<Optional<T>> strangers(
+            Campaign<T> campaign, EngineRun<T> run, int probe, SameFingers same) {
+        DataSet set = run.set();
+        PrintFile print = set.prints().get(probe);
         return campaign.runs().stream()
-                .filter(other -> !name.equals(other.set().name())
-                        && !same.are(name, other.set().name()))
-                .flatMap(other -> other.extracts().stream())
+                .filter(other -> !other.set().name().equals(set.name()))
+                .flatMap(other -> IntStream.range(0, other.extracts().size())
+                        .filter(i -> !same.mayBe(
+                                set, print, other.set(), other.set().prints().get(i)))
+                        .mapToObj(i -> other.extracts().get(i)))
                 .toList();
     }
 }

@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
  * Errors about people, not impressions. Each set's fingers are paired in order: first and second are one person, third and
  * fourth the next. In each trial a seed shuffles the impressions of every finger; the first three are enrolled, the next two are
  * the attempts. Mates: each person against herself. Strangers: each person against everybody else of all sets, except
- * two sets of the same fingers.
+ * where a finger may be the same.
  */
 final class Persons {
     private static final RandomGeneratorFactory<RandomGenerator> ALGORITHM =
@@ -44,7 +44,7 @@ final class Persons {
     private record Protocol(int fingers, int attempts, int enrolled) {}
 
     /** Two fingers of a set, by the places of their prints. */
-    private record Person(String set, int run, List<List<Integer>> prints) {}
+    private record Person(int run, List<List<Integer>> prints) {}
 
     private Persons(SameFingers same, Workers workers, long seed) {
         this.same = same;
@@ -106,7 +106,7 @@ final class Persons {
                 for (int enrolled = 0; enrolled < people.size(); enrolled++) {
                     if (asking == enrolled) {
                         genuine.add(rows.get(asking)[enrolled]);
-                    } else if (areStrangers(people.get(asking), people.get(enrolled))) {
+                    } else if (areStrangers(sets, people.get(asking), people.get(enrolled))) {
                         impostor.add(rows.get(asking)[enrolled]);
                     }
                 }
@@ -115,8 +115,16 @@ final class Persons {
         return new Scores(genuine.build().toArray(), impostor.build().toArray());
     }
 
-    private boolean areStrangers(Person one, Person other) {
-        return !same.are(one.set(), other.set());
+    private boolean areStrangers(List<DataSet> sets, Person one, Person other) {
+        DataSet set = sets.get(one.run());
+        DataSet otherSet = sets.get(other.run());
+        return one.prints().stream()
+                .noneMatch(finger -> other.prints().stream()
+                        .anyMatch(otherFinger -> same.mayBe(
+                                set,
+                                set.prints().get(finger.getFirst()),
+                                otherSet,
+                                otherSet.prints().get(otherFinger.getFirst()))));
     }
 
     /** The scores of one person against everybody, herself included; where they are not strangers they are not used. */
@@ -147,7 +155,6 @@ final class Persons {
         RandomGenerator draws = ALGORITHM.create(seed + trial);
         return people.stream()
                 .map(person -> new Person(
-                        person.set(),
                         person.run(),
                         person.prints().stream()
                                 .map(prints -> shuffled(prints, draws))
@@ -184,7 +191,7 @@ final class Persons {
         for (int run = 0; run < sets.size(); run++) {
             List<List<Integer>> fingers = fingers(sets.get(run));
             for (int first = 0; first + 1 < fingers.size(); first += 2) {
-                people.add(new Person(sets.get(run).name(), run, fingers.subList(first, first + 2)));
+                people.add(new Person(run, fingers.subList(first, first + 2)));
             }
         }
         return people;

@@ -1,17 +1,49 @@
 package id.sidik.benchmarks.accuracy;
 
-/** Two sets of the same fingers on two sensors; a finger has the same name in both. */
-record SameFingers(String setA, String setB) {
-    /** Reads {@code A=B}. */
-    static SameFingers parse(String names) {
-        int equals = names.indexOf('=');
-        if (equals < 1 || equals == names.length() - 1) {
-            throw new IllegalArgumentException("two names of sets as A=B are needed, not " + names);
+import id.sidik.benchmarks.sets.DataSet;
+import id.sidik.benchmarks.sets.PrintFile;
+import java.util.List;
+
+/** Which fingers of different sets are, or may be, one finger: nobody else can tell false matches from true ones. */
+record SameFingers(List<Entry> entries) {
+    /** Two sets of the same fingers under the same names, or one finger of each; then the names are not empty. */
+    record Entry(String setA, String fingerA, String setB, String fingerB) {
+        boolean wholeSets() {
+            return fingerA.isEmpty() && fingerB.isEmpty();
         }
-        return new SameFingers(names.substring(0, equals), names.substring(equals + 1));
+
+        private boolean covers(String set, String finger, String otherSet, String otherFinger) {
+            return setA.equals(set)
+                    && setB.equals(otherSet)
+                    && (wholeSets() || (fingerA.equals(finger) && fingerB.equals(otherFinger)));
+        }
     }
 
-    boolean are(String one, String other) {
-        return (setA.equals(one) && setB.equals(other)) || (setA.equals(other) && setB.equals(one));
+    /**
+     * Reads {@code setA=setB} and {@code setA/finger=setB/finger}.
+     *
+     * @throws IllegalArgumentException if an entry is of neither form
+     */
+    static SameFingers parse(List<String> entries) {
+        return new SameFingers(entries.stream().map(SameFingers::entry).toList());
+    }
+
+    private static Entry entry(String text) {
+        String[] sides = text.split("=", -1);
+        if (sides.length == 2 && !sides[0].isEmpty() && !sides[1].isEmpty()) {
+            String[] a = sides[0].split("/", 2);
+            String[] b = sides[1].split("/", 2);
+            if (a.length == b.length) {
+                return new Entry(a[0], a.length == 2 ? a[1] : "", b[0], b.length == 2 ? b[1] : "");
+            }
+        }
+        throw new IllegalArgumentException("two sets as A=B or two fingers as A/1=B/2 are needed, not " + text);
+    }
+
+    /** Whether a print of one set may be of the finger of a print of another. */
+    boolean mayBe(DataSet set, PrintFile print, DataSet otherSet, PrintFile otherPrint) {
+        return entries.stream()
+                .anyMatch(entry -> entry.covers(set.name(), print.finger(), otherSet.name(), otherPrint.finger())
+                        || entry.covers(otherSet.name(), otherPrint.finger(), set.name(), print.finger()));
     }
 }

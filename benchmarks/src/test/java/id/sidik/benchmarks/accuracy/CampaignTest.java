@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +24,7 @@ class CampaignTest {
     private static final int FINGERS = 10;
     private static final int IMPRESSIONS = 6;
     private static final int GENUINE = FINGERS * IMPRESSIONS * (IMPRESSIONS - 1) / 2;
-    private static final SameFingers NONE = new SameFingers("none", "nor this");
+    private static final SameFingers NONE = new SameFingers(List.of());
 
     @TempDir
     private Path folder;
@@ -119,15 +120,22 @@ class CampaignTest {
         List<Campaign<?>> campaigns = List.of(campaign());
 
         assertThat(strangersMatching(campaigns, NONE)).isPositive();
-        assertThat(strangersMatching(campaigns, SameFingers.parse("a=b"))).isZero();
+        assertThat(strangersMatching(campaigns, SameFingers.parse(List.of("a=b"))))
+                .isZero();
+        assertThat(strangersMatching(
+                        campaigns,
+                        SameFingers.parse(IntStream.range(0, FINGERS)
+                                .mapToObj(finger -> "b/" + finger + "=a/" + finger)
+                                .toList())))
+                .isZero();
     }
 
     @Test
     void comparesTheSameFingersOnTwoSensors() {
         List<Campaign<?>> campaigns = List.of(campaign());
 
-        Section section =
-                CrossSensor.of(campaigns, SameFingers.parse("a=b"), workers).orElseThrow();
+        Section section = CrossSensor.of(campaigns, SameFingers.parse(List.of("a=b")), workers)
+                .orElseThrow();
 
         assertThat(section.json().get("labels").get("fmr1000").doubleValue())
                 .as("labels of the two sets differ, so no finger is found again")
