@@ -25,9 +25,9 @@ console_command() {
 }
 
 # Works on files: there is no data folder to be told of.
-template_command() {
+file_command() {
   ensure_built
-  run_console template "$@"
+  run_console "$@"
 }
 
 bench_command() {

@@ -128,8 +128,9 @@ test_commands_go_to_the_console_with_the_data_folder() {
   expect "$(answer verify)" '^code 3'
 }
 
-test_templates_are_files_without_a_data_folder() {
+test_commands_on_files_are_told_of_no_data_folder() {
   expect "$(answer template show 'a b.fmr')" 'console: template show a b.fmr$'
+  expect "$(answer explain 'a b.png' c.png --out r.html)" 'console: explain a b.png c.png --out r.html$'
   echo 2 >"$FAKE/console.code"
   expect "$(answer template show none.fmr)" '^code 2'
 }

@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             ContributeCommand.class,
             AuditCommand.class,
             DemoCommand.class,
+            ExplainCommand.class,
             StatusCommand.class,
             TemplateCommand.class,
             TrustCommand.class

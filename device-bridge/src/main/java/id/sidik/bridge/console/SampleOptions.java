@@ -4,18 +4,14 @@ import com.google.protobuf.ByteString;
 import id.sidik.biometrics.v1.EncodedImage;
 import id.sidik.biometrics.v1.FingerPosition;
 import id.sidik.biometrics.v1.Sample;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Fingers from image files. */
 final class SampleOptions {
-    private static final long IMAGE_BYTES_MAX = 8L * 1024 * 1024;
     private static final int IMAGES_MAX = 20;
 
     @Option(
@@ -57,7 +53,7 @@ final class SampleOptions {
                 .map(image -> Sample.newBuilder()
                         .setFinger(position)
                         .setEncoded(EncodedImage.newBuilder()
-                                .setContent(read(image))
+                                .setContent(ByteString.copyFrom(ImageFile.read(image)))
                                 .setDpi(dpi))
                         .build())
                 .toList();
@@ -68,19 +64,5 @@ final class SampleOptions {
             return FingerPosition.FINGER_POSITION_UNSPECIFIED;
         }
         return Words.parse(FingerPosition.class, finger, "--finger");
-    }
-
-    private static ByteString read(Path image) {
-        try {
-            if (Files.size(image) > IMAGE_BYTES_MAX) {
-                throw new UnusableInputException(image + " is larger than 8 MiB; crop it to one finger or compress it");
-            }
-            return ByteString.copyFrom(Files.readAllBytes(image));
-        } catch (IOException e) {
-            throw new UnusableInputException(
-                    "cannot read the image " + image + ": "
-                            + e.getClass().getSimpleName().toLowerCase(Locale.ROOT) + "; check the path",
-                    e);
-        }
     }
 }

@@ -42,6 +42,7 @@ class MainTest {
                 "template convert",
                 "template show",
                 "demo",
+                "explain",
                 "audit",
                 "audit verify",
                 "audit show",

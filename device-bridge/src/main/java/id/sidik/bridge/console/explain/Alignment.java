@@ -1,0 +1,67 @@
+package id.sidik.bridge.console.explain;
+
+import id.sidik.engine.comparison.Explanation;
+import id.sidik.engine.ridges.RidgeAnalysis;
+import java.util.Locale;
+
+/** How one print lies on the other, by the rigid motion that a comparison found. Lengths are in pixels at 500 dpi. */
+record Alignment(double turnDeg, double shiftXPx, double shiftYPx) {
+    private static final int STEP_PX = 4;
+    private static final double MM_PER_PX = 25.4 / 500;
+
+    static Alignment of(Explanation explanation) {
+        return new Alignment(explanation.turnDeg(), explanation.shiftXPx(), explanation.shiftYPx());
+    }
+
+    /** Where a place of the first print lies on the second. */
+    double x(double x, double y) {
+        return Math.cos(turn()) * x - Math.sin(turn()) * y + shiftXPx;
+    }
+
+    double y(double x, double y) {
+        return Math.sin(turn()) * x + Math.cos(turn()) * y + shiftYPx;
+    }
+
+    private double turn() {
+        return Math.toRadians(turnDeg);
+    }
+
+    /** As an SVG transform, from the first to the second. */
+    String forward() {
+        return String.format(Locale.ROOT, "translate(%.2f %.2f) rotate(%.3f)", shiftXPx, shiftYPx, turnDeg);
+    }
+
+    /** As an SVG transform, from the second to the first. */
+    String back() {
+        return String.format(Locale.ROOT, "rotate(%.3f) translate(%.2f %.2f)", -turnDeg, -shiftXPx, -shiftYPx);
+    }
+
+    /** The area that both prints show. */
+    double overlapMm2(Impression.Usable first, Impression.Usable second) {
+        int places = 0;
+        for (int y = STEP_PX / 2; y < first.features().heightPx(); y += STEP_PX) {
+            for (int x = STEP_PX / 2; x < first.features().widthPx(); x += STEP_PX) {
+                boolean isShared = first.analysis().isPrintAt(x, y)
+                        && second.analysis().isPrintAt((int) Math.round(x(x, y)), (int) Math.round(y(x, y)));
+                places += isShared ? 1 : 0;
+            }
+        }
+        return places * areaMm2(STEP_PX);
+    }
+
+    /** The area of one print. */
+    static double areaMm2(Impression.Usable print) {
+        RidgeAnalysis analysis = print.analysis();
+        int places = 0;
+        for (int y = STEP_PX / 2; y < print.features().heightPx(); y += STEP_PX) {
+            for (int x = STEP_PX / 2; x < print.features().widthPx(); x += STEP_PX) {
+                places += analysis.isPrintAt(x, y) ? 1 : 0;
+            }
+        }
+        return places * areaMm2(STEP_PX);
+    }
+
+    private static double areaMm2(int sidePx) {
+        return Math.pow(sidePx * MM_PER_PX, 2);
+    }
+}
