@@ -11,11 +11,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A development set of real prints. They lie beside the checkout, never in it. */
 public enum Prints {
+    FVC2000_DB1("fvc2000-db1_b", 500),
+    FVC2000_DB2("fvc2000-db2_b", 500),
+    FVC2000_DB3("fvc2000-db3_b", 500),
     FVC2002_DB1("fvc2002-db1_b", 500),
-    FVC2002_DB2("fvc2002-db2_b", 569);
+    FVC2002_DB2("fvc2002-db2_b", 569),
+    FVC2002_DB3("fvc2002-db3_b", 500),
+    FVC2002_DB4("fvc2002-db4_b", 500),
+    FVC2004_DB3("fvc2004-db3_b", 512);
 
     private static final Map<Path, Template> TEMPLATES = new ConcurrentHashMap<>();
 
@@ -29,6 +37,11 @@ public enum Prints {
 
     public FingerImage image(int finger, int impression) {
         return ImageDecoder.decode(bytesOf(file(finger, impression)), dpi);
+    }
+
+    /** All eight impressions of all ten fingers. */
+    public Stream<FingerImage> images() {
+        return IntStream.range(0, 80).mapToObj(print -> image(101 + print / 8, 1 + print % 8));
     }
 
     public Template template(int finger, int impression) {

@@ -1,9 +1,8 @@
 package id.sidik.engine.extraction;
 
-import id.sidik.engine.features.FingerFeatures;
 import id.sidik.engine.image.FingerImage;
 import id.sidik.engine.image.ImageNormaliser;
-import id.sidik.engine.quality.ImageAssessment;
+import id.sidik.engine.quality.PrintAssessment;
 import id.sidik.engine.quality.Quality;
 import id.sidik.engine.ridges.RidgeAnalysis;
 import id.sidik.engine.template.SidikPayload;
@@ -21,17 +20,13 @@ public final class SidikExtractor implements Extractor {
 
     @Override
     public ExtractionResult extract(FingerImage original) {
-        FingerImage image = ImageNormaliser.toReferenceDpi(original);
-        ImageAssessment assessment = ImageAssessment.of(image);
-        if (!assessment.showsFinger()) {
-            return new ExtractionResult.TooPoor(assessment.withMinutiae(0));
+        RidgeAnalysis analysis = RidgeAnalysis.of(ImageNormaliser.toReferenceDpi(original));
+        PrintAssessment assessment = PrintAssessment.of(analysis);
+        Quality quality = assessment.quality();
+        if (!assessment.showsFinger() || analysis.features().minutiae().count() < MINUTIAE_MIN) {
+            return new ExtractionResult.TooPoor(quality);
         }
-        FingerFeatures features = RidgeAnalysis.of(image).features();
-        int minutiae = features.minutiae().count();
-        Quality quality = assessment.withMinutiae(minutiae);
-        return minutiae < MINUTIAE_MIN
-                ? new ExtractionResult.TooPoor(quality)
-                : new ExtractionResult.Extracted(
-                        Template.of(SidikPayload.ALGORITHM, SidikPayload.write(features)), quality);
+        byte[] payload = SidikPayload.write(analysis.features());
+        return new ExtractionResult.Extracted(Template.of(SidikPayload.ALGORITHM, payload), quality);
     }
 }

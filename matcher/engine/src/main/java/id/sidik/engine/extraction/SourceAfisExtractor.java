@@ -5,8 +5,9 @@ import com.machinezoo.sourceafis.FingerprintImageOptions;
 import com.machinezoo.sourceafis.FingerprintTemplate;
 import id.sidik.engine.image.FingerImage;
 import id.sidik.engine.image.ImageNormaliser;
-import id.sidik.engine.quality.ImageAssessment;
+import id.sidik.engine.quality.PrintAssessment;
 import id.sidik.engine.quality.Quality;
+import id.sidik.engine.ridges.RidgeAnalysis;
 import id.sidik.engine.template.SourceAfisPayload;
 import id.sidik.engine.template.Template;
 
@@ -23,14 +24,13 @@ public final class SourceAfisExtractor implements Extractor {
     @Override
     public ExtractionResult extract(FingerImage original) {
         FingerImage image = ImageNormaliser.toReferenceDpi(original);
-        ImageAssessment assessment = ImageAssessment.of(image);
+        PrintAssessment assessment = PrintAssessment.of(RidgeAnalysis.of(image));
+        Quality quality = assessment.quality();
         if (!assessment.showsFinger()) {
-            return new ExtractionResult.TooPoor(assessment.withMinutiae(0));
+            return new ExtractionResult.TooPoor(quality);
         }
         byte[] payload = nativeTemplate(image);
-        int minutiae = SourceAfisPayload.check(payload);
-        Quality quality = assessment.withMinutiae(minutiae);
-        return minutiae < MINUTIAE_MIN
+        return SourceAfisPayload.check(payload) < MINUTIAE_MIN
                 ? new ExtractionResult.TooPoor(quality)
                 : new ExtractionResult.Extracted(Template.of(SourceAfisPayload.ALGORITHM, payload), quality);
     }
