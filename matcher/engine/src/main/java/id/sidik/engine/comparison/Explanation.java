@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
  * @param turnDeg how far the probe is turned to lie on the reference, clockwise on a screen, in (-180, 180]
  * @param shiftXPx where the probe's upper left corner comes to lie in the reference, at 500 dpi
  * @param shiftYPx likewise
+ * @param probeScale how much larger the probe had to be made first, since its ridges lie closer together than the reference's; 1 if
+ *     its resolution was taken as labelled
  */
 public record Explanation(
         double score,
@@ -25,10 +27,11 @@ public record Explanation(
         List<Integer> referenceUnpaired,
         double turnDeg,
         double shiftXPx,
-        double shiftYPx) {
+        double shiftYPx,
+        double probeScale) {
     /** Of prints in which no two minutiae are alike. */
     public static final Explanation NOTHING_IN_COMMON =
-            new Explanation(0, List.of(), List.of(), List.of(), List.of(), 0, 0, 0);
+            new Explanation(0, List.of(), List.of(), List.of(), List.of(), 0, 0, 0, 1);
 
     /**
      * One term of the evidence.
@@ -59,6 +62,7 @@ public record Explanation(
 
     static Explanation of(
             double score,
+            double probeScale,
             PrintGeometry probe,
             PrintGeometry reference,
             SimilarMinutiae similar,
@@ -73,7 +77,8 @@ public record Explanation(
                 numbers(reference, evidence::isReferenceMissed),
                 motion.turnDeg(),
                 motion.x(0, 0),
-                motion.y(0, 0));
+                motion.y(0, 0),
+                probeScale);
     }
 
     private static List<Pair> pairs(

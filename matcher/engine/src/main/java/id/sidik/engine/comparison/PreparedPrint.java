@@ -9,15 +9,28 @@ import id.sidik.engine.features.FingerFeatures;
 final class PreparedPrint implements PreparedReference {
     private final PrintGeometry geometry;
     private final long[] codes;
+    private final double ridgePeriodPx;
+    private final double scale;
 
-    private PreparedPrint(PrintGeometry geometry, long[] codes) {
+    private PreparedPrint(PrintGeometry geometry, long[] codes, double ridgePeriodPx, double scale) {
         this.geometry = geometry;
         this.codes = codes;
+        this.ridgePeriodPx = ridgePeriodPx;
+        this.scale = scale;
     }
 
     static PreparedPrint of(FingerFeatures features) {
+        return of(features, 1);
+    }
+
+    /** A print made larger by this factor. */
+    static PreparedPrint scaled(FingerFeatures features, double scale) {
+        return of(features.scaled(scale), scale);
+    }
+
+    private static PreparedPrint of(FingerFeatures features, double scale) {
         PrintGeometry geometry = PrintGeometry.of(features);
-        return new PreparedPrint(geometry, NeighbourhoodCode.codesOf(geometry));
+        return new PreparedPrint(geometry, NeighbourhoodCode.codesOf(geometry), features.ridgePeriodPx(), scale);
     }
 
     PrintGeometry geometry() {
@@ -27,6 +40,16 @@ final class PreparedPrint implements PreparedReference {
     /** {@link NeighbourhoodCode}s of the minutiae, one after the other; not to be written to. */
     long[] codes() {
         return codes;
+    }
+
+    /** 0 if unknown. */
+    double ridgePeriodPx() {
+        return ridgePeriodPx;
+    }
+
+    /** By how much it was made larger than its template has it. */
+    double scale() {
+        return scale;
     }
 
     /** Keeps minutiae out of logs. */

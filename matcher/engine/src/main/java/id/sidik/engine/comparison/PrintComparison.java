@@ -88,6 +88,6 @@ final class PrintComparison {
             return Explanation.NOTHING_IN_COMMON;
         }
         scoreFrom(bestSeed, probe.geometry(), reference.geometry());
-        return Explanation.of(score, probe.geometry(), reference.geometry(), similar, pairing, evidence);
+        return Explanation.of(score, probe.scale(), probe.geometry(), reference.geometry(), similar, pairing, evidence);
     }
 }

@@ -1,5 +1,6 @@
 package id.sidik.engine.comparison;
 
+import id.sidik.engine.features.FingerFeatures;
 import id.sidik.engine.image.InvalidSampleException;
 import id.sidik.engine.image.SampleFault;
 import id.sidik.engine.template.SidikPayload;
@@ -22,22 +23,24 @@ public final class SidikComparator implements TemplateComparator {
 
     @Override
     public PreparedReference prepare(Template reference) {
-        return printOf(reference);
+        return PreparedPrint.of(featuresOf(reference));
     }
 
     @Override
     public Comparison comparisonOf(Template probe) {
-        PreparedPrint print = printOf(probe);
-        return reference -> score(print, reference);
+        ScaledProbe scaled = new ScaledProbe(featuresOf(probe));
+        return reference -> score(scaled, reference);
     }
 
-    private double score(PreparedPrint probe, PreparedReference reference) {
+    private double score(ScaledProbe probe, PreparedReference reference) {
         if (!(reference instanceof PreparedPrint print)) {
             throw new IllegalArgumentException("Another comparator prepared this reference: " + reference.getClass());
         }
+        PreparedPrint asLarge = probe.asLargeAs(print);
         PrintComparison comparison = scratch.take();
         try {
-            return comparison.score(probe, print);
+            double score = comparison.score(probe.asLabelled(), print);
+            return asLarge == null ? score : Math.max(score, comparison.score(asLarge, print));
         } finally {
             scratch.giveBack(comparison);
         }
@@ -49,10 +52,19 @@ public final class SidikComparator implements TemplateComparator {
      * @throws InvalidSampleException if a template is of another algorithm
      */
     public Explanation explain(Template probe, Template reference) {
-        return new PrintComparison().explain(printOf(probe), printOf(reference));
+        ScaledProbe scaled = new ScaledProbe(featuresOf(probe));
+        PreparedPrint print = PreparedPrint.of(featuresOf(reference));
+        PreparedPrint asLarge = scaled.asLargeAs(print);
+        PrintComparison comparison = new PrintComparison();
+        Explanation asLabelled = comparison.explain(scaled.asLabelled(), print);
+        if (asLarge == null) {
+            return asLabelled;
+        }
+        Explanation other = comparison.explain(asLarge, print);
+        return other.score() > asLabelled.score() ? other : asLabelled;
     }
 
-    private static PreparedPrint printOf(Template template) {
+    private static FingerFeatures featuresOf(Template template) {
         if (!template.algorithm().equals(SidikPayload.ALGORITHM.toString())) {
             throw new InvalidSampleException(
                     SampleFault.TEMPLATE_VERSION_UNSUPPORTED,
@@ -62,6 +74,6 @@ public final class SidikComparator implements TemplateComparator {
                             SidikPayload.ALGORITHM,
                             template.algorithm()));
         }
-        return PreparedPrint.of(SidikPayload.read(template.payload(TemplateAccess.get())));
+        return SidikPayload.read(template.payload(TemplateAccess.get()));
     }
 }

@@ -38,6 +38,43 @@ public record FingerFeatures(int widthPx, int heightPx, double ridgePeriodPx, Mi
         }
     }
 
+    /**
+     * The same print as if its resolution had been labelled otherwise: all lengths times the factor. Cells of the field take the
+     * orientation at their middle.
+     *
+     * @param factor such that both sides stay within their bounds
+     */
+    public FingerFeatures scaled(double factor) {
+        int width = (int) Math.ceil(widthPx * factor);
+        int height = (int) Math.ceil(heightPx * factor);
+        Minutiae.Builder scaled = Minutiae.builder();
+        for (int minutia = 0; minutia < minutiae.count(); minutia++) {
+            scaled.add(
+                    (float) Math.min(minutiae.x(minutia) * factor, Math.nextDown((float) width)),
+                    (float) Math.min(minutiae.y(minutia) * factor, Math.nextDown((float) height)),
+                    minutiae.direction(minutia),
+                    minutiae.type(minutia),
+                    minutiae.quality(minutia));
+        }
+        return new FingerFeatures(
+                width, height, ridgePeriodPx * factor, scaled.build(), scaledField(width, height, factor));
+    }
+
+    private RidgeField scaledField(int width, int height, double factor) {
+        if (field.isEmpty()) {
+            return RidgeField.NONE;
+        }
+        int cols = cells(width);
+        int rows = cells(height);
+        byte[] steps = new byte[cols * rows];
+        for (int cell = 0; cell < steps.length; cell++) {
+            int col = cell % cols;
+            int row = cell / cols;
+            steps[cell] = (byte) field.stepAt((int) ((col + 0.5) / factor), (int) ((row + 0.5) / factor));
+        }
+        return RidgeField.of(cols, rows, steps);
+    }
+
     /** How many cells of a {@link RidgeField} a side takes. */
     public static int cells(int sidePx) {
         return (sidePx + RidgeField.CELL_PX - 1) / RidgeField.CELL_PX;
