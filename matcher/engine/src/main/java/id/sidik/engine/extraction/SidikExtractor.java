@@ -10,8 +10,8 @@ import id.sidik.engine.template.Template;
 
 /** Our own extractor: {@link RidgeAnalysis} at 500 dpi, kept as {@link SidikPayload}. */
 public final class SidikExtractor implements Extractor {
-    /** Fewer can not be told from chance. */
-    static final int MINUTIAE_MIN = 4;
+    /** Fewer can not be told from chance, and the middle of mere rings shows up to five. */
+    static final int MINUTIAE_MIN = 6;
 
     @Override
     public String algorithm() {

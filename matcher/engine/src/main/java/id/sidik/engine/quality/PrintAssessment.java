@@ -24,14 +24,14 @@ import java.util.Arrays;
 public final class PrintAssessment {
     private static final double MM2_PER_CELL = Math.pow(RidgeField.CELL_PX * 25.4 / 500, 2);
 
-    /** Less than 3 x 4 mm is a smudge, or the fringe of a finger. */
-    private static final double FINGER_MM2_MIN = 10;
+    /** In squares of the ridge period, 6 x 6 mm of usual ridges. Of less it can not be told whether they are a finger's. */
+    private static final double FINGER_PERIODS_MIN = 180;
 
     /** The poorest of 640 prints has 0.148, text and skin less than 0.10. */
     private static final double RIDGES_MIN = 0.12;
 
-    /** Prints have 0.25 or more; shaded pictures do not even reach zero. */
-    private static final double WEAKEST_MIN = 0.1;
+    /** Prints bend by 0.04 to 0.19 from cell to cell, at a label 40 % too high by 0.25; tiles, clouds and skin by 0.28 or more. */
+    private static final double BEND_MAX_RAD = 0.26;
 
     /**
      * How far ridges go on for each radian by which they bend from cell to cell. Prints have 1.5 or more; blotches, clouds, tiles,
@@ -50,7 +50,9 @@ public final class PrintAssessment {
 
     private static final double AMPLE_MINUTIAE = 12;
 
+    /** Prints have 0.25 or more; text, noise and shaded pictures often less. */
     private static final double CLARITY_FLOOR = 0.2;
+
     private static final double CLARITY_FULL = 0.7;
 
     /** Qualities of a minutia, as shares of the best, below which it counts for nothing and from which it counts in full. */
@@ -91,11 +93,12 @@ public final class PrintAssessment {
 
     /** Whether this can be the print of a finger, good or bad. What is not is not to be compared. */
     public boolean showsFinger() {
-        boolean isRidged = confidence * clarity.typical() >= RIDGES_MIN
-                && clarity.weakest() >= WEAKEST_MIN
-                && clarity.continuity() >= SMOOTHNESS_MIN * flow.bend();
+        boolean isRidged = areaPeriods >= FINGER_PERIODS_MIN
+                && confidence * clarity.typical() >= RIDGES_MIN
+                && clarity.weakest() > CLARITY_FLOOR;
+        boolean isSmooth = flow.bend() <= BEND_MAX_RAD && clarity.continuity() >= SMOOTHNESS_MIN * flow.bend();
         boolean turns = flow.variety() >= VARIETY_MIN || areaMm2 < PARALLEL_MM2_MAX;
-        return areaMm2 >= FINGER_MM2_MIN && isRidged && turns;
+        return isRidged && isSmooth && turns;
     }
 
     /** The score, and what holds it down; 0 for what is no finger. */
