@@ -7,6 +7,9 @@ import java.util.Locale;
 /** What makes a comparison of two particular prints less sure than its score says, or explains why it is low. */
 final class Caveats {
     private static final double LITTLE_OVERLAP_MM2 = 60;
+    /** What examiners of many countries ask for before they call two prints one finger's. */
+    private static final int EXAMINERS_PAIRS = 12;
+
     private static final double MUCH_TURN_DEG = 40;
     private static final double PERIOD_RATIO_MAX = 1.15;
     private static final int LOW_QUALITY = 40;
@@ -52,6 +55,13 @@ final class Caveats {
         int pairs = outcome.explanation().pairs().size();
         int unpaired = outcome.explanation().probeUnpaired().size()
                 + outcome.explanation().referenceUnpaired().size();
+        if (pairs < EXAMINERS_PAIRS) {
+            found.add(String.format(
+                    Locale.ROOT,
+                    "only %d pairs of minutiae were found; examiners of many countries ask for %d",
+                    pairs,
+                    EXAMINERS_PAIRS));
+        }
         if (overlapMm2 < LITTLE_OVERLAP_MM2) {
             found.add(String.format(
                     Locale.ROOT,

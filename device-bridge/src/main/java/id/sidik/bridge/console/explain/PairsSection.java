@@ -11,14 +11,14 @@ final class PairsSection {
     private static final double MM_PER_PX = 25.4 / 500;
 
     static final String LEGEND = """
-            <p class="legend" aria-label="Legend">
+            <div class="legend" role="group" aria-label="Legend">
             <span><svg viewBox="-8 -8 22 16"><g class="mark found"><use class="line" href="#ending"/></g></svg> ridge ends</span>
             <span><svg viewBox="-8 -8 22 16"><g class="mark found"><use class="line" href="#bifurcation"/></g></svg> ridge forks</span>
             <span>The stroke points along the ridge.</span>
             <span><svg viewBox="-14 -8 28 16"><g class="mark paired"><use class="line" href="#ending"/><text x="-10">7</text></g></svg> paired, with its number</span>
             <span><svg viewBox="-8 -8 22 16"><g class="mark missed"><use class="line" href="#ending"/><use class="line" href="#cross"/></g></svg> should have a mate and has none</span>
             <span><svg viewBox="-8 -8 22 16"><g class="mark outside"><use class="line" href="#ending"/></g></svg> the other print does not show this place, or just its border</span>
-            </p>
+            </div>
             """;
 
     private final Impression.Usable first;
@@ -167,7 +167,8 @@ final class PairsSection {
         return String.format(Locale.ROOT, """
             <div class="scroll"><table>
             <caption>The pairs. Off: how far the second lies from where the first was expected, after stretching. Likely: how \
-            likely the two are one, from this pair alone.</caption>
+            likely the two are one, from this pair alone.
+            <label class="all"><input type="radio" name="pair" checked> show all pairs alike</label></caption>
             <thead><tr><th scope="col">pair</th><th scope="col">first</th><th scope="col">second</th><th scope="col">off, mm</th>\
             <th scope="col">turned</th><th scope="col">likely</th></tr></thead>
             <tbody>

@@ -21,7 +21,7 @@ final class ReportStyle {
 
     private static String rule(int pair) {
         return "main:has(.n" + pair + ":hover,#pair-" + pair + ":checked) .n" + pair
-                + "{--mark:var(--lit);--lit-width:1}\n" + "main:has(#pair-" + pair + ":checked) .mark:not(.n" + pair
+                + "{--mark:var(--lit)}\n" + "main:has(#pair-" + pair + ":checked) .sides .mark:not(.n" + pair
                 + "){opacity:.35}\n";
     }
 
