@@ -4,22 +4,27 @@ import id.sidik.engine.comparison.Explanation;
 import id.sidik.engine.ridges.RidgeAnalysis;
 import java.util.Locale;
 
-/** How one print lies on the other, by the rigid motion that a comparison found. Lengths are in pixels at 500 dpi. */
-record Alignment(double turnDeg, double shiftXPx, double shiftYPx) {
+/**
+ * How one print lies on the other, by the motion that a comparison found. Lengths are in pixels at 500 dpi.
+ *
+ * @param scale how much larger the first print is made before it is turned and moved
+ */
+record Alignment(double scale, double turnDeg, double shiftXPx, double shiftYPx) {
     private static final int STEP_PX = 4;
     private static final double MM_PER_PX = 25.4 / 500;
 
     static Alignment of(Explanation explanation) {
-        return new Alignment(explanation.turnDeg(), explanation.shiftXPx(), explanation.shiftYPx());
+        return new Alignment(
+                explanation.probeScale(), explanation.turnDeg(), explanation.shiftXPx(), explanation.shiftYPx());
     }
 
     /** Where a place of the first print lies on the second. */
     double x(double x, double y) {
-        return Math.cos(turn()) * x - Math.sin(turn()) * y + shiftXPx;
+        return scale * (Math.cos(turn()) * x - Math.sin(turn()) * y) + shiftXPx;
     }
 
     double y(double x, double y) {
-        return Math.sin(turn()) * x + Math.cos(turn()) * y + shiftYPx;
+        return scale * (Math.sin(turn()) * x + Math.cos(turn()) * y) + shiftYPx;
     }
 
     private double turn() {
@@ -28,12 +33,24 @@ record Alignment(double turnDeg, double shiftXPx, double shiftYPx) {
 
     /** As an SVG transform, from the first to the second. */
     String forward() {
-        return String.format(Locale.ROOT, "translate(%.2f %.2f) rotate(%.3f)", shiftXPx, shiftYPx, turnDeg);
+        return String.format(
+                Locale.ROOT,
+                "translate(%.2f %.2f) rotate(%.3f) scale(%.4f)",
+                shiftXPx,
+                shiftYPx,
+                turnDeg,
+                scale);
     }
 
     /** As an SVG transform, from the second to the first. */
     String back() {
-        return String.format(Locale.ROOT, "rotate(%.3f) translate(%.2f %.2f)", -turnDeg, -shiftXPx, -shiftYPx);
+        return String.format(
+                Locale.ROOT,
+                "scale(%.4f) rotate(%.3f) translate(%.2f %.2f)",
+                1 / scale,
+                -turnDeg,
+                -shiftXPx,
+                -shiftYPx);
     }
 
     /** The area that both prints show. */
@@ -46,7 +63,7 @@ record Alignment(double turnDeg, double shiftXPx, double shiftYPx) {
                 places += isShared ? 1 : 0;
             }
         }
-        return places * areaMm2(STEP_PX);
+        return places * areaMm2(STEP_PX) * scale * scale;
     }
 
     /** The area of one print. */

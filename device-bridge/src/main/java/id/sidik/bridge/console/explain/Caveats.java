@@ -68,6 +68,12 @@ final class Caveats {
                     "as they were laid on each other, the prints share only %.0f mm²; a whole print has about 200 mm²",
                     overlapMm2));
         }
+        if (alignment.scale() != 1) {
+            found.add(String.format(
+                    Locale.ROOT,
+                    "the first print was taken as %.0f %% of its stated size, by the distance of its ridges",
+                    100 * alignment.scale()));
+        }
         if (Math.abs(alignment.turnDeg()) > MUCH_TURN_DEG) {
             found.add(String.format(
                     Locale.ROOT, "one print is turned by %.0f° against the other", Math.abs(alignment.turnDeg())));
