@@ -34,12 +34,7 @@ record Alignment(double scale, double turnDeg, double shiftXPx, double shiftYPx)
     /** As an SVG transform, from the first to the second. */
     String forward() {
         return String.format(
-                Locale.ROOT,
-                "translate(%.2f %.2f) rotate(%.3f) scale(%.4f)",
-                shiftXPx,
-                shiftYPx,
-                turnDeg,
-                scale);
+                Locale.ROOT, "translate(%.2f %.2f) rotate(%.3f) scale(%.4f)", shiftXPx, shiftYPx, turnDeg, scale);
     }
 
     /** As an SVG transform, from the second to the first. */
