@@ -10,8 +10,9 @@ import java.util.Locale;
  * @param scale how much larger the first print is made before it is turned and moved
  */
 record Alignment(double scale, double turnDeg, double shiftXPx, double shiftYPx) {
+    static final double MM_PER_PX = 25.4 / 500;
+
     private static final int STEP_PX = 4;
-    private static final double MM_PER_PX = 25.4 / 500;
 
     static Alignment of(Explanation explanation) {
         return new Alignment(

@@ -9,8 +9,6 @@ import java.util.stream.IntStream;
 
 /** Figures of both images, side by side. */
 final class FactsSection {
-    private static final double MM_PER_PX = 25.4 / 500;
-
     private final Impression first;
     private final Impression second;
     private final StringBuilder rows = new StringBuilder();
@@ -79,7 +77,7 @@ final class FactsSection {
 
     private static String period(Impression.Usable print) {
         double periodPx = print.features().ridgePeriodPx();
-        return String.format(Locale.ROOT, "%.1f px at 500 dpi: %.2f mm", periodPx, periodPx * MM_PER_PX);
+        return String.format(Locale.ROOT, "%.1f px at 500 dpi: %.2f mm", periodPx, periodPx * Alignment.MM_PER_PX);
     }
 
     private static String minutiae(Impression.Usable print) {

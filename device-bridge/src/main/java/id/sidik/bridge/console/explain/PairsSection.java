@@ -8,8 +8,6 @@ import java.util.Locale;
 
 /** Which places of the two prints were taken for one another, side by side, laid on each other, and as a table. */
 final class PairsSection {
-    private static final double MM_PER_PX = 25.4 / 500;
-
     static final String LEGEND = """
             <div class="legend" role="group" aria-label="Legend">
             <span><svg viewBox="-8 -8 22 16"><g class="mark found"><use class="line" href="#ending"/></g></svg> ridge ends</span>
@@ -114,8 +112,8 @@ final class PairsSection {
                 Overlay.outline(second, "own"),
                 stretches(),
                 Markup.number(alignment.turnDeg(), 1),
-                Markup.number(alignment.shiftXPx() * MM_PER_PX, 1),
-                Markup.number(alignment.shiftYPx() * MM_PER_PX, 1));
+                Markup.number(alignment.shiftXPx() * Alignment.MM_PER_PX, 1),
+                Markup.number(alignment.shiftYPx() * Alignment.MM_PER_PX, 1));
     }
 
     /** The second picture and the corners of the first, moved. */
@@ -190,7 +188,7 @@ final class PairsSection {
                 number,
                 typeOf(ours, pair.probeMinutia()),
                 typeOf(theirs, pair.referenceMinutia()),
-                pair.distancePx() * MM_PER_PX,
+                pair.distancePx() * Alignment.MM_PER_PX,
                 Math.round(Math.IEEEremainder(turnedDeg, 360)),
                 100 * pair.likelihood());
     }
