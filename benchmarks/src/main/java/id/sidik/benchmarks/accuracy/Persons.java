@@ -3,6 +3,7 @@ package id.sidik.benchmarks.accuracy;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.sidik.benchmarks.engine.MeasuredEngine;
 import id.sidik.benchmarks.engine.Workers;
 import id.sidik.benchmarks.rates.ErrorCurve;
 import id.sidik.benchmarks.rates.Scores;
@@ -91,7 +92,7 @@ final class Persons {
     }
 
     private <T> Scores scores(Campaign<T> campaign, Protocol protocol) {
-        PersonComparison<T> comparison = new BestOfEachFinger<>(campaign.engine());
+        PersonComparison<T> comparison = comparisonBy(campaign.engine());
         List<DataSet> sets =
                 campaign.runs().stream().<DataSet>map(EngineRun::set).toList();
         requirePeople(sets);
@@ -113,6 +114,12 @@ final class Persons {
             }
         }
         return new Scores(genuine.build().toArray(), impostor.build().toArray());
+    }
+
+    private static <T> PersonComparison<T> comparisonBy(MeasuredEngine<T> engine) {
+        return engine.calibration()
+                .<PersonComparison<T>>map(calibration -> new FusedRates<>(engine, calibration))
+                .orElseGet(() -> new BestOfEachFinger<>(engine));
     }
 
     private boolean areStrangers(List<DataSet> sets, Person one, Person other) {

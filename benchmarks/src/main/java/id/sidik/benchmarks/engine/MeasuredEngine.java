@@ -1,5 +1,6 @@
 package id.sidik.benchmarks.engine;
 
+import id.sidik.engine.calibration.Calibration;
 import id.sidik.engine.image.FingerImage;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,11 @@ public interface MeasuredEngine<T> {
 
     /** The same, from an image that is already in memory. */
     Optional<T> extract(FingerImage image);
+
+    /** What its scores mean, if that is to be used when several are fused. */
+    default Optional<Calibration> calibration() {
+        return Optional.empty();
+    }
 
     /** Prepares a probe, once, for comparison with all references. A higher score is more alike. */
     ToDoubleFunction<T> comparisonOf(T probe);

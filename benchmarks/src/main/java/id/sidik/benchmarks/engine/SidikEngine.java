@@ -1,6 +1,7 @@
 package id.sidik.benchmarks.engine;
 
 import id.sidik.engine.FingerEngine;
+import id.sidik.engine.calibration.Calibration;
 import id.sidik.engine.comparison.Comparison;
 import id.sidik.engine.comparison.PreparedReference;
 import id.sidik.engine.comparison.TemplateComparator;
@@ -64,6 +65,11 @@ public final class SidikEngine implements MeasuredEngine<SidikEngine.Extract> {
         } catch (InvalidSampleException refused) {
             return 0;
         }
+    }
+
+    @Override
+    public Optional<Calibration> calibration() {
+        return Optional.of(FingerEngine.SIDIK.calibration());
     }
 
     @Override

@@ -7,19 +7,25 @@ import org.junit.jupiter.api.Test;
 
 class RidgeMapTest {
     @Test
-    void givesSpecksToTheirSurroundings() {
-        Plane ridges = new Plane(60, 60);
-        fill(ridges, 0, 0, 60, 60, 1);
-        fill(ridges, 10, 10, 14, 14, -1);
-        fill(ridges, 30, 10, 36, 50, -1);
-        fill(ridges, 32, 20, 34, 24, 1);
+    void tellsRidgesValleysAndWhatIsOutside() {
+        Plane ridges = new Plane(3, 1);
+        fill(ridges, 0, 0, 1, 1, -0.5f);
+        fill(ridges, 1, 0, 2, 1, 0.5f);
 
         RidgeMap map = RidgeMap.of(ridges);
 
-        assertThat(map.at(12, 12)).isEqualTo(RidgeMap.VALLEY);
-        assertThat(map.at(33, 40)).isEqualTo(RidgeMap.RIDGE);
-        assertThat(map.at(33, 22)).isEqualTo(RidgeMap.RIDGE);
-        assertThat(map.at(50, 50)).isEqualTo(RidgeMap.VALLEY);
+        assertThat(map.at(0, 0)).isEqualTo(RidgeMap.RIDGE);
+        assertThat(map.at(1, 0)).isEqualTo(RidgeMap.VALLEY);
+        assertThat(map.at(2, 0)).isEqualTo(RidgeMap.OUTSIDE);
+    }
+
+    @Test
+    void aSpeckHasNoEnd() {
+        Plane ridges = new Plane(60, 60);
+        fill(ridges, 0, 0, 60, 60, 1);
+        fill(ridges, 10, 10, 14, 14, -1);
+
+        assertThat(ends(ridges)).isEmpty();
     }
 
     @Test
