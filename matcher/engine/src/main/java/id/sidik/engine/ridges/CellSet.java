@@ -41,9 +41,10 @@ final class CellSet {
         return new CellSet(width, height, cell -> distance[cell] > radius);
     }
 
-    /** Keeps what a disc of this radius can reach. The disc may hang over the edge of the grid. */
+    /** Keeps what a disc of this radius can reach without leaving the set or the grid. */
     CellSet opened(double radius) {
-        return complement().closed(radius).complement();
+        float[] depth = depth();
+        return new CellSet(width, height, cell -> depth[cell] > radius).dilated(radius);
     }
 
     /** Distances in cells to the nearest cell of a set, infinite if it is empty; as {@link Chamfer} tells them. */
