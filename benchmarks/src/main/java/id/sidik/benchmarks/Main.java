@@ -1,6 +1,7 @@
 package id.sidik.benchmarks;
 
 import id.sidik.benchmarks.accuracy.AccuracyCommand;
+import id.sidik.benchmarks.calibration.CalibrateCommand;
 import id.sidik.benchmarks.killstorm.KillStormCommand;
 import id.sidik.benchmarks.micro.JmhCommand;
 import id.sidik.benchmarks.prints.SynthCommand;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             AccuracyCommand.class,
+            CalibrateCommand.class,
             RobustnessCommand.class,
             JmhCommand.class,
             KillStormCommand.class,

@@ -7,6 +7,7 @@ import id.sidik.engine.template.SidikPayload;
 import id.sidik.engine.template.Template;
 import id.sidik.engine.template.TemplateAccess;
 import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * Our own comparator. Minutiae are first compared by their neighbourhoods; the pairs that support each other most lay one print
@@ -26,6 +27,15 @@ public final class SidikComparator implements TemplateComparator {
         return PreparedPrint.of(featuresOf(reference));
     }
 
+    /**
+     * Likewise, seen in a mirror: a stranger with all the structure of a finger, to measure false match rates with.
+     *
+     * @throws InvalidSampleException if the template is of another algorithm
+     */
+    public PreparedReference prepareMirrored(Template reference) {
+        return PreparedPrint.of(Mirror.of(featuresOf(reference)));
+    }
+
     @Override
     public Comparison comparisonOf(Template probe) {
         ScaledProbe scaled = new ScaledProbe(featuresOf(probe));
@@ -33,9 +43,7 @@ public final class SidikComparator implements TemplateComparator {
     }
 
     private double score(ScaledProbe probe, PreparedReference reference) {
-        if (!(reference instanceof PreparedPrint print)) {
-            throw new IllegalArgumentException("Another comparator prepared this reference: " + reference.getClass());
-        }
+        PreparedPrint print = own(reference);
         PreparedPrint asLarge = probe.asLargeAs(print);
         PrintComparison comparison = scratch.take();
         try {
@@ -52,16 +60,39 @@ public final class SidikComparator implements TemplateComparator {
      * @throws InvalidSampleException if a template is of another algorithm
      */
     public Explanation explain(Template probe, Template reference) {
+        return explanationsOf(probe).apply(prepare(reference));
+    }
+
+    /**
+     * Likewise for many references, with the probe prepared once.
+     *
+     * @throws InvalidSampleException if the template is of another algorithm
+     */
+    public Function<PreparedReference, Explanation> explanationsOf(Template probe) {
         ScaledProbe scaled = new ScaledProbe(featuresOf(probe));
-        PreparedPrint print = PreparedPrint.of(featuresOf(reference));
-        PreparedPrint asLarge = scaled.asLargeAs(print);
-        PrintComparison comparison = new PrintComparison();
-        Explanation asLabelled = comparison.explain(scaled.asLabelled(), print);
-        if (asLarge == null) {
-            return asLabelled;
+        return reference -> explain(scaled, own(reference));
+    }
+
+    private Explanation explain(ScaledProbe probe, PreparedPrint reference) {
+        PreparedPrint asLarge = probe.asLargeAs(reference);
+        PrintComparison comparison = scratch.take();
+        try {
+            Explanation asLabelled = comparison.explain(probe.asLabelled(), reference);
+            if (asLarge == null) {
+                return asLabelled;
+            }
+            Explanation other = comparison.explain(asLarge, reference);
+            return other.score() > asLabelled.score() ? other : asLabelled;
+        } finally {
+            scratch.giveBack(comparison);
         }
-        Explanation other = comparison.explain(asLarge, print);
-        return other.score() > asLabelled.score() ? other : asLabelled;
+    }
+
+    private static PreparedPrint own(PreparedReference reference) {
+        if (reference instanceof PreparedPrint print) {
+            return print;
+        }
+        throw new IllegalArgumentException("Another comparator prepared this reference: " + reference.getClass());
     }
 
     private static FingerFeatures featuresOf(Template template) {
