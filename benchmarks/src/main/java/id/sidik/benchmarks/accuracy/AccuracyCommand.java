@@ -7,6 +7,7 @@ import id.sidik.benchmarks.report.Section;
 import id.sidik.benchmarks.sets.BadDataSetException;
 import id.sidik.benchmarks.sets.DataSet;
 import id.sidik.benchmarks.sets.Nfiq2Scores;
+import id.sidik.benchmarks.sets.SameFingers;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -7,6 +7,7 @@ import id.sidik.benchmarks.rates.ErrorRates;
 import id.sidik.benchmarks.rates.Scores;
 import id.sidik.benchmarks.report.Section;
 import id.sidik.benchmarks.report.TextTable;
+import id.sidik.benchmarks.sets.SameFingers;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;

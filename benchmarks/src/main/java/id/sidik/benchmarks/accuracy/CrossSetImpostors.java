@@ -10,6 +10,7 @@ import id.sidik.benchmarks.report.Section;
 import id.sidik.benchmarks.report.TextTable;
 import id.sidik.benchmarks.sets.DataSet;
 import id.sidik.benchmarks.sets.PrintFile;
+import id.sidik.benchmarks.sets.SameFingers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

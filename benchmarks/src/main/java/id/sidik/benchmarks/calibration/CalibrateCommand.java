@@ -3,11 +3,10 @@ package id.sidik.benchmarks.calibration;
 import id.sidik.benchmarks.engine.Workers;
 import id.sidik.benchmarks.sets.BadDataSetException;
 import id.sidik.benchmarks.sets.DataSet;
+import id.sidik.benchmarks.sets.SameFingers;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -55,7 +54,7 @@ public final class CalibrateCommand implements Runnable {
         }
         CommandLine commandLine = spec.commandLine();
         List<DataSet> sets = sets(commandLine);
-        Set<SameFinger> same = same(commandLine);
+        SameFingers same = same(commandLine);
         try (Workers workers = new Workers(threads)) {
             List<ComparedPair> pairs = PreparedSets.of(sets, same, workers).pairs(workers);
             PrintWriter out = commandLine.getOut();
@@ -80,9 +79,9 @@ public final class CalibrateCommand implements Runnable {
         }
     }
 
-    private Set<SameFinger> same(CommandLine commandLine) {
+    private SameFingers same(CommandLine commandLine) {
         try {
-            return sameFingers.stream().map(SameFinger::parse).collect(Collectors.toUnmodifiableSet());
+            return SameFingers.parse(sameFingers);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(commandLine, "--same-fingers: " + e.getMessage() + ".", e);
         }

@@ -4,6 +4,7 @@ import id.sidik.benchmarks.calibration.ComparedPair.Kind;
 import id.sidik.benchmarks.engine.Workers;
 import id.sidik.benchmarks.sets.DataSet;
 import id.sidik.benchmarks.sets.PrintFile;
+import id.sidik.benchmarks.sets.SameFingers;
 import id.sidik.engine.comparison.Explanation;
 import id.sidik.engine.comparison.PreparedReference;
 import id.sidik.engine.comparison.SidikComparator;
@@ -15,7 +16,6 @@ import id.sidik.engine.template.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -23,10 +23,10 @@ import java.util.stream.IntStream;
 final class PreparedSets {
     private final SidikComparator comparator = new SidikComparator();
     private final List<Print> prints = new ArrayList<>();
-    private final Set<SameFinger> sameFingers;
+    private final SameFingers sameFingers;
 
     /** @param sameFingers fingers of two sets that are one: their pairs are left out */
-    private PreparedSets(Set<SameFinger> sameFingers) {
+    private PreparedSets(SameFingers sameFingers) {
         this.sameFingers = sameFingers;
     }
 
@@ -44,7 +44,7 @@ final class PreparedSets {
         }
     }
 
-    static PreparedSets of(List<DataSet> sets, Set<SameFinger> sameFingers, Workers workers) {
+    static PreparedSets of(List<DataSet> sets, SameFingers sameFingers, Workers workers) {
         PreparedSets prepared = new PreparedSets(sameFingers);
         Extractor extractor = new SidikExtractor();
         for (int set = 0; set < sets.size(); set++) {
@@ -112,9 +112,7 @@ final class PreparedSets {
     }
 
     private boolean areOneFingerOfTwoSets(Print probe, Print reference) {
-        return sameFingers.stream()
-                .anyMatch(same ->
-                        same.is(probe.setName(), probe.fingerName(), reference.setName(), reference.fingerName()));
+        return sameFingers.mayBe(probe.setName(), probe.fingerName(), reference.setName(), reference.fingerName());
     }
 
     private static ComparedPair compared(Kind kind, Print probe, Print reference, Explanation explanation) {

@@ -8,6 +8,7 @@ import id.sidik.benchmarks.engine.Workers;
 import id.sidik.benchmarks.rates.ErrorRates;
 import id.sidik.benchmarks.report.Section;
 import id.sidik.benchmarks.sets.DataSet;
+import id.sidik.benchmarks.sets.SameFingers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,14 +1,12 @@
-package id.sidik.benchmarks.accuracy;
+package id.sidik.benchmarks.sets;
 
-import id.sidik.benchmarks.sets.DataSet;
-import id.sidik.benchmarks.sets.PrintFile;
 import java.util.List;
 
 /** Which fingers of different sets are, or may be, one finger: nobody else can tell false matches from true ones. */
-record SameFingers(List<Entry> entries) {
+public record SameFingers(List<Entry> entries) {
     /** Two sets of the same fingers under the same names, or one finger of each; then the names are not empty. */
-    record Entry(String setA, String fingerA, String setB, String fingerB) {
-        boolean wholeSets() {
+    public record Entry(String setA, String fingerA, String setB, String fingerB) {
+        public boolean wholeSets() {
             return fingerA.isEmpty() && fingerB.isEmpty();
         }
 
@@ -24,7 +22,7 @@ record SameFingers(List<Entry> entries) {
      *
      * @throws IllegalArgumentException if an entry is of neither form
      */
-    static SameFingers parse(List<String> entries) {
+    public static SameFingers parse(List<String> entries) {
         return new SameFingers(entries.stream().map(SameFingers::entry).toList());
     }
 
@@ -41,9 +39,14 @@ record SameFingers(List<Entry> entries) {
     }
 
     /** Whether a print of one set may be of the finger of a print of another. */
-    boolean mayBe(DataSet set, PrintFile print, DataSet otherSet, PrintFile otherPrint) {
+    public boolean mayBe(DataSet set, PrintFile print, DataSet otherSet, PrintFile otherPrint) {
+        return mayBe(set.name(), print.finger(), otherSet.name(), otherPrint.finger());
+    }
+
+    /** Likewise, by the names of sets and fingers. */
+    public boolean mayBe(String set, String finger, String otherSet, String otherFinger) {
         return entries.stream()
-                .anyMatch(entry -> entry.covers(set.name(), print.finger(), otherSet.name(), otherPrint.finger())
-                        || entry.covers(otherSet.name(), otherPrint.finger(), set.name(), print.finger()));
+                .anyMatch(entry -> entry.covers(set, finger, otherSet, otherFinger)
+                        || entry.covers(otherSet, otherFinger, set, finger));
     }
 }
