@@ -60,18 +60,19 @@ final class SimilarMinutiae {
         }
     }
 
-    /** Keeps all pairs above the similarity at which there would be too many. */
+    /** Keeps all pairs above the similarity at which there would be too many; of a print and itself, as many as there is room for. */
     private void keepBest(int probeCount) {
         int least = SIMILARITY_MAX;
         int kept = histogram[least];
         while (kept <= PAIRS_MAX && least > 0) {
             kept += histogram[--least];
         }
+        least = Math.min(least, SIMILARITY_MAX - 1);
         pairCount = 0;
         for (int i = 0; i < probeCount; i++) {
             for (int j = 0; j < referenceCount; j++) {
                 int similar = similarity(i, j);
-                if (similar > least) {
+                if (similar > least && pairCount < PAIRS_MAX) {
                     probeMinutia[pairCount] = i;
                     referenceMinutia[pairCount] = j;
                     value[pairCount++] = similar / (float) SIMILARITY_MAX;

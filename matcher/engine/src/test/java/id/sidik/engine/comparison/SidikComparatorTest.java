@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import id.sidik.engine.calibration.Calibration;
 import id.sidik.engine.comparison.RandomPrint.Touch;
+import id.sidik.engine.extraction.ExtractionResult;
+import id.sidik.engine.extraction.SidikExtractor;
 import id.sidik.engine.features.FingerFeatures;
 import id.sidik.engine.features.MinutiaType;
 import id.sidik.engine.features.Minutiae;
 import id.sidik.engine.features.RidgeField;
 import id.sidik.engine.image.InvalidSampleException;
 import id.sidik.engine.image.SampleFault;
+import id.sidik.engine.synthesis.SyntheticFinger;
 import id.sidik.engine.template.Algorithm;
 import id.sidik.engine.template.SidikPayload;
 import id.sidik.engine.template.Template;
@@ -167,5 +170,21 @@ class SidikComparatorTest {
         RidgeField everywhere = RidgeField.of(cells, cells, new byte[cells * cells]);
         return Template.of(
                 SidikPayload.ALGORITHM, SidikPayload.write(new FingerFeatures(500, 500, 9, minutiae, everywhere)));
+    }
+
+    /** More than forty pairs of minutiae are then equally, and perfectly, alike. */
+    @Test
+    void findsAPrintInItself() {
+        for (long seed = 1; seed <= 4; seed++) {
+            Template print = switch (new SidikExtractor()
+                    .extract(SyntheticFinger.of(seed).impression(0))) {
+                case ExtractionResult.Extracted(Template template, var _) -> template;
+                case ExtractionResult.TooPoor(var quality) -> throw new AssertionError("Too poor: " + quality);
+            };
+            SidikComparator comparator = new SidikComparator();
+
+            assertThat(comparator.comparisonOf(print).scoreOf(comparator.prepare(print)))
+                    .isGreaterThan(100);
+        }
     }
 }
