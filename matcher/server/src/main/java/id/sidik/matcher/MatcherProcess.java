@@ -1,6 +1,7 @@
 package id.sidik.matcher;
 
 import id.sidik.engine.gallery.ComparisonPool;
+import id.sidik.engine.gallery.ExhaustiveGallery;
 import id.sidik.engine.gallery.Gallery;
 import id.sidik.engine.gallery.Partitioning;
 import id.sidik.matcher.crypto.KeyFile;
@@ -74,7 +75,7 @@ final class MatcherProcess implements AutoCloseable {
         int threads = config.comparisonThreads();
         searches = new ComparisonPool("search", threads, SEARCHES_WAITING_MAX * config.partitions());
         verifications = new ComparisonPool("verify", threads, TASKS_WAITING_MAX);
-        Gallery gallery = new Gallery(
+        Gallery gallery = new ExhaustiveGallery(
                 config.engine().comparator(),
                 config.engine().calibration(),
                 new Partitioning(config.partitions()),

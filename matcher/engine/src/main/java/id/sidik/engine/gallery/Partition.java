@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /**
  * The subjects of one partition. A walk over them runs beside additions and removals: a subject that is there throughout is met
@@ -40,6 +41,10 @@ final class Partition {
 
     Collection<Subject> subjects() {
         return subjects.values();
+    }
+
+    Stream<String> subjectIds() {
+        return subjects.keySet().stream();
     }
 
     long subjectCount() {

@@ -14,13 +14,15 @@ import java.util.Optional;
  * @param candidatesMax 1 to {@link #CANDIDATES_MAX}
  * @param timeLimit above zero; partitions that need longer do not vouch
  * @param excludedSubjectId whom the probes are known to belong to, when only others are looked for
+ * @param filter whom the probes may belong to
  */
 public record SearchRequest(
         List<FingerTemplate> probes,
         double targetFpir,
         int candidatesMax,
         Duration timeLimit,
-        Optional<String> excludedSubjectId) {
+        Optional<String> excludedSubjectId,
+        SubjectFilter filter) {
     public static final int PROBES_MAX = 20;
     public static final int CANDIDATES_MAX = 100;
 
@@ -44,11 +46,17 @@ public record SearchRequest(
 
     public static SearchRequest of(
             List<FingerTemplate> probes, double targetFpir, int candidatesMax, Duration timeLimit) {
-        return new SearchRequest(probes, targetFpir, candidatesMax, timeLimit, Optional.empty());
+        return new SearchRequest(
+                probes, targetFpir, candidatesMax, timeLimit, Optional.empty(), SubjectFilter.EVERYBODY);
     }
 
     /** The same search for everybody but one subject. */
     public SearchRequest excluding(String subjectId) {
-        return new SearchRequest(probes, targetFpir, candidatesMax, timeLimit, Optional.of(subjectId));
+        return new SearchRequest(probes, targetFpir, candidatesMax, timeLimit, Optional.of(subjectId), filter);
+    }
+
+    /** The same search among those who pass the filter. */
+    public SearchRequest among(SubjectFilter subjects) {
+        return new SearchRequest(probes, targetFpir, candidatesMax, timeLimit, excludedSubjectId, subjects);
     }
 }

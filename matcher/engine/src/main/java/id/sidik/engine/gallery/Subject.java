@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  *
  * @param references at least 1
  */
-record Subject(String id, List<Reference> references) {
+record Subject(String id, SubjectTraits traits, List<Reference> references) {
     /** Ten fingers, several impressions each, over many enrolments. */
     static final int REFERENCES_MAX = 200;
 
@@ -28,6 +28,8 @@ record Subject(String id, List<Reference> references) {
 
     Subject and(Subject more) {
         return new Subject(
-                id, Stream.concat(references.stream(), more.references.stream()).toList());
+                id,
+                traits.and(more.traits),
+                Stream.concat(references.stream(), more.references.stream()).toList());
     }
 }

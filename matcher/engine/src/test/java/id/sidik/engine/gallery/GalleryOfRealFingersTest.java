@@ -21,7 +21,7 @@ class GalleryOfRealFingersTest {
 
     private final ComparisonPool searches = new ComparisonPool("search", 2, 64);
     private final ComparisonPool verifications = new ComparisonPool("verify", 1, 8);
-    private final Gallery gallery = new Gallery(
+    private final Gallery gallery = new ExhaustiveGallery(
             new SourceAfisComparator(), Calibration.SOURCEAFIS, new Partitioning(8), searches, verifications);
 
     @BeforeEach

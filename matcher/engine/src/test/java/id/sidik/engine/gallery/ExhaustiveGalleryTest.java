@@ -16,9 +16,13 @@ import id.sidik.engine.template.FingerTemplate;
 import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -34,7 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class GalleryTest {
+class ExhaustiveGalleryTest {
     private static final int PARTITIONS = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration MOMENT = Duration.ofMillis(50);
@@ -140,7 +144,7 @@ class GalleryTest {
 
     @Test
     void doesNotVouchForPartitionsThatLoad() throws InterruptedException {
-        Gallery loading = new Gallery(
+        Gallery loading = new ExhaustiveGallery(
                 new FakeComparator(_ -> {}), CALIBRATION, new Partitioning(PARTITIONS), searches, verifications);
         addSubjects(loading, 20);
         loading.markReady(2);
@@ -186,7 +190,7 @@ class GalleryTest {
     @Test
     void refusesSearchesWhenTooManyWait() {
         ComparisonPool narrow = new ComparisonPool("narrow", 1, PARTITIONS - 2);
-        Gallery crowded = new Gallery(
+        Gallery crowded = new ExhaustiveGallery(
                 new FakeComparator(_ -> {}), CALIBRATION, new Partitioning(PARTITIONS), narrow, verifications);
         IntStream.range(0, PARTITIONS).forEach(crowded::markReady);
         CountDownLatch release = new CountDownLatch(1);
@@ -240,8 +244,8 @@ class GalleryTest {
 
     @Test
     void saysThatItLoadsRatherThanThatNothingIsEnrolled() throws InterruptedException {
-        Gallery loading =
-                new Gallery(new FakeComparator(_ -> {}), CALIBRATION, new Partitioning(1), searches, verifications);
+        Gallery loading = new ExhaustiveGallery(
+                new FakeComparator(_ -> {}), CALIBRATION, new Partitioning(1), searches, verifications);
 
         assertThat(loading.verify("anybody", List.of(finger(RIGHT_INDEX, 1)), PATIENCE))
                 .isEqualTo(new VerificationResult.Loading(0));
@@ -317,12 +321,93 @@ class GalleryTest {
     @Test
     void refusesTheCalibrationOfAnotherComparator() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Gallery(
+                .isThrownBy(() -> new ExhaustiveGallery(
                         new FakeComparator(_ -> {}),
                         Calibration.SOURCEAFIS,
                         new Partitioning(1),
                         searches,
                         verifications));
+    }
+
+    @Test
+    void searchesOnlyAmongThoseWhoPassTheFilter() throws InterruptedException {
+        gallery.add("her", traits(Sex.FEMALE, "a"), List.of(finger(RIGHT_INDEX, 1)));
+        gallery.add("him", traits(Sex.MALE, "b"), List.of(finger(RIGHT_INDEX, 1)));
+        gallery.add("somebody", List.of(finger(RIGHT_INDEX, 1)));
+
+        SearchRequest request = searchFor(finger(RIGHT_INDEX, 1));
+        assertThat(idsOf(request)).containsExactlyInAnyOrder("her", "him", "somebody");
+        assertThat(idsOf(request.among(SubjectFilter.ofSex(Sex.FEMALE)))).containsExactlyInAnyOrder("her", "somebody");
+        assertThat(idsOf(request.among(SubjectFilter.ofGallery("b")))).containsExactly("him");
+    }
+
+    /** Fewer subjects are fewer chances to be wrong. */
+    @Test
+    void countsOnlyThoseWhoPassedTheFilter() throws InterruptedException {
+        addSubjects(gallery, 20);
+        gallery.add("him", traits(Sex.MALE, "b"), List.of(finger(RIGHT_INDEX, 100)));
+
+        SearchResult all = gallery.search(searchFor(finger(RIGHT_INDEX, 100)));
+        SearchResult few = gallery.search(searchFor(finger(RIGHT_INDEX, 100)).among(SubjectFilter.ofGallery("b")));
+
+        assertThat(all.subjectsConsidered()).isEqualTo(21);
+        assertThat(all.candidates().getFirst().fpir()).isCloseTo(21 * MATE_FMR, within(1e-14));
+        assertThat(few.subjectsConsidered()).isEqualTo(1);
+        assertThat(few.candidates().getFirst().fpir()).isCloseTo(MATE_FMR, within(1e-14));
+        assertThat(few.partial()).isFalse();
+    }
+
+    @Test
+    void answersABatchAsItAnswersEachAlone() throws InterruptedException {
+        addSubjects(gallery, 50);
+        List<SearchRequest> requests = IntStream.range(0, 60)
+                .mapToObj(number -> searchFor(finger(RIGHT_INDEX, number)).excluding("subject-7"))
+                .toList();
+
+        List<SearchResult> together = gallery.searchAll(requests, PATIENCE);
+
+        for (int i = 0; i < requests.size(); i++) {
+            assertThat(together.get(i).candidates())
+                    .isEqualTo(gallery.search(requests.get(i)).candidates());
+            assertThat(together.get(i).version()).isEqualTo(gallery.version());
+        }
+    }
+
+    @Test
+    void refusesEmptyBatchesAndTimes() {
+        assertThatIllegalArgumentException().isThrownBy(() -> gallery.searchAll(List.of(), PATIENCE));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> gallery.searchAll(List.of(searchFor(finger(RIGHT_INDEX, 1))), Duration.ZERO));
+    }
+
+    @Test
+    void namesANewVersionForEachChange() {
+        long empty = gallery.version();
+        gallery.add("a", List.of(finger(RIGHT_INDEX, 1)));
+        long one = gallery.version();
+        gallery.remove("a");
+
+        assertThat(one).isGreaterThan(empty);
+        assertThat(gallery.version()).isGreaterThan(one);
+    }
+
+    @Test
+    void walksOverEachSubjectOnceAndResumesAnywhere() {
+        addSubjects(gallery, 100);
+        List<String> whole = gallery.subjectIdsAfter(Optional.empty(), 1_000);
+
+        List<String> inPages = new ArrayList<>();
+        Optional<String> last = Optional.empty();
+        List<String> page = gallery.subjectIdsAfter(last, 7);
+        while (!page.isEmpty()) {
+            inPages.addAll(page);
+            last = Optional.of(page.getLast());
+            gallery.remove(page.getLast());
+            page = gallery.subjectIdsAfter(last, 7);
+        }
+
+        assertThat(whole).hasSize(100).doesNotHaveDuplicates();
+        assertThat(inPages).isEqualTo(whole);
     }
 
     /** A subject comes and goes, always with both its fingers: a search that meets one must have met the other. */
@@ -364,7 +449,7 @@ class GalleryTest {
     }
 
     private Gallery galleryOf(Consumer<Integer> atComparisonWith) {
-        Gallery ready = new Gallery(
+        Gallery ready = new ExhaustiveGallery(
                 new FakeComparator(atComparisonWith),
                 CALIBRATION,
                 new Partitioning(PARTITIONS),
@@ -378,6 +463,16 @@ class GalleryTest {
         for (int number = 0; number < count; number++) {
             gallery.add("subject-" + number, List.of(finger(RIGHT_INDEX, number)));
         }
+    }
+
+    private List<String> idsOf(SearchRequest request) throws InterruptedException {
+        return gallery.search(request).candidates().stream()
+                .map(Candidate::subjectId)
+                .toList();
+    }
+
+    private static SubjectTraits traits(Sex sex, String galleryName) {
+        return new SubjectTraits(sex, OptionalInt.empty(), Optional.empty(), Set.of(galleryName));
     }
 
     private static SearchRequest searchFor(FingerTemplate... probes) {
