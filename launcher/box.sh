@@ -1,7 +1,7 @@
-# What this box is, and which hardware profile fits it.
+# What this box is, which appliance profile fits it, and what that means for a virtual machine.
 # shellcheck shell=sh
 
-BOX_PROFILES=$ROOT/hardware-profiles/src/main/resources/hardware-profiles/box
+BOX_PROFILES=$ROOT/hardware-profiles/src/main/resources/hardware-profiles/appliance
 
 box_cores() { nproc 2>/dev/null || getconf _NPROCESSORS_ONLN 2>/dev/null || sysctl -n hw.ncpu 2>/dev/null || echo 1; }
 
@@ -42,7 +42,7 @@ choose_profile() {
 
 profile_names() { for file in "$BOX_PROFILES"/*.yaml; do printf '%s ' "$(basename "$file" .yaml)"; done; }
 
-# The options of the virtual machine of a process, from the profile.
+# The options of the virtual machine of a process, from the profile, which says why.
 jvm_options() {
   case $(profile_value "$PROFILE" jvm.gc) in
     serial) options=-XX:+UseSerialGC ;;
@@ -53,5 +53,10 @@ jvm_options() {
   case $(profile_value "$PROFILE" jvm.compilers) in
     quick) options="$options -XX:TieredStopAtLevel=1" ;;
   esac
+  ! profile_has jvm.compact-headers on || options="$options -XX:+UseCompactObjectHeaders"
+  ! profile_has jvm.large-pages transparent || options="$options -XX:+UseTransparentHugePages"
+  ! profile_has jvm.numa on || options="$options -XX:+UseNUMA"
   printf '%s %s' "$options" "-Xmx$(profile_value "$PROFILE" "jvm.$1.heap-max")"
 }
+
+profile_has() { [ "$(profile_value "$PROFILE" "$1")" = "$2" ]; }

@@ -79,7 +79,7 @@ exec_process() {
   ulimit -c 0
   # shellcheck disable=SC2046,SC2086 # options are words
   exec "$JDK_HOME/bin/java" $NATIVE_JVM_OPTIONS $VECTOR_JVM_OPTIONS $SAFE_JVM_OPTIONS $(jvm_options "$1") \
-    -Djava.io.tmpdir="$DATA/tmp" ${SIDIK_JAVA_OPTS:-} -cp "$(classpath_of "$2" "$3")" "$4" \
+    $(aot_options "$1") -Djava.io.tmpdir="$DATA/tmp" ${SIDIK_JAVA_OPTS:-} -cp "$(classpath_of "$2" "$3")" "$4" \
     --data "$DATA" --profile "$PROFILE" ${CONFIG:+--config "$CONFIG"}
 }
 
@@ -247,6 +247,7 @@ TEXT
   [ -z "$CONFIG" ] || CONFIG=$(absolute_path "$CONFIG")
   choose_profile
   ensure_built
+  ensure_starts_learned
   say_step "Starting Sidik on $DATA, profile $(basename "$PROFILE" .yaml)"
   start_all || {
     stop_all

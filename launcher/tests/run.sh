@@ -12,7 +12,7 @@ failures=0
 mkdir -p "$checkout/$profiles" "$checkout/device-bridge/src/main/java" "$FAKE/jdk/bin" "$FAKE/bin"
 cp "$here/../../sidik" "$checkout/"
 cp -R "$here/.." "$checkout/launcher"
-cp -R "$here/../../$profiles/box" "$checkout/$profiles/"
+cp -R "$here/../../$profiles/appliance" "$checkout/$profiles/"
 echo '<project/>' >"$checkout/pom.xml"
 echo 'class A {}' >"$checkout/device-bridge/src/main/java/A.java"
 cp "$here/fake-java" "$FAKE/jdk/bin/java"
@@ -206,11 +206,56 @@ test_demo_cleans_up_and_passes_its_code_on() {
 }
 
 test_profiles_by_box_by_name_and_by_file() {
-  expect "$(answer up --profile nosuch)" "no profile 'nosuch'; there are: .*branch-4c8g"
-  expect "$(answer up --profile kiosk-2c4g)" 'profile kiosk-2c4g'
+  expect "$(answer up --profile nosuch)" "no profile 'nosuch'; there are: .*branch .*kiosk"
+  expect "$(answer up --profile kiosk)" 'profile kiosk'
   sidik down 2>/dev/null
-  cp "$checkout/$profiles/box/demo.yaml" "$FAKE/mine.yaml"
+  cp "$checkout/$profiles/appliance/demo.yaml" "$FAKE/mine.yaml"
   expect "$(answer up --profile "$FAKE/mine.yaml")" 'profile mine'
+}
+
+arguments_of() { cat "$FAKE/$1.arguments"; }
+
+test_a_profile_becomes_options_of_the_virtual_machine() {
+  sidik up --profile central >/dev/null 2>&1
+  for option in UseZGC UseCompactObjectHeaders UseTransparentHugePages UseNUMA AOTCache=; do
+    expect "$(arguments_of matcher)" "-XX:+*$option"
+  done
+  expect "$(arguments_of matcher)" '-Xmx44g'
+  expect "$(arguments_of bridge)" '-Xmx1g'
+  sidik down 2>/dev/null
+  sidik up --profile demo >/dev/null 2>&1
+  expect "$(arguments_of matcher)" '-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders -Xmx512m'
+  for option in UseTransparentHugePages UseNUMA AOT; do
+    refuse "$(arguments_of matcher)" "$option"
+  done
+}
+
+test_starts_are_learned_once_for_each_build() {
+  rm -rf "$checkout/target/aot"
+  TMPDIR=$FAKE/tmp-learning
+  mkdir "$TMPDIR"
+  export TMPDIR
+  expect "$(answer up --profile kiosk)" 'Learning how the three processes start'
+  expect "$(arguments_of matcher)" '-XX:AOTCache='
+  [ "$(find "$checkout/target/aot" -name '*.aot' | grep -c .)" = 3 ] || fail "learned: $(ls "$checkout/target/aot")"
+  [ -z "$(ls "$TMPDIR")" ] || fail "left behind: $(ls "$TMPDIR")"
+  unset TMPDIR
+  sidik down 2>/dev/null
+  refuse "$(answer up --profile kiosk)" 'Learning'
+  sidik down 2>/dev/null
+  sleep 1.1 # a build is newer than what was learned before it, on file systems that count seconds, too
+  echo 'class C {}' >"$checkout/device-bridge/src/main/java/C.java"
+  expect "$(answer up --profile kiosk)" 'Learning'
+}
+
+test_a_start_that_can_not_be_learned_starts_all_the_same() {
+  rm -rf "$checkout/target/aot"
+  : >"$FAKE/learns-nothing"
+  said=$(answer up --profile kiosk)
+  rm "$FAKE/learns-nothing"
+  expect "$said" 'matcher left nothing'
+  expect "$said" 'bridge serves at'
+  refuse "$(arguments_of matcher)" 'AOT'
 }
 
 # shellcheck disable=SC2046 # names are words

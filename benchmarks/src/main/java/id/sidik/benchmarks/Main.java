@@ -1,11 +1,13 @@
 package id.sidik.benchmarks;
 
 import id.sidik.benchmarks.accuracy.AccuracyCommand;
+import id.sidik.benchmarks.boxfigures.ProfileCommand;
 import id.sidik.benchmarks.calibration.CalibrateCommand;
 import id.sidik.benchmarks.killstorm.KillStormCommand;
 import id.sidik.benchmarks.micro.JmhCommand;
 import id.sidik.benchmarks.prints.SynthCommand;
 import id.sidik.benchmarks.robustness.RobustnessCommand;
+import id.sidik.benchmarks.sizing.SizeCommand;
 import id.sidik.benchmarks.templates.TemplateSizesCommand;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
@@ -21,6 +23,8 @@ import picocli.CommandLine.Command;
             AccuracyCommand.class,
             CalibrateCommand.class,
             RobustnessCommand.class,
+            ProfileCommand.class,
+            SizeCommand.class,
             JmhCommand.class,
             KillStormCommand.class,
             SynthCommand.class,

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * In the environment a key is {@code SIDIK_} and itself in capitals, with underscores for dots and dashes.
  */
 public final class LayeredConfig {
-    /** First words of keys in a shared file; those under {@code match} and {@code jvm} are for the launcher. */
-    private static final Set<String> PREFIXES = Set.of("matcher", "eligibility", "bridge", "match", "jvm");
+    /** First words of keys in a shared file; {@code match} and {@code jvm} are for the launcher, {@code size} for sizing. */
+    private static final Set<String> PREFIXES = Set.of("matcher", "eligibility", "bridge", "match", "jvm", "size");
 
     private static final String ENVIRONMENT_PREFIX = "SIDIK_";
 
