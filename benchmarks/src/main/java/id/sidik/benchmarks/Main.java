@@ -3,6 +3,7 @@ package id.sidik.benchmarks;
 import id.sidik.benchmarks.accuracy.AccuracyCommand;
 import id.sidik.benchmarks.boxfigures.ProfileCommand;
 import id.sidik.benchmarks.calibration.CalibrateCommand;
+import id.sidik.benchmarks.galleries.GalleryCommand;
 import id.sidik.benchmarks.killstorm.KillStormCommand;
 import id.sidik.benchmarks.micro.JmhCommand;
 import id.sidik.benchmarks.prints.SynthCommand;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
             RobustnessCommand.class,
             ProfileCommand.class,
             SizeCommand.class,
+            GalleryCommand.class,
             JmhCommand.class,
             KillStormCommand.class,
             SynthCommand.class,

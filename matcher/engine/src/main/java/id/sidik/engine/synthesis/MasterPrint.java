@@ -13,7 +13,7 @@ final class MasterPrint {
     static final double DPI = 500;
 
     private static final int BORDER_PX = GaborBank.RADIUS_PX;
-    private static final double PERIOD_PX = 9;
+    static final double PERIOD_PX = 9;
     private static final double PERIOD_PX_SD = 0.6;
     private static final double PERIOD_PX_MIN = 8;
     private static final double PERIOD_PX_MAX = 10;
