@@ -85,6 +85,17 @@ class EngineArchitectureTest {
     }
 
     @Test
+    void vectorsStayInTheKernel() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("..kernel..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jdk.incubator.vector..")
+                .because("the module may be absent, and each vector loop needs a scalar twin that it is held against"));
+    }
+
+    @Test
     void templateBytesHaveFewReaders() {
         check(noClasses()
                 .that()

@@ -1,6 +1,7 @@
 package id.sidik.engine.comparison;
 
 import id.sidik.engine.features.RidgeField;
+import id.sidik.engine.kernel.SmoothDisplacement;
 
 /**
  * What speaks for and against a pairing of two prints, as the parts of a logistic model. Scratch memory of one comparison.
@@ -106,7 +107,7 @@ final class Evidence {
     }
 
     private static float nearness(Pairing pairing, int probeMinutia, float x, float y) {
-        return Pairing.nearness(pairing.predictedX(probeMinutia) - x, pairing.predictedY(probeMinutia) - y);
+        return SmoothDisplacement.nearness(pairing.predictedX(probeMinutia) - x, pairing.predictedY(probeMinutia) - y);
     }
 
     /**

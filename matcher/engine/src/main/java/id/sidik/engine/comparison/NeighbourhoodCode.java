@@ -1,10 +1,15 @@
 package id.sidik.engine.comparison;
 
+import static id.sidik.engine.kernel.NeighbourTable.SIDE;
+
+import id.sidik.engine.kernel.CodePlanes;
+import id.sidik.engine.kernel.NeighbourCells;
+import id.sidik.engine.kernel.NeighbourTable;
 import java.util.Arrays;
 
 /**
- * What surrounds a minutia, as 704 bits that stay the same when the print is moved and turned. The neighbourhood is a square of 8
- * x 8 cells around the minutia, turned to its direction; each word has one bit a cell.
+ * What surrounds each minutia of a print, as 704 bits that stay the same when the print is moved and turned. The neighbourhood is a
+ * square of 8 x 8 cells around the minutia, turned to its direction; each word of {@link CodePlanes} has one bit a cell.
  *
  * <pre>
  *  words 0-5   neighbours: word k is set in a cell near which a minutia lies whose direction, relative to the one in the middle,
@@ -15,13 +20,6 @@ import java.util.Arrays;
  * </pre>
  */
 final class NeighbourhoodCode {
-    static final int WORDS = 11;
-
-    private static final int SECTIONS = 6;
-    private static final int RIDGE_WORDS = 4;
-    private static final int KNOWN_WORD = SECTIONS + RIDGE_WORDS;
-    private static final int SIDE = 8;
-    private static final int CELLS = SIDE * SIDE;
     private static final float CELL_PX = 18;
 
     /** How far a neighbour's weight spreads over cells and sections: deviations of Gaussians, as in the paper. */
@@ -29,37 +27,46 @@ final class NeighbourhoodCode {
 
     private static final double SPREAD_TURNS = 40 / 360.0;
     private static final float REACH_PX = (float) (3 * SPREAD_PX);
+    private static final int CELLS_IN_REACH = 1 + (int) (2 * REACH_PX / CELL_PX);
+    private static final Gaussian SPREAD = new Gaussian(SPREAD_PX, REACH_PX);
 
     /** The weight from which a neighbour counts as seen, where 1 is its weight at its own place and direction. */
     private static final float SEEN_WEIGHT = 0.4f;
 
-    /** Neighbourhoods that share fewer known cells are not compared. */
-    private static final int COMMON_CELLS_MIN = 20;
-
     private static final int[] JOHNSON = {0b0000, 0b0001, 0b0011, 0b0111, 0b1111, 0b1110, 0b1100, 0b1000};
-    private static final int ROOT_STEPS = 1024;
-    private static final float[] ROOTS = roots();
+    private static final int SECTOR_ANGLE = Angles.TURN / 2 / JOHNSON.length;
+    private static final float[] CENTRES_PX = centres();
 
     /** A weight for each relative direction and section. */
     private static final float[] SECTION_WEIGHTS = sectionWeights();
 
-    private NeighbourhoodCode() {}
+    private final PrintGeometry print;
+    private final int[] planes;
+    private final NeighbourTable neighbours;
+    private final long[] sectionWords = new long[CodePlanes.SECTIONS];
+    private final long[] ridgeWords = new long[CodePlanes.RIDGE_WORDS];
 
-    /** Codes of all minutiae of a print, {@link #WORDS} each. O(minutiae × neighbours in reach). */
-    static long[] codesOf(PrintGeometry print) {
-        long[] codes = new long[print.count() * WORDS];
-        float[] weights = new float[CELLS * SECTIONS];
-        for (int minutia = 0; minutia < print.count(); minutia++) {
-            Arrays.fill(weights, 0);
-            gatherNeighbours(print, minutia, weights);
-            write(print, minutia, weights, codes);
-        }
-        return codes;
+    private NeighbourhoodCode(PrintGeometry print) {
+        this.print = print;
+        this.planes = CodePlanes.allocate(print.count());
+        this.neighbours = new NeighbourTable(print.count());
     }
 
-    private static void gatherNeighbours(PrintGeometry print, int minutia, float[] weights) {
-        float cos = Angles.cos(print.direction(minutia));
-        float sin = Angles.sin(print.direction(minutia));
+    /** {@link CodePlanes} of all minutiae of a print. O(minutiae × neighbours in reach). */
+    static int[] planesOf(PrintGeometry print) {
+        NeighbourhoodCode code = new NeighbourhoodCode(print);
+        for (int minutia = 0; minutia < print.count(); minutia++) {
+            code.gatherNeighbours(minutia);
+            code.write(minutia);
+        }
+        return code.planes;
+    }
+
+    private void gatherNeighbours(int minutia) {
+        int direction = print.direction(minutia);
+        float cos = Angles.cos(direction);
+        float sin = Angles.sin(direction);
+        neighbours.clear();
         float reachPx = SIDE / 2 * CELL_PX + REACH_PX;
         for (int other = 0; other < print.count(); other++) {
             float dx = print.x(other) - print.x(minutia);
@@ -67,129 +74,86 @@ final class NeighbourhoodCode {
             float along = cos * dx + sin * dy;
             float across = cos * dy - sin * dx;
             if (other != minutia && Math.abs(along) < reachPx && Math.abs(across) < reachPx) {
-                int turned = print.direction(other) - print.direction(minutia);
-                addNeighbour(along, across, turned & (Angles.TURN - 1), weights);
+                neighbours.add(print.direction(other) - direction & Angles.TURN - 1);
+                placeLast(along, across);
             }
         }
     }
 
-    /** The Gaussian of the distance is the product of two, one each way: 16 exponentials instead of 64. */
-    private static void addNeighbour(float along, float across, int turned, float[] weights) {
-        for (int row = firstCell(across); row < SIDE && centrePx(row) <= across + REACH_PX; row++) {
-            float rowWeight = spread(across - centrePx(row));
-            for (int col = firstCell(along); col < SIDE && centrePx(col) <= along + REACH_PX; col++) {
-                float cellWeight = rowWeight * spread(along - centrePx(col));
-                for (int section = 0; section < SECTIONS; section++) {
-                    weights[section * CELLS + row * SIDE + col] +=
-                            cellWeight * SECTION_WEIGHTS[turned * SECTIONS + section];
-                }
+    /** The Gaussian of the distance is the product of two, one each way, of which at most four cells are in reach. */
+    private void placeLast(float along, float across) {
+        int firstRow = firstCell(across);
+        int firstCol = firstCell(along);
+        for (int cell = 0; cell < CELLS_IN_REACH; cell++) {
+            if (firstRow + cell < SIDE) {
+                neighbours.inRow(firstRow + cell, SPREAD.at(across - CENTRES_PX[firstRow + cell]));
+            }
+            if (firstCol + cell < SIDE) {
+                neighbours.inCol(firstCol + cell, SPREAD.at(along - CENTRES_PX[firstCol + cell]));
             }
         }
     }
 
+    /** The first cell whose middle is in reach; rounds down what is above 0, which is quicker than to round up. */
     private static int firstCell(float offsetPx) {
-        return Math.max(0, (int) Math.ceil((offsetPx - REACH_PX) / CELL_PX + (SIDE - 1) / 2.0));
+        return Math.max(0, SIDE - (int) (SIDE - (SIDE - 1) / 2f - (offsetPx - REACH_PX) / CELL_PX));
     }
 
-    private static float centrePx(int cell) {
-        return (cell - (SIDE - 1) / 2f) * CELL_PX;
+    private void write(int minutia) {
+        long known = writeRidges(minutia);
+        CodePlanes.set(planes, print.count(), minutia, CodePlanes.KNOWN_WORD, known);
+        NeighbourCells.find(neighbours, SECTION_WEIGHTS, SEEN_WEIGHT, sectionWords);
+        for (int section = 0; section < CodePlanes.SECTIONS; section++) {
+            CodePlanes.set(planes, print.count(), minutia, section, sectionWords[section] & known);
+        }
     }
 
-    private static float spread(float offsetPx) {
-        return (float) Math.exp(-offsetPx * offsetPx / (2 * SPREAD_PX * SPREAD_PX));
-    }
-
-    private static void write(PrintGeometry print, int minutia, float[] weights, long[] codes) {
-        float cos = Angles.cos(print.direction(minutia));
-        float sin = Angles.sin(print.direction(minutia));
-        int code = minutia * WORDS;
-        for (int cell = 0; cell < CELLS; cell++) {
-            float along = centrePx(cell % SIDE);
-            float across = centrePx(cell / SIDE);
+    /** Which cells lie within the print. */
+    private long writeRidges(int minutia) {
+        int direction = print.direction(minutia);
+        float cos = Angles.cos(direction);
+        float sin = Angles.sin(direction);
+        long known = 0;
+        Arrays.fill(ridgeWords, 0);
+        for (int cell = 0; cell < CodePlanes.CELLS; cell++) {
+            float along = CENTRES_PX[cell % SIDE];
+            float across = CENTRES_PX[cell / SIDE];
             int ridge = print.ridgeAt(
                     print.x(minutia) + cos * along - sin * across, print.y(minutia) + sin * along + cos * across);
             if (ridge != PrintGeometry.OUTSIDE) {
-                long bit = 1L << cell;
-                codes[code + KNOWN_WORD] |= bit;
-                writeNeighbours(weights, cell, bit, codes, code);
-                writeRidge(ridge - print.direction(minutia), bit, codes, code);
+                known |= 1L << cell;
+                addRidge(ridge - direction, cell);
             }
         }
-    }
-
-    private static void writeNeighbours(float[] weights, int cell, long bit, long[] codes, int code) {
-        for (int section = 0; section < SECTIONS; section++) {
-            if (weights[section * CELLS + cell] >= SEEN_WEIGHT) {
-                codes[code + section] |= bit;
-            }
+        for (int word = 0; word < CodePlanes.RIDGE_WORDS; word++) {
+            CodePlanes.set(planes, print.count(), minutia, CodePlanes.SECTIONS + word, ridgeWords[word]);
         }
+        return known;
     }
 
     /** @param turned from the minutia's direction to the ridge, in 256ths of a turn */
-    private static void writeRidge(int turned, long bit, long[] codes, int code) {
-        int sectorAngle = Angles.TURN / 2 / JOHNSON.length;
-        int sector = ((turned + sectorAngle / 2) & (Angles.TURN / 2 - 1)) / sectorAngle;
-        for (int word = 0; word < RIDGE_WORDS; word++) {
-            if ((JOHNSON[sector] >> word & 1) != 0) {
-                codes[code + SECTIONS + word] |= bit;
-            }
+    private void addRidge(int turned, int cell) {
+        long johnson = JOHNSON[(turned + SECTOR_ANGLE / 2 & Angles.TURN / 2 - 1) / SECTOR_ANGLE];
+        for (int word = 0; word < CodePlanes.RIDGE_WORDS; word++) {
+            ridgeWords[word] |= (johnson >> word & 1) << cell;
         }
     }
 
-    /**
-     * How alike two neighbourhoods are over the cells known to both, from 0 to 255. Mean of two agreements, that of the neighbours
-     * (1 when all agree, about 0 when none does) and that of the ridges (1 when parallel everywhere, 0 at 22.5° on average, below
-     * 0 beyond).
-     *
-     * @param code of a minutia in {@code codes}: its number × {@link #WORDS}
-     * @param other likewise in {@code others}
-     */
-    static int similarity(long[] codes, int code, long[] others, int other) {
-        long known = codes[code + KNOWN_WORD] & others[other + KNOWN_WORD];
-        int cells = Long.bitCount(known);
-        if (cells < COMMON_CELLS_MIN) {
-            return 0;
+    private static float[] centres() {
+        float[] centres = new float[SIDE];
+        for (int cell = 0; cell < SIDE; cell++) {
+            centres[cell] = (cell - (SIDE - 1) / 2f) * CELL_PX;
         }
-        int sectors = 0;
-        for (int word = SECTIONS; word < KNOWN_WORD; word++) {
-            sectors += Long.bitCount((codes[code + word] ^ others[other + word]) & known);
-        }
-        float ridgeAgreement = 1 - sectors / (float) cells;
-        if (ridgeAgreement <= 0.4f) {
-            return 0; // the neighbours' agreement, at most 1, can not save it
-        }
-        int differing = 0;
-        int common = 0;
-        for (int word = 0; word < SECTIONS; word++) {
-            long a = codes[code + word] & known;
-            long b = others[other + word] & known;
-            differing += Long.bitCount(a ^ b);
-            common += Long.bitCount(a & b);
-        }
-        float similarity = (neighbourAgreement(differing, common) + ridgeAgreement) / 2;
-        return similarity <= 0 ? 0 : (int) (similarity * SimilarMinutiae.SIMILARITY_MAX);
-    }
-
-    /** The paper's 1 - |a - b| / (|a| + |b|) on bits, with |a| + |b| taken at its largest, |a| = |b|: one root instead of three. */
-    private static float neighbourAgreement(int differing, int common) {
-        return common == 0 ? 0 : 1 - ROOTS[differing * ROOT_STEPS / (2 * (differing + 2 * common))];
-    }
-
-    private static float[] roots() {
-        float[] roots = new float[ROOT_STEPS + 1];
-        for (int step = 0; step <= ROOT_STEPS; step++) {
-            roots[step] = (float) Math.sqrt(step / (double) ROOT_STEPS);
-        }
-        return roots;
+        return centres;
     }
 
     private static float[] sectionWeights() {
-        float[] weights = new float[Angles.TURN * SECTIONS];
+        float[] weights = new float[Angles.TURN * CodePlanes.SECTIONS];
         for (int direction = 0; direction < Angles.TURN; direction++) {
-            for (int section = 0; section < SECTIONS; section++) {
-                int centre = (int) Math.round((section + 0.5) * Angles.TURN / SECTIONS);
+            for (int section = 0; section < CodePlanes.SECTIONS; section++) {
+                int centre = (int) Math.round((section + 0.5) * Angles.TURN / CodePlanes.SECTIONS);
                 double turns = Angles.between(direction, centre) / (double) Angles.TURN;
-                weights[direction * SECTIONS + section] =
+                weights[direction * CodePlanes.SECTIONS + section] =
                         (float) Math.exp(-turns * turns / (2 * SPREAD_TURNS * SPREAD_TURNS));
             }
         }

@@ -1,5 +1,8 @@
 package id.sidik.engine.comparison;
 
+import id.sidik.engine.kernel.CodePlanes;
+import id.sidik.engine.kernel.KnownDisplacements;
+import id.sidik.engine.kernel.SmoothDisplacement;
 import java.util.Arrays;
 
 /**
@@ -22,22 +25,14 @@ final class Pairing {
     private static final int COST_STEPS = 256;
     private static final float STEPS_PER_COST = 90;
 
-    /** How far skin moves together: the deviation of the Gaussian that weighs neighbours. */
-    private static final float NEAR_PX = 45;
-
-    private static final int NEARNESS_STEPS = 1024;
-    private static final float DEVIATIONS_SQUARED_MAX = 12;
-    private static final float STEPS_PER_SQUARE_PX = NEARNESS_STEPS / (DEVIATIONS_SQUARED_MAX * NEAR_PX * NEAR_PX);
-    private static final float[] NEARNESS = nearness();
-
-    /** The weight of no displacement at all, against one of each pair at the very place. */
-    private static final float STIFFNESS = 0.6f;
+    private static final int PLACES_MAX = PrintGeometry.MINUTIAE_MAX + CodePlanes.LANES_MAX;
 
     private final RigidMotion motion = new RigidMotion();
-    private final float[] predictedX = new float[PrintGeometry.MINUTIAE_MAX];
-    private final float[] predictedY = new float[PrintGeometry.MINUTIAE_MAX];
-    private final float[] rigidX = new float[PrintGeometry.MINUTIAE_MAX];
-    private final float[] rigidY = new float[PrintGeometry.MINUTIAE_MAX];
+    private final float[] predictedX = new float[PLACES_MAX];
+    private final float[] predictedY = new float[PLACES_MAX];
+    private final float[] rigidX = new float[PLACES_MAX];
+    private final float[] rigidY = new float[PLACES_MAX];
+    private final KnownDisplacements known = new KnownDisplacements(PrintGeometry.MINUTIAE_MAX);
     private final int[] mate = new int[PrintGeometry.MINUTIAE_MAX];
     private final int[] mateOfReference = new int[PrintGeometry.MINUTIAE_MAX];
 
@@ -51,21 +46,21 @@ final class Pairing {
     /** Pairs the minutiae, beginning with the motion that a pair of similar minutiae and its supporters ask for. */
     void find(PrintGeometry probe, PrintGeometry reference, SimilarMinutiae similar, int seed) {
         similar.fit(seed, probe, reference, motion);
-        predictRigidly(probe);
+        placeRigidly(probe, predictedX, predictedY);
         for (int round = 0; round < RADII_PX.length; round++) {
             gatherCandidates(probe, reference, similar, RADII_PX[round], TURNS_MAX[round]);
             sortCandidates();
             assign(probe.count(), reference.count());
             fitMotion(probe, reference);
-            predictRigidly(probe);
+            placeRigidly(probe, rigidX, rigidY);
             bend(probe, reference);
         }
     }
 
-    private void predictRigidly(PrintGeometry probe) {
+    private void placeRigidly(PrintGeometry probe, float[] x, float[] y) {
         for (int i = 0; i < probe.count(); i++) {
-            predictedX[i] = motion.x(probe.x(i), probe.y(i));
-            predictedY[i] = motion.y(probe.x(i), probe.y(i));
+            x[i] = motion.x(probe.x(i), probe.y(i));
+            y[i] = motion.y(probe.x(i), probe.y(i));
         }
     }
 
@@ -134,38 +129,13 @@ final class Pairing {
 
     /** Adds to the rigid prediction the displacement of the pairs near by. O(minutiae × pairs). */
     private void bend(PrintGeometry probe, PrintGeometry reference) {
-        int count = probe.count();
-        System.arraycopy(predictedX, 0, rigidX, 0, count);
-        System.arraycopy(predictedY, 0, rigidY, 0, count);
-        for (int i = 0; i < count; i++) {
-            float weight = STIFFNESS;
-            float sumX = 0;
-            float sumY = 0;
-            for (int k = 0; k < count; k++) {
-                if (k != i && mate[k] != NONE) {
-                    float near = nearness(rigidX[i] - rigidX[k], rigidY[i] - rigidY[k]);
-                    weight += near;
-                    sumX += near * (reference.x(mate[k]) - rigidX[k]);
-                    sumY += near * (reference.y(mate[k]) - rigidY[k]);
-                }
+        known.clear();
+        for (int i = 0; i < probe.count(); i++) {
+            if (mate[i] != NONE) {
+                known.add(i, rigidX[i], rigidY[i], reference.x(mate[i]), reference.y(mate[i]));
             }
-            predictedX[i] += sumX / weight;
-            predictedY[i] += sumY / weight;
         }
-    }
-
-    /** How much two places of a print move together: 1 at no distance, 0 beyond 156 px. */
-    static float nearness(float dx, float dy) {
-        int step = (int) ((dx * dx + dy * dy) * STEPS_PER_SQUARE_PX);
-        return step < NEARNESS_STEPS ? NEARNESS[step] : 0;
-    }
-
-    private static float[] nearness() {
-        float[] nearness = new float[NEARNESS_STEPS];
-        for (int step = 0; step < NEARNESS_STEPS; step++) {
-            nearness[step] = (float) Math.exp(-DEVIATIONS_SQUARED_MAX / 2 * step / NEARNESS_STEPS);
-        }
-        return nearness;
+        SmoothDisplacement.move(known, rigidX, rigidY, probe.count(), predictedX, predictedY);
     }
 
     /** The motion without the distortion. */

@@ -8,11 +8,11 @@ import id.sidik.engine.features.FingerFeatures;
  */
 final class PreparedPrint implements PreparedReference {
     private final PrintGeometry geometry;
-    private final long[] codes;
+    private final int[] codes;
     private final double ridgePeriodPx;
     private final double scale;
 
-    private PreparedPrint(PrintGeometry geometry, long[] codes, double ridgePeriodPx, double scale) {
+    private PreparedPrint(PrintGeometry geometry, int[] codes, double ridgePeriodPx, double scale) {
         this.geometry = geometry;
         this.codes = codes;
         this.ridgePeriodPx = ridgePeriodPx;
@@ -30,15 +30,15 @@ final class PreparedPrint implements PreparedReference {
 
     private static PreparedPrint of(FingerFeatures features, double scale) {
         PrintGeometry geometry = PrintGeometry.of(features);
-        return new PreparedPrint(geometry, NeighbourhoodCode.codesOf(geometry), features.ridgePeriodPx(), scale);
+        return new PreparedPrint(geometry, NeighbourhoodCode.planesOf(geometry), features.ridgePeriodPx(), scale);
     }
 
     PrintGeometry geometry() {
         return geometry;
     }
 
-    /** {@link NeighbourhoodCode}s of the minutiae, one after the other; not to be written to. */
-    long[] codes() {
+    /** {@link NeighbourhoodCode}s of the minutiae, as {@link id.sidik.engine.kernel.CodePlanes}; not to be written to. */
+    int[] codes() {
         return codes;
     }
 

@@ -4,8 +4,6 @@ import id.sidik.engine.features.FingerFeatures;
 import id.sidik.engine.features.MinutiaType;
 import id.sidik.engine.features.Minutiae;
 import id.sidik.engine.features.RidgeField;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /**
  * The minutiae and the ridge field of one print in flat arrays, minutiae in the order of their directions so that those that
@@ -21,6 +19,10 @@ final class PrintGeometry {
     private static final int INTERIOR = 0x80;
 
     private static final int ORIENTATION_MASK = 0x7f;
+
+    /** The steps of a field as 256ths of a turn. */
+    private static final short[] ORIENTATIONS = orientations();
+
     private static final int CELL_SHIFT = Integer.numberOfTrailingZeros(RidgeField.CELL_PX);
 
     private final int count;
@@ -43,17 +45,9 @@ final class PrintGeometry {
         quality = new float[count];
         type = new byte[count];
         number = new byte[count];
-        int[] around = byDirection(minutiae, count);
-        for (int minutia = 0; minutia < count; minutia++) {
-            int from = around[minutia];
-            x[minutia] = minutiae.x(from);
-            y[minutia] = minutiae.y(from);
-            direction[minutia] = (byte) Angles.ofRadians(minutiae.direction(from));
-            quality[minutia] = minutiae.quality(from) / (float) Minutiae.QUALITY_MAX;
-            type[minutia] = (byte) minutiae.type(from).code();
-            number[minutia] = (byte) from;
-        }
-        firstOfDirection = firstOfDirections(direction);
+        byte[] inOrder = directions(minutiae, count);
+        firstOfDirection = firstOfDirections(inOrder);
+        place(minutiae, inOrder);
         cols = field.cols();
         rows = field.rows();
         cells = cellsOf(field);
@@ -64,48 +58,76 @@ final class PrintGeometry {
         return new PrintGeometry(features.minutiae(), field);
     }
 
-    private static int[] byDirection(Minutiae minutiae, int count) {
-        return IntStream.range(0, count)
-                .boxed()
-                .sorted(Comparator.comparingInt(minutia -> Angles.ofRadians(minutiae.direction(minutia))))
-                .mapToInt(Integer::intValue)
-                .toArray();
+    private static byte[] directions(Minutiae minutiae, int count) {
+        byte[] directions = new byte[count];
+        for (int minutia = 0; minutia < count; minutia++) {
+            directions[minutia] = (byte) Angles.ofRadians(minutiae.direction(minutia));
+        }
+        return directions;
     }
 
     /** For each direction, and a full turn, how many minutiae have a smaller one. */
-    private static byte[] firstOfDirections(byte[] direction) {
+    private static byte[] firstOfDirections(byte[] directions) {
         byte[] first = new byte[Angles.TURN + 1];
-        for (byte each : direction) {
-            for (int larger = (each & 0xff) + 1; larger <= Angles.TURN; larger++) {
-                first[larger]++;
-            }
+        for (byte each : directions) {
+            first[(each & 0xff) + 1]++;
+        }
+        for (int angle = 0; angle < Angles.TURN; angle++) {
+            first[angle + 1] += first[angle];
         }
         return first;
+    }
+
+    /** Counting sort by direction, those of one direction in their order. */
+    private void place(Minutiae minutiae, byte[] directions) {
+        byte[] next = firstOfDirection.clone();
+        for (int from = 0; from < count; from++) {
+            int minutia = next[directions[from] & 0xff]++ & 0xff;
+            x[minutia] = minutiae.x(from);
+            y[minutia] = minutiae.y(from);
+            direction[minutia] = directions[from];
+            quality[minutia] = minutiae.quality(from) / (float) Minutiae.QUALITY_MAX;
+            type[minutia] = (byte) minutiae.type(from).code();
+            number[minutia] = (byte) from;
+        }
     }
 
     private static short[] cellsOf(RidgeField field) {
         short[] cells = new short[field.cols() * field.rows()];
         for (int row = 0; row < field.rows(); row++) {
-            for (int col = 0; col < field.cols(); col++) {
-                cells[row * field.cols() + col] = cellOf(field, col, row);
+            int printAbove =
+                    0; // of the columns to the left, one bit each: whether it and those above and below it are in the
+            // print
+            for (int col = 0; col <= field.cols(); col++) {
+                printAbove = printAbove << 1 | (isInColumn(field, col, row) ? 1 : 0);
+                if (col > 0) {
+                    cells[row * field.cols() + col - 1] = cellOf(field.stepAt(col - 1, row), (printAbove & 7) == 7);
+                }
             }
         }
         return cells;
     }
 
-    private static short cellOf(RidgeField field, int col, int row) {
-        int step = field.stepAt(col, row);
+    /** Whether a cell, the one above and the one below lie in the print. */
+    private static boolean isInColumn(RidgeField field, int col, int row) {
+        return field.stepAt(col, row) != RidgeField.OUTSIDE
+                && field.stepAt(col, row - 1) != RidgeField.OUTSIDE
+                && field.stepAt(col, row + 1) != RidgeField.OUTSIDE;
+    }
+
+    private static short cellOf(int step, boolean isInterior) {
         if (step == RidgeField.OUTSIDE) {
             return OUTSIDE;
         }
-        int orientation = Math.round(step * (Angles.TURN / 2f) / RidgeField.STEPS) & ORIENTATION_MASK;
-        return (short) (isInterior(field, col, row) ? orientation | INTERIOR : orientation);
+        return (short) (isInterior ? ORIENTATIONS[step] | INTERIOR : ORIENTATIONS[step]);
     }
 
-    private static boolean isInterior(RidgeField field, int col, int row) {
-        return IntStream.rangeClosed(-1, 1)
-                .allMatch(down -> IntStream.rangeClosed(-1, 1)
-                        .allMatch(right -> field.stepAt(col + right, row + down) != RidgeField.OUTSIDE));
+    private static short[] orientations() {
+        short[] orientations = new short[RidgeField.STEPS];
+        for (int step = 0; step < RidgeField.STEPS; step++) {
+            orientations[step] = (short) (Math.round(step * (Angles.TURN / 2f) / RidgeField.STEPS) & ORIENTATION_MASK);
+        }
+        return orientations;
     }
 
     int count() {

@@ -1,0 +1,20 @@
+package id.sidik.engine.kernel;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/** As many lanes as this processor has, up to what our arrays leave room for. Loaded where the Vector API is present only. */
+final class Lanes {
+    static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED.length() > CodePlanes.LANES_MAX
+            ? IntVector.SPECIES_512
+            : IntVector.SPECIES_PREFERRED;
+    static final VectorSpecies<Float> FLOATS = INTS.withLanes(float.class);
+
+    /** At most a row of cells. */
+    static final VectorSpecies<Float> ROW = FloatVector.SPECIES_PREFERRED.length() > NeighbourTable.SIDE
+            ? FloatVector.SPECIES_256
+            : FloatVector.SPECIES_PREFERRED;
+
+    private Lanes() {}
+}
