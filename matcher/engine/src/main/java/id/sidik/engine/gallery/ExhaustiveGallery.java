@@ -2,7 +2,6 @@ package id.sidik.engine.gallery;
 
 import id.sidik.engine.calibration.Calibration;
 import id.sidik.engine.comparison.TemplateComparator;
-import id.sidik.engine.image.InvalidSampleException;
 import id.sidik.engine.template.FingerTemplate;
 import java.time.Duration;
 import java.util.List;
@@ -160,7 +159,7 @@ public final class ExhaustiveGallery implements Gallery {
                 .map(request -> new ResultMerge(request, partitions.size(), seen))
                 .toList();
         for (int task = 0; task < answers.size(); task++) {
-            if (isDone(answers.get(task))) {
+            if (TaskAnswers.isDone(answers.get(task))) {
                 List<PartitionSearch.Answer> ofPartition = answers.get(task).resultNow();
                 for (int i = 0; i < merges.size(); i++) {
                     merges.get(i).vouch(ready.get(task), ofPartition.get(i));
@@ -187,35 +186,11 @@ public final class ExhaustiveGallery implements Gallery {
         Callable<VerificationResult> task = () -> partitions
                 .get(partition)
                 .find(subjectId)
-                .map(subject -> verified(subject, probes))
+                .map(subject -> VerificationResult.of(ProbeSet.prepare(comparator, calibration, probes), subject))
                 .orElseGet(VerificationResult.NotEnrolled::new);
         Future<VerificationResult> result =
                 verifications.runAll(List.of(task), timeLimit).getFirst();
-        return isDone(result) ? result.resultNow() : new VerificationResult.TimedOut();
-    }
-
-    private VerificationResult verified(Subject subject, List<FingerTemplate> probes) {
-        PersonRate rate = new PersonRate();
-        ProbeSet.prepare(comparator, calibration, probes).compare(subject, rate);
-        return rate.comparisons() == 0
-                ? new VerificationResult.NotEnrolled()
-                : new VerificationResult.Compared(rate.fmr(), rate.bestFinger(), rate.comparisons());
-    }
-
-    /** Whether a task answered, rather than being cut off by the time limit. A comparator that fails fails the request. */
-    private static boolean isDone(Future<?> task) {
-        return switch (task.state()) {
-            case SUCCESS -> true;
-            case CANCELLED -> false;
-            case FAILED -> throw failure(task.exceptionNow());
-            case RUNNING -> throw new IllegalStateException("A task runs on beyond its time limit");
-        };
-    }
-
-    private static RuntimeException failure(Throwable cause) {
-        return cause instanceof InvalidSampleException invalid
-                ? invalid
-                : new IllegalStateException("A comparison failed", cause);
+        return TaskAnswers.isDone(result) ? result.resultNow() : new VerificationResult.TimedOut();
     }
 
     private Partition partitionWith(String subjectId) {

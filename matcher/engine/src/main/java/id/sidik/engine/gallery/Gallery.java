@@ -28,7 +28,10 @@ public interface Gallery {
 
     int partitionOf(String subjectId);
 
-    /** From now on the partition vouches for its part of an answer: all that is stored of it has been added. */
+    /**
+     * All that is stored of the partition has been added: it vouches for its part of an answer, from now on or from when what was
+     * restored has been laid out, at the latest when the last partition has been marked.
+     */
     void markReady(int partition);
 
     boolean isReady(int partition);
@@ -48,8 +51,24 @@ public interface Gallery {
         add(subjectId, SubjectTraits.UNKNOWN, references);
     }
 
+    /**
+     * Adds a subject as its owner stores it, all of it, when the gallery is filled. Each subject once, before anything else is done
+     * with it, and before its partition is marked ready. May be quicker than {@link #add}: the subject counts no later than its
+     * partition is ready.
+     *
+     * @throws InvalidSampleException if a reference is of another algorithm
+     */
+    default void restore(String subjectId, SubjectTraits traits, List<FingerTemplate> references) {
+        add(subjectId, traits, references);
+    }
+
     /** Removes all references of a subject; returns how many there were. No search that begins after this finds them. */
     int remove(String subjectId);
+
+    /**
+     * Asks that what removed subjects leave in memory be overwritten soon, rather than when it is convenient; does not wait for it.
+     */
+    default void eraseRemoved() {}
 
     boolean contains(String subjectId);
 
@@ -59,7 +78,7 @@ public interface Gallery {
 
     long subjectCount();
 
-    /** Grows with each change. */
+    /** Grows with each change of who is in the gallery, and of which partitions vouch. */
     long version();
 
     /**

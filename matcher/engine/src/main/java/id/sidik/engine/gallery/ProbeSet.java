@@ -28,13 +28,15 @@ final class ProbeSet {
     }
 
     /** Compares each probe with each reference that may be of the same finger; {@code rate} is cleared first. */
-    void compare(Subject subject, PersonRate rate) {
+    void compare(References references, PersonRate rate) {
         rate.clear();
+        int count = references.referenceCount();
         for (Probe probe : probes) {
-            for (Subject.Reference reference : subject.references()) {
-                if (probe.finger().mayBe(reference.finger())) {
-                    double score = probe.comparison().scoreOf(reference.prepared());
-                    rate.add(probe.finger(), reference.finger(), calibration.fmrAt(score));
+            for (int reference = 0; reference < count; reference++) {
+                FingerPosition finger = references.finger(reference);
+                if (probe.finger().mayBe(finger)) {
+                    double score = probe.comparison().scoreOf(references.prepared(reference));
+                    rate.add(probe.finger(), finger, calibration.fmrAt(score));
                 }
             }
         }

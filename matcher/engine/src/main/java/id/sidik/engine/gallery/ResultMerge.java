@@ -29,6 +29,13 @@ final class ResultMerge {
         takeHits(answer);
     }
 
+    /** Takes one answer of several partitions that were searched whole. */
+    void vouch(BitSet partitions, PartitionSearch.Answer answer) {
+        vouched.or(partitions);
+        searchedReferences += answer.searchedReferences();
+        takeHits(answer);
+    }
+
     /** Takes what was found in a partition until the time ran out; it does not vouch. */
     void takeHits(PartitionSearch.Answer answer) {
         hits.addAll(answer.hits());

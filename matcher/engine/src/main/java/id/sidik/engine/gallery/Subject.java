@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  *
  * @param references at least 1
  */
-record Subject(String id, SubjectTraits traits, List<Reference> references) {
+record Subject(String id, SubjectTraits traits, List<Reference> references) implements References {
     /** Ten fingers, several impressions each, over many enrolments. */
     static final int REFERENCES_MAX = 200;
 
@@ -20,10 +20,29 @@ record Subject(String id, SubjectTraits traits, List<Reference> references) {
 
     Subject {
         references = List.copyOf(references);
-        if (references.isEmpty() || references.size() > REFERENCES_MAX) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT, "A subject has 1 to %d references, not %d", REFERENCES_MAX, references.size()));
+        requireReferences(references.size());
+    }
+
+    static void requireReferences(int count) {
+        if (count < 1 || count > REFERENCES_MAX) {
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "A subject has 1 to %d references, not %d", REFERENCES_MAX, count));
         }
+    }
+
+    @Override
+    public int referenceCount() {
+        return references.size();
+    }
+
+    @Override
+    public FingerPosition finger(int reference) {
+        return references.get(reference).finger();
+    }
+
+    @Override
+    public PreparedReference prepared(int reference) {
+        return references.get(reference).prepared();
     }
 
     Subject and(Subject more) {

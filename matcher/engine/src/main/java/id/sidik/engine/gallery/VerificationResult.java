@@ -13,6 +13,15 @@ public sealed interface VerificationResult {
      */
     record Compared(double fmr, FingerPosition finger, int comparisons) implements VerificationResult {}
 
+    /** What the comparisons of probes with a subject's references come to. */
+    static VerificationResult of(ProbeSet probes, References references) {
+        PersonRate rate = new PersonRate();
+        probes.compare(references, rate);
+        return rate.comparisons() == 0
+                ? new NotEnrolled()
+                : new Compared(rate.fmr(), rate.bestFinger(), rate.comparisons());
+    }
+
     /** The subject has no reference, or none that could be of the same finger as a probe. */
     record NotEnrolled() implements VerificationResult {}
 

@@ -1,0 +1,243 @@
+package id.sidik.engine.gallery;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The version in force, and all ways to the next one. Changes take turns under a lock, for microseconds; whoever reads takes a
+ * {@link Lease} and never waits. What takes long, laying out a segment, happens beside the lock.
+ */
+final class LiveSegments implements AutoCloseable {
+    private final TemplatePayloads payloads;
+    private final CompactionPolicy policy;
+    private final SegmentKeeper keeper;
+    private final int openRowsMax;
+    private final Lock changes = new ReentrantLock();
+    private final Condition changed = changes.newCondition();
+    private final AtomicLongArray references;
+    private final AtomicLong subjects = new AtomicLong();
+    private final AtomicLong nextNumber;
+    private volatile GalleryVersion current = GalleryVersion.EMPTY;
+    private long eraseUpTo = Long.MIN_VALUE;
+    private @Nullable Throwable failure;
+    private boolean closed;
+
+    /**
+     * Without any subject.
+     *
+     * @param firstNumber above that of every segment that the keeper holds
+     */
+    LiveSegments(
+            TemplatePayloads payloads,
+            CompactionPolicy policy,
+            SegmentKeeper keeper,
+            int partitionCount,
+            long firstNumber) {
+        this.payloads = payloads;
+        this.policy = policy;
+        this.keeper = keeper;
+        this.openRowsMax = policy.openRowsMin() * policy.fanOut();
+        this.references = new AtomicLongArray(partitionCount);
+        this.nextNumber = new AtomicLong(firstNumber);
+    }
+
+    Lease lease() {
+        return Lease.of(() -> current);
+    }
+
+    long version() {
+        return current.number();
+    }
+
+    List<Integer> ready() {
+        return current.ready();
+    }
+
+    long references(int partition) {
+        return references.get(partition);
+    }
+
+    int openRows() {
+        return current.open().size();
+    }
+
+    long subjects() {
+        return subjects.get();
+    }
+
+    long newNumber() {
+        return nextNumber.getAndIncrement();
+    }
+
+    /** Adds a row, after what is there of the subject. Waits when rows come faster than they can be sealed. */
+    void add(OpenRow row) {
+        boolean isNew = change(true, now -> {
+            Optional<GalleryVersion.Place> older = now.find(row.id());
+            // One change and not two: nobody may see the subject without all of its fingers.
+            publish(older.map(place -> now.replacing(place, row.after(rowAt(place))))
+                    .orElseGet(() -> now.with(row)));
+            return older.isEmpty();
+        });
+        count(row.partition(), row.referenceCount(), isNew ? 1 : 0);
+    }
+
+    /** Takes a subject out. When this returns no new search finds it, and no copy of a segment that it was in is kept. */
+    int remove(String subjectId) {
+        Removed removed = change(
+                false,
+                now -> now.find(subjectId)
+                        .map(place -> remove(now, place, subjectId))
+                        .orElse(Removed.NOBODY));
+        if (removed.references() > 0) {
+            count(removed.partition(), -removed.references(), -1);
+            removed.segments().forEach(keeper::forget); // outside the lock: a disk may be slow
+        }
+        return removed.references();
+    }
+
+    /**
+     * A subject that was taken out.
+     *
+     * @param segments that hold, or held before it changed, a row of it
+     */
+    private record Removed(int partition, int references, List<Long> segments) {
+        static final Removed NOBODY = new Removed(0, 0, List.of());
+    }
+
+    private Removed remove(GalleryVersion now, GalleryVersion.Place place, String subjectId) {
+        SubjectRow row = rowAt(place);
+        byte[] id = SegmentIds.bytesOf(subjectId);
+        List<Long> segments = now.segments().stream()
+                .map(SegmentView::segment)
+                .filter(segment -> segment.find(id) >= 0)
+                .map(Segment::number)
+                .toList();
+        Removed removed = new Removed(row.partition(), row.referenceCount(), segments);
+        publish(now.without(place));
+        return removed;
+    }
+
+    private SubjectRow rowAt(GalleryVersion.Place place) {
+        return switch (place) {
+            case GalleryVersion.Place.Open(OpenRow row) -> row;
+            case GalleryVersion.Place.Sealed(SegmentView view, int row) ->
+                new SegmentRow(view.segment(), row, payloads);
+        };
+    }
+
+    /** Adds segments of subjects that are not there yet, whole. The gallery takes over whoever holds them. */
+    void adopt(List<SegmentView> views, List<Integer> ready) {
+        change(false, now -> {
+            publish(now.joined(views, ready));
+            return true;
+        });
+    }
+
+    void count(int partition, int moreReferences, int moreSubjects) {
+        references.addAndGet(partition, moreReferences);
+        subjects.addAndGet(moreSubjects);
+    }
+
+    /** Asks that all rows which do not count now leave the memory soon. */
+    void requestErasure() {
+        change(false, now -> {
+            eraseUpTo = now.number();
+            return true;
+        });
+    }
+
+    /** The compaction that is due, if one is. One at a time. */
+    Optional<Compaction> due() {
+        return change(false, this::dueNow);
+    }
+
+    /** Waits until one is due; nothing when the gallery is closed. */
+    Optional<Compaction> awaitDue() throws InterruptedException {
+        changes.lockInterruptibly();
+        try {
+            Optional<Compaction> due = dueNow(current);
+            while (due.isEmpty() && !closed) {
+                changed.await();
+                due = dueNow(current);
+            }
+            return closed ? Optional.empty() : due;
+        } finally {
+            changes.unlock();
+        }
+    }
+
+    private Optional<Compaction> dueNow(GalleryVersion now) {
+        return policy.choose(now, eraseUpTo).map(choice -> new Compaction(newNumber(), choice));
+    }
+
+    /** Puts a finished compaction in force; the memory of its sources ends with their last reader. */
+    void install(Compaction compaction, Optional<Segment> built) {
+        change(false, now -> {
+            publish(compaction.applyTo(now, built));
+            return true;
+        });
+        compaction.sources().forEach(source -> source.segment().release());
+    }
+
+    /** Whether all rows of a segment count. */
+    boolean isWhole(Segment segment) {
+        return current.segments().stream().anyMatch(view -> view.segment() == segment && view.deadRows() == 0);
+    }
+
+    private <T extends @Nullable Object> T change(boolean grows, Function<GalleryVersion, T> step) {
+        changes.lock();
+        try {
+            while (grows && current.open().size() >= openRowsMax && failure == null && !closed) {
+                changed.awaitUninterruptibly();
+            }
+            if (grows && failure != null) {
+                throw new IllegalStateException("The gallery can not lay out segments any more", failure);
+            }
+            if (closed) {
+                throw new IllegalStateException("The gallery is closed");
+            }
+            return step.apply(current);
+        } finally {
+            changes.unlock();
+        }
+    }
+
+    /** Refuses additions from now on: rows could not leave the heap. */
+    void fail(Throwable cause) {
+        change(false, _ -> {
+            failure = cause;
+            changed.signalAll();
+            return true;
+        });
+    }
+
+    /** Under the lock. */
+    private void publish(GalleryVersion next) {
+        current = next;
+        changed.signalAll();
+    }
+
+    /** No changes from now on, and no memory once the last reader has left. */
+    @Override
+    public void close() {
+        changes.lock();
+        try {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            List<SegmentView> last = current.segments();
+            publish(new GalleryVersion(current.number() + 1, List.of(), List.of(), List.of()));
+            last.forEach(view -> view.segment().release());
+        } finally {
+            changes.unlock();
+        }
+    }
+}
