@@ -25,9 +25,7 @@ TEXT
     demo_folder_is_ours=yes
   fi
   settle_data
-  SIDIK_MATCHER_LISTEN=127.0.0.1:0 SIDIK_ELIGIBILITY_LISTEN=127.0.0.1:0
-  SIDIK_BRIDGE_LISTEN=127.0.0.1:0 SIDIK_BRIDGE_KIOSK_LISTEN=127.0.0.1:0
-  export SIDIK_MATCHER_LISTEN SIDIK_ELIGIBILITY_LISTEN SIDIK_BRIDGE_LISTEN SIDIK_BRIDGE_KIOSK_LISTEN
+  listen_on_free_ports
   trap 'end_demo 130' INT
   trap 'end_demo 143' TERM HUP
   say_step "Starting Sidik in $DATA"

@@ -105,11 +105,11 @@ examine_ports() {
     finding ok ports "in use by Sidik on $DATA"
     return 0
   fi
-  taken=$("$JDK_HOME/bin/java" -XX:TieredStopAtLevel=1 "$ROOT/launcher/TakenPorts.java" 7441 7442 7443 7480)
+  taken=$("$JDK_HOME/bin/java" -XX:TieredStopAtLevel=1 "$ROOT/launcher/TakenPorts.java" 7441 7442 7443 7444 7480)
   if [ -z "$taken" ]; then
-    finding ok ports "7441, 7442, 7443 and 7480 are free"
+    finding ok ports "7441 to 7444 and 7480 are free"
   else
-    finding advice ports "taken: $taken" "Stop what listens there, or set matcher.listen, eligibility.listen, bridge.listen and bridge.kiosk-listen in $DATA/sidik.yaml"
+    finding advice ports "taken: $taken" "Stop what listens there, or set matcher.listen, eligibility.listen, eligibility.rest-listen, bridge.listen and bridge.kiosk-listen in $DATA/sidik.yaml"
   fi
 }
 

@@ -179,6 +179,13 @@ start_all() {
   return $result
 }
 
+# Beside whatever else runs on this box.
+listen_on_free_ports() {
+  for key in MATCHER_LISTEN ELIGIBILITY_LISTEN ELIGIBILITY_REST_LISTEN BRIDGE_LISTEN BRIDGE_KIOSK_LISTEN; do
+    export "SIDIK_$key=127.0.0.1:0"
+  done
+}
+
 await_serving() {
   deadline=$(($(now) + START_SECONDS_MAX))
   for process in $PROCESSES; do
@@ -256,6 +263,8 @@ TEXT
   if [ "$JSON" = yes ]; then
     run_console status --data "$DATA" --json
   else
+    rest=$(published eligibility rest)
+    [ -z "$rest" ] || say "  REST at $rest"
     kiosk=$(published bridge kiosk)
     [ -z "$kiosk" ] || say_good "The kiosk page: $kiosk"
   fi

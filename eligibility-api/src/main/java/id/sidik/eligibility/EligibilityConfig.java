@@ -9,16 +9,19 @@ import java.util.Optional;
 /**
  * The settings of the gate, {@code eligibility.*}.
  *
- * @param listen for REST and gRPC, mutual TLS; port 0 for any free one
+ * @param listen for gRPC, mutual TLS; port 0 for any free one
+ * @param restListen for REST, mutual TLS, likewise
  * @param matcherAddress empty to read it from the matcher's run file, each time a connection is needed
  * @param nidProfile how much a NID must agree with the region table
  */
-record EligibilityConfig(HostPort listen, Optional<HostPort> matcherAddress, NidProfile nidProfile) {
+record EligibilityConfig(
+        HostPort listen, HostPort restListen, Optional<HostPort> matcherAddress, NidProfile nidProfile) {
     static final String DEFAULTS = "eligibility-defaults.yaml";
 
     static EligibilityConfig read(LayeredConfig config) {
         return new EligibilityConfig(
                 config.address("eligibility.listen"),
+                config.address("eligibility.rest-listen"),
                 config.optional("eligibility.matcher-address").map(_ -> config.address("eligibility.matcher-address")),
                 nidProfile(config.string("eligibility.nid-profile")));
     }

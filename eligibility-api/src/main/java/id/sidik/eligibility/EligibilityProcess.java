@@ -1,6 +1,7 @@
 package id.sidik.eligibility;
 
 import id.sidik.eligibility.http.HttpEdge;
+import id.sidik.eligibility.http.RestServer;
 import id.sidik.eligibility.journey.Books;
 import id.sidik.eligibility.journey.EnrolmentIntents;
 import id.sidik.eligibility.journey.Journeys;
@@ -12,7 +13,7 @@ import id.sidik.eligibility.matching.Matcher;
 import id.sidik.eligibility.nid.NidRules;
 import id.sidik.eligibility.nid.RegionTable;
 import id.sidik.eligibility.rpc.EligibilityService;
-import id.sidik.eligibility.rpc.RpcEdge;
+import id.sidik.eligibility.rpc.RpcRoles;
 import id.sidik.eligibility.store.EligibilityStore;
 import id.sidik.eligibility.store.StoreRefusedException;
 import id.sidik.wire.config.ConfigException;
@@ -21,15 +22,18 @@ import id.sidik.wire.config.LayeredConfig;
 import id.sidik.wire.process.AppArguments;
 import id.sidik.wire.process.RunFile;
 import id.sidik.wire.rpc.PeerLink;
+import id.sidik.wire.rpc.RpcServer;
 import id.sidik.wire.trust.LocalAuthority;
 import id.sidik.wire.trust.Role;
 import id.sidik.wire.trust.TrustMaterial;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -57,8 +61,10 @@ final class EligibilityProcess implements AutoCloseable {
      * Starts the gate, whether or not the matcher is there yet. It serves when this returns.
      *
      * @throws ConfigException when settings, keys and books do not belong together
+     * @throws IOException when an address cannot be listened on
      */
-    static EligibilityProcess start(AppArguments arguments, Map<String, String> environment, InstantSource clock) {
+    static EligibilityProcess start(AppArguments arguments, Map<String, String> environment, InstantSource clock)
+            throws IOException {
         LayeredConfig settings = LayeredConfig.load(
                 NAME, EligibilityConfig.DEFAULTS, arguments.profile(), arguments.config(), environment);
         EligibilityConfig config = EligibilityConfig.read(settings);
@@ -69,13 +75,13 @@ final class EligibilityProcess implements AutoCloseable {
         } catch (KeysRefusedException | StoreRefusedException e) {
             process.close();
             throw new ConfigException(String.valueOf(e.getMessage()), e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | IOException e) {
             process.close();
             throw e;
         }
     }
 
-    private void wire(Path data, EligibilityConfig config, InstantSource clock) {
+    private void wire(Path data, EligibilityConfig config, InstantSource clock) throws IOException {
         Path trust = data.resolve("trust");
         LocalAuthority.establish(trust, clock);
         TrustMaterial own = TrustMaterial.load(trust, Role.ELIGIBILITY, clock);
@@ -93,15 +99,20 @@ final class EligibilityProcess implements AutoCloseable {
         OrphanSweep orphans = new OrphanSweep(intents, books, matcher);
         Journeys journeys = Journeys.of(books, matcher, intents, orphans, System::nanoTime);
 
-        RpcEdge rpc = add(new RpcEdge(new EligibilityService(journeys, System::nanoTime)));
+        RpcServer rpc = add(RpcServer.start(
+                config.listen(),
+                own,
+                RpcRoles.TABLE,
+                EligibilityService.MESSAGE_BYTES_MAX,
+                List.of(new EligibilityService(journeys, System::nanoTime))));
+        address = rpc.address();
         HttpEdge http = new HttpEdge(journeys, store, matcher, System::nanoTime);
-        GateServer server = add(GateServer.start(config.listen(), own, http.routing(), rpc.routing()));
-        address = server.address();
+        RestServer rest = add(RestServer.start(config.restListen(), own, http));
         add(sweeping(orphans));
         rpc.serving(true);
         add(() -> rpc.serving(false));
-        add(RunFile.publish(data, NAME, address, Map.of()));
-        LOG.info("The gate serves at {}", address);
+        add(RunFile.publish(data, NAME, address, Map.of("rest", "https://" + rest.address() + "/")));
+        LOG.info("The gate serves at {}, REST at {}", address, rest.address());
     }
 
     private static Optional<HostPort> matcherAddress(Path data, EligibilityConfig config) {
@@ -124,6 +135,7 @@ final class EligibilityProcess implements AutoCloseable {
         }
     }
 
+    /** Where gRPC is spoken. */
     HostPort address() {
         return address;
     }

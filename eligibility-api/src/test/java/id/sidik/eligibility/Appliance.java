@@ -27,6 +27,7 @@ import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +65,7 @@ final class Appliance implements AutoCloseable {
                       partitions: 4
                     eligibility:
                       listen: 127.0.0.1:0
+                      rest-listen: 127.0.0.1:0
                     """);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -83,8 +85,12 @@ final class Appliance implements AutoCloseable {
     }
 
     private EligibilityProcess startGate() {
-        return EligibilityProcess.start(
-                new AppArguments(data, Optional.empty(), Optional.of(config)), Map.of(), InstantSource.system());
+        try {
+            return EligibilityProcess.start(
+                    new AppArguments(data, Optional.empty(), Optional.of(config)), Map.of(), InstantSource.system());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void startMatcher() {
@@ -156,6 +162,12 @@ final class Appliance implements AutoCloseable {
 
     HostPort address() {
         return gate.address();
+    }
+
+    /** Where REST is spoken, as the run file says. */
+    URI rest() {
+        return URI.create(
+                RunFile.read(data, EligibilityProcess.NAME).orElseThrow().get("rest"));
     }
 
     Path trust() {

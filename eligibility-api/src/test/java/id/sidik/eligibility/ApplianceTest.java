@@ -34,6 +34,9 @@ import id.sidik.wire.rpc.RpcError;
 import id.sidik.wire.trust.Role;
 import io.grpc.Status.Code;
 import io.grpc.StatusRuntimeException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -197,6 +200,16 @@ class ApplianceTest {
         });
 
         assertThat(checkpoint.vouchesFor(tree)).isTrue();
+    }
+
+    @Test
+    @Order(5)
+    void servesRestWhereItsRunFileSays() throws Exception {
+        try (HttpClient client = appliance.http(Role.OPERATOR)) {
+            HttpRequest request = HttpRequest.newBuilder(appliance.rest().resolve("v1/members/" + SITI))
+                    .build();
+            assertThat(client.send(request, BodyHandlers.ofString()).body()).contains("Siti Rahayu");
+        }
     }
 
     @Test

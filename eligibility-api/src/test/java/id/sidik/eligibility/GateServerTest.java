@@ -3,25 +3,29 @@ package id.sidik.eligibility;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.google.common.util.concurrent.ListenableFuture;
 import com.google.protobuf.ByteString;
 import id.sidik.biometrics.v1.Sample;
 import id.sidik.biometrics.v1.SidikTemplate;
-import id.sidik.eligibility.journey.RequestRefusedException;
-import id.sidik.eligibility.rpc.RpcEdge;
+import id.sidik.eligibility.journey.Counter;
+import id.sidik.eligibility.matching.FakeMatcher;
+import id.sidik.eligibility.rpc.EligibilityService;
+import id.sidik.eligibility.rpc.RpcRoles;
+import id.sidik.eligibility.store.EligibilityStore;
 import id.sidik.eligibility.v1.AuditEvent;
-import id.sidik.eligibility.v1.CheckEligibilityRequest;
-import id.sidik.eligibility.v1.CheckEligibilityResponse;
 import id.sidik.eligibility.v1.EligibilityServiceGrpc;
 import id.sidik.eligibility.v1.EligibilityServiceGrpc.EligibilityServiceBlockingStub;
-import id.sidik.eligibility.v1.EligibilityServiceGrpc.EligibilityServiceImplBase;
 import id.sidik.eligibility.v1.GetAuditHeadRequest;
-import id.sidik.eligibility.v1.GetAuditHeadResponse;
 import id.sidik.eligibility.v1.GetMemberRequest;
 import id.sidik.eligibility.v1.GetMemberResponse;
+import id.sidik.eligibility.v1.IdentifyMemberRequest;
+import id.sidik.eligibility.v1.IdentifyMemberResponse;
 import id.sidik.eligibility.v1.ReadAuditRequest;
+import id.sidik.eligibility.v1.RegisterMemberResponse;
 import id.sidik.wire.config.HostPort;
 import id.sidik.wire.rpc.Channels;
 import id.sidik.wire.rpc.RpcError;
+import id.sidik.wire.rpc.RpcServer;
 import id.sidik.wire.trust.LocalAuthority;
 import id.sidik.wire.trust.Role;
 import id.sidik.wire.trust.TlsContexts;
@@ -39,12 +43,7 @@ import io.grpc.reflection.v1.ServerReflectionRequest;
 import io.grpc.reflection.v1.ServerReflectionResponse;
 import io.grpc.reflection.v1.ServiceResponse;
 import io.grpc.stub.StreamObserver;
-import io.helidon.webserver.http.HttpRouting;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -56,112 +55,72 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What our servers owe every caller, held by Helidon's gRPC: certificates, roles, deadlines, one status for each call. */
+/** What the gate owes every caller over gRPC: certificates, roles, deadlines, one status for each call, and no harm from others' calls. */
 class GateServerTest {
-    private static final int STREAMED = 3_000;
+    /** Far more than any call here needs, so that a busy machine changes no answer. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private static RpcEdge rpc;
-    private static GateServer server;
-    private static ManagedChannel operator;
-    private static ManagedChannel bridge;
-    private static Path trust;
-    private static final CountDownLatch SLOW_MAY_ANSWER = new CountDownLatch(1);
+    @TempDir
+    private Path folder;
 
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        trust = folder;
-        LocalAuthority.establish(trust, InstantSource.system());
-        rpc = new RpcEdge(new TestService());
-        rpc.serving(true);
-        server = GateServer.start(
+    private Counter counter;
+    private RpcServer server;
+    private ManagedChannel operator;
+    private ManagedChannel bridge;
+
+    @BeforeEach
+    void start() throws IOException {
+        LocalAuthority.establish(trust(), InstantSource.system());
+        counter = new Counter(folder.resolve("eligibility"));
+        server = RpcServer.start(
                 new HostPort("127.0.0.1", 0),
                 material(Role.ELIGIBILITY),
-                HttpRouting.builder().get("/hello", (_, response) -> response.send("hello")),
-                rpc.routing());
-        operator = Channels.open(server.address(), material(Role.OPERATOR), Role.ELIGIBILITY, Duration.ofSeconds(20));
-        bridge = Channels.open(server.address(), material(Role.BRIDGE), Role.ELIGIBILITY, Duration.ofSeconds(20));
+                RpcRoles.TABLE,
+                EligibilityService.MESSAGE_BYTES_MAX,
+                List.of(new EligibilityService(counter.journeys, System::nanoTime)));
+        server.serving(true);
+        operator = Channels.open(server.address(), material(Role.OPERATOR), Role.ELIGIBILITY, PATIENCE);
+        bridge = Channels.open(server.address(), material(Role.BRIDGE), Role.ELIGIBILITY, PATIENCE);
     }
 
-    @AfterAll
-    static void stop() {
+    @AfterEach
+    void stop() {
         operator.shutdownNow();
         bridge.shutdownNow();
         server.close();
-        rpc.close();
-    }
-
-    /** Does what the NID of the request says. */
-    private static final class TestService extends EligibilityServiceImplBase {
-        @Override
-        public void getMember(GetMemberRequest request, StreamObserver<GetMemberResponse> caller) {
-            switch (request.getNid()) {
-                case "refuse" -> throw RequestRefusedException.invalid("NID_INVALID", "no good: 100 % – really");
-                case "break" -> throw new IllegalStateException("the secret name of a table");
-                case "wait" -> await(SLOW_MAY_ANSWER);
-                default -> {}
-            }
-            caller.onNext(GetMemberResponse.getDefaultInstance());
-            caller.onCompleted();
-        }
-
-        @Override
-        public void checkEligibility(CheckEligibilityRequest request, StreamObserver<CheckEligibilityResponse> caller) {
-            caller.onNext(CheckEligibilityResponse.newBuilder()
-                    .setAuditIndex(request.getSerializedSize())
-                    .build());
-            caller.onCompleted();
-        }
-
-        @Override
-        public void readAudit(ReadAuditRequest request, StreamObserver<AuditEvent> caller) {
-            for (int index = 0; index < STREAMED; index++) {
-                caller.onNext(AuditEvent.newBuilder()
-                        .setIndex(index)
-                        .setContent(ByteString.copyFrom(new byte[400]))
-                        .build());
-            }
-            caller.onCompleted();
-        }
-
-        @Override
-        public void getAuditHead(GetAuditHeadRequest request, StreamObserver<GetAuditHeadResponse> caller) {
-            caller.onNext(GetAuditHeadResponse.getDefaultInstance());
-            caller.onCompleted();
-        }
-
-        private static void await(CountDownLatch latch) {
-            try {
-                latch.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        counter.close();
     }
 
     @Test
     void answersOverMutualTls() {
-        assertThat(member("anybody")).isEqualTo(GetMemberResponse.getDefaultInstance());
+        assertThat(operator()
+                        .getAuditHead(GetAuditHeadRequest.getDefaultInstance())
+                        .getSize())
+                .isZero();
     }
 
     @Test
     void saysTheReasonOfARefusal() {
-        StatusRuntimeException refused = failure(() -> member("refuse"));
+        StatusRuntimeException refused = failure(() -> member("3174"));
 
         assertThat(refused.getStatus().getCode()).isEqualTo(Code.INVALID_ARGUMENT);
-        assertThat(refused.getStatus().getDescription()).isEqualTo("no good: 100 % – really");
         assertThat(RpcError.reasonOf(refused)).contains("NID_INVALID");
     }
 
     @Test
     void tellsNobodyWhatBrokeInside() {
-        StatusRuntimeException broken = failure(() -> member("break"));
+        counter.matcher.beforeAnswering(() -> {
+            throw new IllegalStateException("the secret name of a table");
+        });
+        StatusRuntimeException broken = failure(() -> search(10));
 
         assertThat(broken.getStatus().getCode()).isEqualTo(Code.INTERNAL);
         assertThat(broken.getStatus().getDescription()).contains("incident").doesNotContain("secret");
@@ -169,12 +128,19 @@ class GateServerTest {
 
     @Test
     void refusesACallWithoutDeadline() {
-        StatusRuntimeException refused =
-                failure(() -> EligibilityServiceGrpc.newBlockingStub(undeadlined(Role.OPERATOR))
-                        .getMember(GetMemberRequest.getDefaultInstance()));
+        ManagedChannel undeadlined = NettyChannelBuilder.forAddress(
+                        "localhost", server.address().port())
+                .sslContext(TlsContexts.nettyClient(material(Role.OPERATOR), Role.ELIGIBILITY))
+                .build();
+        try {
+            StatusRuntimeException refused = failure(() -> EligibilityServiceGrpc.newBlockingStub(undeadlined)
+                    .getMember(GetMemberRequest.getDefaultInstance()));
 
-        assertThat(refused.getStatus().getCode()).isEqualTo(Code.INVALID_ARGUMENT);
-        assertThat(RpcError.reasonOf(refused)).contains("DEADLINE_MISSING");
+            assertThat(refused.getStatus().getCode()).isEqualTo(Code.INVALID_ARGUMENT);
+            assertThat(RpcError.reasonOf(refused)).contains("DEADLINE_MISSING");
+        } finally {
+            undeadlined.shutdownNow();
+        }
     }
 
     @Test
@@ -191,12 +157,12 @@ class GateServerTest {
         ManagedChannel stranger = NettyChannelBuilder.forAddress(
                         "localhost", server.address().port())
                 .sslContext(GrpcSslContexts.forClient()
-                        .trustManager(trust.resolve("ca.cert.pem").toFile())
+                        .trustManager(trust().resolve("ca.cert.pem").toFile())
                         .build())
                 .build();
         try {
             StatusRuntimeException refused = failure(() -> EligibilityServiceGrpc.newBlockingStub(stranger)
-                    .withDeadlineAfter(10, TimeUnit.SECONDS)
+                    .withDeadlineAfter(PATIENCE.toSeconds(), TimeUnit.SECONDS)
                     .getMember(GetMemberRequest.getDefaultInstance()));
             assertThat(refused.getStatus().getCode()).isEqualTo(Code.UNAVAILABLE);
         } finally {
@@ -208,7 +174,7 @@ class GateServerTest {
     void refusesAClientOfAnotherAuthority(@TempDir Path elsewhere) {
         LocalAuthority.establish(elsewhere, InstantSource.system());
         TrustMaterial forged = TrustMaterial.load(elsewhere, Role.OPERATOR, InstantSource.system());
-        ManagedChannel stranger = Channels.open(server.address(), forged, Role.ELIGIBILITY, Duration.ofSeconds(10));
+        ManagedChannel stranger = Channels.open(server.address(), forged, Role.ELIGIBILITY, PATIENCE);
         try {
             StatusRuntimeException refused = failure(() ->
                     EligibilityServiceGrpc.newBlockingStub(stranger).getMember(GetMemberRequest.getDefaultInstance()));
@@ -220,60 +186,75 @@ class GateServerTest {
 
     @Test
     void takesLargeRequestsAndRefusesTooLargeOnesInOrder() {
-        assertThat(checkedBytes(14_000_000)).isGreaterThan(14_000_000);
+        assertThat(search(14_000_000)).isNotNull();
 
-        StatusRuntimeException refused = failure(() -> checkedBytes(RpcEdge.MESSAGE_BYTES_MAX));
-        assertThat(refused.getStatus().getCode()).isEqualTo(Code.INVALID_ARGUMENT);
-        assertThat(RpcError.reasonOf(refused)).contains("REQUEST_UNREADABLE");
+        StatusRuntimeException refused = failure(() -> search(EligibilityService.MESSAGE_BYTES_MAX));
+        assertThat(refused.getStatus().getCode()).isEqualTo(Code.RESOURCE_EXHAUSTED);
 
-        assertThat(checkedBytes(1_000)).isGreaterThan(1_000);
+        assertThat(search(1_000)).isNotNull();
     }
 
     @Test
-    void streamsInOrder() {
-        Iterator<AuditEvent> events = operator().readAudit(ReadAuditRequest.getDefaultInstance());
-        for (int index = 0; index < STREAMED; index++) {
-            assertThat(events.next().getIndex()).isEqualTo(index);
+    void streamsALogOfManyPagesInOrder() throws Exception {
+        int events = 2 * EligibilityStore.AUDIT_PAGE_MAX + 1;
+        atOnce(events, _ -> search(10));
+
+        Iterator<AuditEvent> log = operator().readAudit(ReadAuditRequest.getDefaultInstance());
+        for (int index = 0; index < events; index++) {
+            assertThat(log.next().getIndex()).isEqualTo(index);
         }
-        assertThat(events.hasNext()).isFalse();
+        assertThat(log.hasNext()).isFalse();
     }
 
-    /** Helidon alone would end the connection, with every call on it, when an answer meets a caller who has gone. */
+    @Test
+    void refusesToStreamFromBeyondTheLog() {
+        Iterator<AuditEvent> log = operator()
+                .readAudit(ReadAuditRequest.newBuilder().setFromIndex(1).build());
+
+        assertThat(RpcError.reasonOf(failure(log::hasNext))).contains("INDEX_INVALID");
+    }
+
+    /** Answers that meet callers who have gone must not end the calls of those who are still there. */
     @Test
     void keepsTheConnectionWhenCallersGoAway() throws Exception {
-        for (int round = 0; round < 5; round++) {
-            StatusRuntimeException gone = failure(() -> EligibilityServiceGrpc.newBlockingStub(operator)
-                    .withDeadlineAfter(50, TimeUnit.MILLISECONDS)
-                    .getMember(GetMemberRequest.newBuilder().setNid("wait").build()));
-            assertThat(gone.getStatus().getCode()).isEqualTo(Code.DEADLINE_EXCEEDED);
-        }
-        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Long>> large = IntStream.range(0, 8)
-                    .mapToObj(_ -> callers.submit(() -> checkedBytes(2_000_000)))
-                    .toList();
-            SLOW_MAY_ANSWER.countDown();
-            for (Future<Long> answer : large) {
-                assertThat(answer.get()).isGreaterThan(2_000_000);
-            }
-        }
+        int impatient = 20;
+        Turnstile turnstile = new Turnstile(impatient + 1);
+        counter.matcher.beforeAnswering(turnstile::pass);
+        List<ListenableFuture<IdentifyMemberResponse>> waiting = IntStream.rangeClosed(0, impatient)
+                .mapToObj(_ -> EligibilityServiceGrpc.newFutureStub(operator).identifyMember(request(10)))
+                .toList();
+        ListenableFuture<IdentifyMemberResponse> patient = waiting.getFirst();
+        turnstile.awaitArrivals();
+
+        waiting.stream().skip(1).forEach(call -> call.cancel(true));
+        turnstile.open();
+        atOnce(8, _ -> search(2_000_000));
+
+        assertThat(patient.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isNotNull();
     }
 
-    /** A refusal comes before the request is read; what is still on its way must not end the connection. */
+    /** A refusal comes before the request is read; what is still on its way must not end the calls of others. */
     @Test
     void keepsTheConnectionWhenLargeRequestsAreRefused() throws Exception {
-        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Code>> refusals = IntStream.range(0, 20)
-                    .mapToObj(_ -> callers.submit(() -> failure(() -> EligibilityServiceGrpc.newBlockingStub(bridge)
-                                    .getMember(GetMemberRequest.newBuilder()
-                                            .setNid("x".repeat(500_000))
-                                            .build()))
-                            .getStatus()
-                            .getCode()))
-                    .toList();
-            for (Future<Code> refusal : refusals) {
-                assertThat(refusal.get()).isEqualTo(Code.PERMISSION_DENIED);
-            }
-        }
+        Turnstile turnstile = new Turnstile(1);
+        counter.matcher.beforeAnswering(turnstile::pass);
+        ListenableFuture<RegisterMemberResponse> patient = EligibilityServiceGrpc.newFutureStub(bridge)
+                .registerMember(Counter.registration("register-1", Counter.SITI, FakeMatcher.sample("siti")));
+        turnstile.awaitArrivals();
+
+        List<Code> refusals = atOnce(
+                20,
+                _ -> failure(() -> EligibilityServiceGrpc.newBlockingStub(bridge)
+                                .getMember(GetMemberRequest.newBuilder()
+                                        .setNid("x".repeat(500_000))
+                                        .build()))
+                        .getStatus()
+                        .getCode());
+        assertThat(refusals).hasSize(20).containsOnly(Code.PERMISSION_DENIED);
+        turnstile.open();
+
+        assertThat(patient.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).hasRegistered())
+                .isTrue();
     }
 
     @Test
@@ -287,24 +268,7 @@ class GateServerTest {
                 .doesNotHaveDuplicates();
     }
 
-    @Test
-    void servesHttpOnTheSameSocket() throws Exception {
-        try (HttpClient client = HttpClient.newBuilder()
-                .sslContext(TlsContexts.jdkClient(material(Role.OPERATOR), Role.ELIGIBILITY))
-                .build()) {
-            for (HttpClient.Version version : HttpClient.Version.values()) {
-                HttpRequest request = HttpRequest.newBuilder(URI.create(
-                                "https://localhost:" + server.address().port() + "/hello"))
-                        .version(version)
-                        .build();
-                assertThat(client.send(request, HttpResponse.BodyHandlers.ofString())
-                                .body())
-                        .isEqualTo("hello");
-            }
-        }
-    }
-
-    private static List<String> reflected() throws Exception {
+    private List<String> reflected() throws Exception {
         CompletableFuture<List<String>> services = new CompletableFuture<>();
         StreamObserver<ServerReflectionRequest> questions = ServerReflectionGrpc.newStub(bridge)
                 .serverReflectionInfo(new StreamObserver<>() {
@@ -326,38 +290,81 @@ class GateServerTest {
         questions.onNext(
                 ServerReflectionRequest.newBuilder().setListServices("").build());
         questions.onCompleted();
-        return services.get(10, TimeUnit.SECONDS);
+        return services.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
-    private static GetMemberResponse member(String nid) {
+    /** Lets nobody pass until it is opened, and tells when all have come. */
+    private static final class Turnstile {
+        private final CountDownLatch arrivals;
+        private final CountDownLatch opened = new CountDownLatch(1);
+
+        Turnstile(int expected) {
+            arrivals = new CountDownLatch(expected);
+        }
+
+        void pass() {
+            arrivals.countDown();
+            await(opened);
+        }
+
+        void awaitArrivals() {
+            await(arrivals);
+        }
+
+        void open() {
+            opened.countDown();
+        }
+
+        private static void await(CountDownLatch latch) {
+            try {
+                assertThat(latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private static <T> List<T> atOnce(int callers, IntFunction<T> call) throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<T>> answers = IntStream.range(0, callers)
+                    .mapToObj(index -> threads.submit(() -> call.apply(index)))
+                    .toList();
+            for (Future<T> answer : answers) {
+                answer.get();
+            }
+            return answers.stream().map(Future::resultNow).toList();
+        }
+    }
+
+    private GetMemberResponse member(String nid) {
         return operator().getMember(GetMemberRequest.newBuilder().setNid(nid).build());
     }
 
-    private static long checkedBytes(int templateBytes) {
-        return operator()
-                .checkEligibility(CheckEligibilityRequest.newBuilder()
-                        .addSamples(Sample.newBuilder()
-                                .setTemplate(SidikTemplate.newBuilder()
-                                        .setContent(ByteString.copyFrom(new byte[templateBytes]))))
-                        .build())
-                .getAuditIndex();
+    private IdentifyMemberResponse search(int templateBytes) {
+        return operator().identifyMember(request(templateBytes));
     }
 
-    private static EligibilityServiceBlockingStub operator() {
-        return EligibilityServiceGrpc.newBlockingStub(operator);
-    }
-
-    private static ManagedChannel undeadlined(Role role) {
-        return NettyChannelBuilder.forAddress("localhost", server.address().port())
-                .sslContext(TlsContexts.nettyClient(material(role), Role.ELIGIBILITY))
+    private static IdentifyMemberRequest request(int templateBytes) {
+        return IdentifyMemberRequest.newBuilder()
+                .addSamples(Sample.newBuilder()
+                        .setTemplate(
+                                SidikTemplate.newBuilder().setContent(ByteString.copyFrom(new byte[templateBytes]))))
                 .build();
+    }
+
+    private EligibilityServiceBlockingStub operator() {
+        return EligibilityServiceGrpc.newBlockingStub(operator);
     }
 
     private static StatusRuntimeException failure(ThrowingCallable call) {
         return catchThrowableOfType(StatusRuntimeException.class, call);
     }
 
-    private static TrustMaterial material(Role role) {
-        return TrustMaterial.load(trust, role, InstantSource.system());
+    private Path trust() {
+        return folder.resolve("trust");
+    }
+
+    private TrustMaterial material(Role role) {
+        return TrustMaterial.load(trust(), role, InstantSource.system());
     }
 }

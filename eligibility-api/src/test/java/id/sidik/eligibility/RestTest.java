@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import id.sidik.eligibility.http.HttpEdge;
+import id.sidik.eligibility.http.RestServer;
 import id.sidik.eligibility.journey.Counter;
 import id.sidik.wire.config.HostPort;
 import id.sidik.wire.proof.Checkpoint;
@@ -15,7 +16,7 @@ import id.sidik.wire.trust.LocalAuthority;
 import id.sidik.wire.trust.Role;
 import id.sidik.wire.trust.TlsContexts;
 import id.sidik.wire.trust.TrustMaterial;
-import io.helidon.webserver.grpc.GrpcRouting;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -45,7 +46,7 @@ class RestTest {
     private Path folder;
 
     private Counter counter;
-    private GateServer server;
+    private RestServer server;
     private final Map<Role, HttpClient> clients = new EnumMap<>(Role.class);
 
     @BeforeEach
@@ -53,8 +54,7 @@ class RestTest {
         LocalAuthority.establish(folder.resolve("trust"), InstantSource.system());
         counter = new Counter(folder.resolve("eligibility"));
         HttpEdge http = new HttpEdge(counter.journeys, counter.store, counter.matcher, System::nanoTime);
-        server = GateServer.start(
-                new HostPort("127.0.0.1", 0), material(Role.ELIGIBILITY), http.routing(), GrpcRouting.builder());
+        server = RestServer.start(new HostPort("127.0.0.1", 0), material(Role.ELIGIBILITY), http);
     }
 
     @AfterEach
@@ -146,6 +146,16 @@ class RestTest {
         assertThat(body("/openapi.yaml", Role.OPERATOR)).startsWith("openapi: 3.1.0");
     }
 
+    /** Over HTTP/2 this server would end a whole connection for one cancelled request. Clients offer HTTP/2 unless told otherwise. */
+    @Test
+    void speaksHttp1AlsoToThoseWhoOfferHttp2() throws Exception {
+        HttpResponse<String> answer =
+                send(request("/health/live").version(HttpClient.Version.HTTP_2).GET(), Role.OPERATOR);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+    }
+
     @Test
     void refusesWhatMakesNoSense() throws Exception {
         assertProblem(post("/v1/members", "register-1", member("3174015708850000", "siti")), 422, "NID_INVALID");
@@ -199,9 +209,36 @@ class RestTest {
 
     @Test
     void refusesABodyThatIsTooLarge() throws Exception {
-        String large = "{\"fullName\": \"" + "x".repeat(HttpEdge.BODY_BYTES_MAX) + "\"}";
+        String large = "{\"fullName\": \"" + "x".repeat(2 * HttpEdge.BODY_BYTES_MAX) + "\"}";
 
         assertProblem(post("/v1/members", "register-1", large), 413, "BODY_TOO_LARGE");
+        assertProblem(postOfUntoldLength("/v1/members", "register-1", large), 413, "BODY_TOO_LARGE");
+    }
+
+    private HttpResponse<String> postOfUntoldLength(String path, String key, String body) throws Exception {
+        return send(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", key)
+                        .POST(BodyPublishers.ofInputStream(
+                                () -> new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)))),
+                Role.OPERATOR);
+    }
+
+    /** A refusal that needs no body comes before it; what is still on its way must not cost the caller the answer. */
+    @Test
+    void saysWhyALargeRequestIsRefused() throws Exception {
+        String large = payment("x".repeat(HttpEdge.BODY_BYTES_MAX / 2));
+
+        assertProblem(
+                send(
+                        request("/v1/contributions")
+                                .header("Content-Type", "application/json")
+                                .header("Idempotency-Key", "payment-1")
+                                .POST(text(large)),
+                        Role.BRIDGE),
+                403,
+                "ROLE_NOT_ALLOWED");
     }
 
     @Test

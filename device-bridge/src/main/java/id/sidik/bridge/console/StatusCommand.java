@@ -41,11 +41,17 @@ final class StatusCommand extends ServiceCommand {
         String scanner = scannerOf(services);
         json.addProperty("scanner", scanner);
         lines.add(String.format(Locale.ROOT, "%-12s %s", "scanner", scanner));
-        RunFile.read(services.data(), Role.BRIDGE.label())
-                .ifPresent(run ->
-                        lines.add(String.format(Locale.ROOT, "%-12s %s", "kiosk", run.getOrDefault("kiosk", ""))));
+        addPage(lines, services, Role.ELIGIBILITY, "rest");
+        addPage(lines, services, Role.BRIDGE, "kiosk");
         answer(json, String.join("\n", lines));
         return allServe ? ExitCode.YES : ExitCode.UNREACHABLE;
+    }
+
+    /** What a process serves beside gRPC, when it runs and says so. */
+    private static void addPage(List<String> lines, Services services, Role process, String page) {
+        RunFile.read(services.data(), process.label())
+                .map(run -> run.get(page))
+                .ifPresent(address -> lines.add(String.format(Locale.ROOT, "%-12s %s", page, address)));
     }
 
     private static String healthOf(Services services, Role process) {

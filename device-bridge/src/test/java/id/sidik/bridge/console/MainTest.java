@@ -3,6 +3,8 @@ package id.sidik.bridge.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sidik.bridge.FakeGate;
+import id.sidik.wire.config.HostPort;
+import id.sidik.wire.process.RunFile;
 import id.sidik.wire.proof.CompactJws;
 import id.sidik.wire.proof.Ed25519;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +101,17 @@ class MainTest {
         assertThat(err.toString()).contains("./sidik up");
         assertThat(run("status", "--data", data.toString())).isEqualTo(ExitCode.UNREACHABLE);
         assertThat(out.toString()).contains("matcher", "ABSENT");
+    }
+
+    @Test
+    void saysWhatTheGateServesBesideGrpc() {
+        run("trust", "--data", data.toString());
+        try (RunFile _ = RunFile.publish(
+                data, "eligibility", new HostPort("127.0.0.1", 1), Map.of("rest", "https://127.0.0.1:7444/"))) {
+            assertThat(run("status", "--data", data.toString())).isEqualTo(ExitCode.UNREACHABLE);
+        }
+
+        assertThat(out.toString().lines()).anyMatch(line -> line.matches("rest +https://127.0.0.1:7444/"));
     }
 
     @Test

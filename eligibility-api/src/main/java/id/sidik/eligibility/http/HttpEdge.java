@@ -42,7 +42,7 @@ public final class HttpEdge {
         return endpoints;
     }
 
-    public HttpRouting.Builder routing() {
+    HttpRouting.Builder routing() {
         HttpRouting.Builder routing = HttpRouting.builder();
         endpoints.forEach(endpoint -> routing.route(endpoint.method(), endpoint.path(), guarded(endpoint)));
         methodsByPath()
@@ -84,7 +84,7 @@ public final class HttpEdge {
     }
 
     /** Problems for requests that never reach a route: unreadable, too large, refused by the listener. */
-    public static DirectHandlers refusals() {
+    static DirectHandlers refusals() {
         DirectHandler handler = (_, _, status, _, _) -> DirectHandler.TransportResponse.builder()
                 .status(status)
                 .header(HeaderValues.create(HeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE))

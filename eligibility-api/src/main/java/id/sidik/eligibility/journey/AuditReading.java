@@ -7,8 +7,9 @@ import id.sidik.eligibility.v1.AuditEvent;
 import id.sidik.eligibility.v1.GetAuditHeadResponse;
 import id.sidik.eligibility.v1.ReadAuditRequest;
 import id.sidik.wire.proof.Checkpoint;
+import java.util.Iterator;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.stream.LongStream;
 
 /** Shows the audit log to those who check it, and the keys that they check with. */
 public final class AuditReading {
@@ -29,16 +30,22 @@ public final class AuditReading {
                 .build();
     }
 
-    /** Events in order up to the end of the log as it is now, page by page, so that a long log never lies in memory. */
-    public void read(ReadAuditRequest request, Consumer<AuditEvent> reader) {
+    /**
+     * Events in order up to the end of the log as it is now. A page is read when its first event is taken, so that a long log never
+     * lies in memory.
+     */
+    public Iterator<AuditEvent> read(ReadAuditRequest request) {
         long end = end(request, books.store().auditHead().size());
-        long next = request.getFromIndex();
-        while (next < end) {
-            int page = (int) Math.min(EligibilityStore.AUDIT_PAGE_MAX, end - next);
-            List<AuditLeaf> leaves = books.store().readAudit(next, page);
-            leaves.forEach(leaf -> reader.accept(event(leaf)));
-            next += leaves.size();
-        }
+        return LongStream.iterate(
+                        request.getFromIndex(), index -> index < end, index -> index + EligibilityStore.AUDIT_PAGE_MAX)
+                .mapToObj(index -> page(index, end))
+                .flatMap(List::stream)
+                .map(AuditReading::event)
+                .iterator();
+    }
+
+    private List<AuditLeaf> page(long index, long end) {
+        return books.store().readAudit(index, (int) Math.min(EligibilityStore.AUDIT_PAGE_MAX, end - index));
     }
 
     private static long end(ReadAuditRequest request, long size) {

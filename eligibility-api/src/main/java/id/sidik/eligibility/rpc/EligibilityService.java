@@ -29,13 +29,18 @@ import id.sidik.eligibility.v1.WithdrawFingersResponse;
 import id.sidik.wire.rpc.RoleGuard;
 import io.grpc.Context;
 import io.grpc.Deadline;
+import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
-/** The contract over gRPC. Refusals are thrown; {@link CallCompletion} says them to the caller. */
+/** The contract over gRPC: each call is one journey, and what a journey throws is said as a status. */
 public final class EligibilityService extends EligibilityServiceImplBase {
+    /** The largest request: two images of 8 MiB hardly fit, ten fingers of an ordinary sensor do easily. */
+    public static final int MESSAGE_BYTES_MAX = 16 * 1024 * 1024;
+
     /** No caller may keep a journey, and the member it works on, for longer. */
     private static final Duration PATIENCE_MAX = Duration.ofSeconds(60);
 
@@ -50,63 +55,73 @@ public final class EligibilityService extends EligibilityServiceImplBase {
 
     @Override
     public void registerMember(RegisterMemberRequest request, StreamObserver<RegisterMemberResponse> caller) {
-        answer(caller, journeys.registration().register(request, caller()));
+        answer(caller, () -> journeys.registration().register(request, caller()));
     }
 
     @Override
     public void enrolFingers(EnrolFingersRequest request, StreamObserver<EnrolFingersResponse> caller) {
-        answer(caller, journeys.fingers().enrol(request, caller()));
+        answer(caller, () -> journeys.fingers().enrol(request, caller()));
     }
 
     @Override
     public void recordContribution(
             RecordContributionRequest request, StreamObserver<RecordContributionResponse> caller) {
-        answer(caller, journeys.contributions().record(request, caller()));
+        answer(caller, () -> journeys.contributions().record(request, caller()));
     }
 
     @Override
     public void checkEligibility(CheckEligibilityRequest request, StreamObserver<CheckEligibilityResponse> caller) {
-        answer(caller, journeys.eligibility().check(request, caller()));
+        answer(caller, () -> journeys.eligibility().check(request, caller()));
     }
 
     @Override
     public void verifyMember(VerifyMemberRequest request, StreamObserver<VerifyMemberResponse> caller) {
-        answer(caller, journeys.recognition().verify(request, caller()));
+        answer(caller, () -> journeys.recognition().verify(request, caller()));
     }
 
     @Override
     public void identifyMember(IdentifyMemberRequest request, StreamObserver<IdentifyMemberResponse> caller) {
-        answer(caller, journeys.recognition().identify(request, caller()));
+        answer(caller, () -> journeys.recognition().identify(request, caller()));
     }
 
     @Override
     public void withdrawFingers(WithdrawFingersRequest request, StreamObserver<WithdrawFingersResponse> caller) {
-        answer(caller, journeys.fingers().withdraw(request, caller()));
+        answer(caller, () -> journeys.fingers().withdraw(request, caller()));
     }
 
     @Override
     public void getMember(GetMemberRequest request, StreamObserver<GetMemberResponse> caller) {
-        answer(caller, journeys.registry().member(request, caller()));
+        answer(caller, () -> journeys.registry().member(request, caller()));
     }
 
     @Override
     public void listAdjudicationCases(
             ListAdjudicationCasesRequest request, StreamObserver<ListAdjudicationCasesResponse> caller) {
-        answer(caller, journeys.registry().cases(request));
+        answer(caller, () -> journeys.registry().cases(request));
     }
 
     @Override
     public void getAuditHead(GetAuditHeadRequest request, StreamObserver<GetAuditHeadResponse> caller) {
-        answer(caller, journeys.audit().head());
+        answer(caller, () -> journeys.audit().head());
     }
 
     @Override
     public void readAudit(ReadAuditRequest request, StreamObserver<AuditEvent> caller) {
-        journeys.audit().read(request, caller::onNext);
-        caller.onCompleted();
+        try {
+            PacedStream.send(journeys.audit().read(request), (ServerCallStreamObserver<AuditEvent>) caller);
+        } catch (RuntimeException failure) {
+            caller.onError(StatusMapping.errorOf(failure));
+        }
     }
 
-    private static <A> void answer(StreamObserver<A> caller, A answer) {
+    private static <A> void answer(StreamObserver<A> caller, Supplier<A> journey) {
+        A answer;
+        try {
+            answer = journey.get();
+        } catch (RuntimeException failure) {
+            caller.onError(StatusMapping.errorOf(failure));
+            return;
+        }
         caller.onNext(answer);
         caller.onCompleted();
     }

@@ -8,8 +8,8 @@ import id.sidik.eligibility.v1.EligibilityServiceGrpc;
 import id.sidik.wire.rpc.RoleTable;
 
 /** Who may call what, as {@code eligibility.proto} says. */
-final class RpcRoles {
-    static final RoleTable TABLE = RoleTable.builder()
+public final class RpcRoles {
+    public static final RoleTable TABLE = RoleTable.builder()
             .allow(EligibilityServiceGrpc.getRegisterMemberMethod(), BRIDGE, OPERATOR)
             .allow(EligibilityServiceGrpc.getEnrolFingersMethod(), BRIDGE, OPERATOR)
             .allow(EligibilityServiceGrpc.getCheckEligibilityMethod(), BRIDGE, OPERATOR)

@@ -29,12 +29,6 @@ final class StatusMapping {
                 codeOf(refused.kind()), refused.reason(), String.valueOf(refused.getMessage()), refused.details());
     }
 
-    static RequestRefusedException unreadableRequest() {
-        return RequestRefusedException.invalid(
-                "REQUEST_UNREADABLE",
-                "The request is larger than " + RpcEdge.MESSAGE_BYTES_MAX + " bytes or not of this method's type");
-    }
-
     private static Code codeOf(RequestRefusedException.Kind kind) {
         return switch (kind) {
             case INVALID -> Code.INVALID_ARGUMENT;

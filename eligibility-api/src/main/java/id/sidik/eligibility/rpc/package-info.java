@@ -1,4 +1,4 @@
-/** The gRPC side of the gate: the service on Helidon's server, who may call what, and the one mapping of refusals to codes. */
+/** The gRPC side of the gate: the service, who may call what, and the one mapping of refusals to codes. */
 @NullMarked
 package id.sidik.eligibility.rpc;
 

@@ -26,6 +26,7 @@ public final class FakeMatcher implements Matcher {
     private volatile boolean down;
     private volatile boolean galleryIncomplete;
     private volatile boolean crashAfterEnrolment;
+    private volatile Runnable beforeAnswering = () -> {};
 
     /** What a scanner would send for this finger. */
     public static Sample sample(String finger) {
@@ -50,6 +51,11 @@ public final class FakeMatcher implements Matcher {
     /** The next enrolments are stored, and the caller never hears of it. */
     public void crashAfterEnrolment(boolean crash) {
         crashAfterEnrolment = crash;
+    }
+
+    /** Runs on the thread of each call before it is answered: it may wait, and break. */
+    public void beforeAnswering(Runnable step) {
+        beforeAnswering = step;
     }
 
     /** Subjects with references. */
@@ -114,6 +120,7 @@ public final class FakeMatcher implements Matcher {
     }
 
     private void answer() {
+        beforeAnswering.run();
         if (down) {
             throw new MatcherUnavailableException("switched off", false);
         }

@@ -20,16 +20,14 @@ public final class RoleGuard implements ServerInterceptor {
     private static final Context.Key<Role> CALLER = Context.key("sidik-caller-role");
 
     private final RoleTable table;
-    private final PeerCertificate peerCertificate;
 
     /**
      * @param services everything that the server serves
      * @throws IllegalStateException when a method of them has no entry in the table
      */
-    public RoleGuard(RoleTable table, PeerCertificate peerCertificate, Collection<ServiceDescriptor> services) {
+    RoleGuard(RoleTable table, Collection<ServiceDescriptor> services) {
         table.requireComplete(services);
         this.table = table;
-        this.peerCertificate = peerCertificate;
     }
 
     /** The role of the caller of the current call. */
@@ -44,7 +42,7 @@ public final class RoleGuard implements ServerInterceptor {
     @Override
     public <Q, A> ServerCall.Listener<Q> interceptCall(
             ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
-        Optional<X509Certificate> certificate = peerCertificate.of(call);
+        Optional<X509Certificate> certificate = PeerCertificate.of(call);
         if (certificate.isEmpty()) {
             return CallRefusal.close(
                     call,

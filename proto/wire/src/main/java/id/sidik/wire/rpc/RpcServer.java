@@ -1,7 +1,6 @@
 package id.sidik.wire.rpc;
 
 import id.sidik.wire.config.HostPort;
-import id.sidik.wire.trust.PeerCertificate;
 import id.sidik.wire.trust.TlsContexts;
 import id.sidik.wire.trust.TrustMaterial;
 import io.grpc.BindableService;
@@ -16,7 +15,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -29,8 +27,12 @@ public final class RpcServer implements AutoCloseable {
     private static final int CALLS_PER_CONNECTION_MAX = 256;
     private static final Duration HANDSHAKE_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration CLIENT_PING_MIN = Duration.ofSeconds(10);
-    /** Streams that one connection may open and reset in {@link #RESET_WINDOW}: a rapid-reset flood ends the connection (CVE-2023-44487). */
-    private static final int RESETS_MAX = 200;
+    /**
+     * Calls that one connection may cancel in {@link #RESET_WINDOW}: more is a rapid-reset flood and ends the connection
+     * (CVE-2023-44487). On a bad day all calls of a busy connection run out of time at once, and again when they are repeated; that is
+     * no flood, and must not cost the next caller on it hers.
+     */
+    private static final int RESETS_MAX = 4 * CALLS_PER_CONNECTION_MAX;
 
     private static final Duration RESET_WINDOW = Duration.ofSeconds(10);
     private static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(5);
@@ -39,19 +41,12 @@ public final class RpcServer implements AutoCloseable {
     private final HealthStatusManager health;
     private final HostPort address;
     private final ExecutorService calls;
-    private final ScheduledExecutorService timer;
 
-    private RpcServer(
-            Server server,
-            HealthStatusManager health,
-            HostPort address,
-            ExecutorService calls,
-            ScheduledExecutorService timer) {
+    private RpcServer(Server server, HealthStatusManager health, HostPort address, ExecutorService calls) {
         this.server = server;
         this.health = health;
         this.address = address;
         this.calls = calls;
-        this.timer = timer;
     }
 
     /**
@@ -72,13 +67,10 @@ public final class RpcServer implements AutoCloseable {
                 .toList();
         RoleGuard roleGuard = new RoleGuard(
                 roles,
-                PeerCertificate.ofTlsSession(),
                 definitions.stream()
                         .map(ServerServiceDefinition::getServiceDescriptor)
                         .toList());
         ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
-        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("rpc-deadlines").daemon().factory());
         NettyServerBuilder builder = NettyServerBuilder.forAddress(listen.resolve())
                 .sslContext(TlsContexts.nettyServer(own))
                 .executor(calls)
@@ -90,10 +82,10 @@ public final class RpcServer implements AutoCloseable {
                 .permitKeepAliveTime(CLIENT_PING_MIN.toSeconds(), TimeUnit.SECONDS)
                 .permitKeepAliveWithoutCalls(true)
                 .addServices(definitions)
-                .intercept(new DeadlineGuard(timer))
+                .intercept(new DeadlineGuard())
                 .intercept(roleGuard); // the last one added is asked first: a stranger learns nothing but that
         Server server = builder.build().start();
-        return new RpcServer(server, health, listen.withPort(server.getPort()), calls, timer);
+        return new RpcServer(server, health, listen.withPort(server.getPort()), calls);
     }
 
     /** Where it listens, with the port that the system chose when 0 was asked for. */
@@ -122,6 +114,5 @@ public final class RpcServer implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         calls.shutdown();
-        timer.shutdown();
     }
 }

@@ -8,32 +8,25 @@ import java.util.Optional;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 
-/** Where a gRPC server finds the certificate that its caller proved in the TLS handshake. */
-@FunctionalInterface
-public interface PeerCertificate {
-    /** The caller's own certificate; nothing when the connection has none. */
-    Optional<X509Certificate> of(ServerCall<?, ?> call);
+/** The certificate that a caller proved in the TLS handshake. */
+public final class PeerCertificate {
+    private PeerCertificate() {}
 
-    /**
-     * For grpc-netty. Helidon's gRPC server sets no TLS attribute on a call; there it is
-     * {@code ServerContextKeys.CONNECTION_CONTEXT.get().remotePeer().tlsCertificates()}.
-     */
-    static PeerCertificate ofTlsSession() {
-        return call -> {
-            SSLSession session = call.getAttributes().get(Grpc.TRANSPORT_ATTR_SSL_SESSION);
-            if (session == null) {
-                return Optional.empty();
-            }
-            try {
-                return first(session.getPeerCertificates());
-            } catch (SSLPeerUnverifiedException noCertificate) {
-                return Optional.empty();
-            }
-        };
+    /** The caller's own certificate; nothing when the connection has none. */
+    public static Optional<X509Certificate> of(ServerCall<?, ?> call) {
+        SSLSession session = call.getAttributes().get(Grpc.TRANSPORT_ATTR_SSL_SESSION);
+        if (session == null) {
+            return Optional.empty();
+        }
+        try {
+            return first(session.getPeerCertificates());
+        } catch (SSLPeerUnverifiedException noCertificate) {
+            return Optional.empty();
+        }
     }
 
     /** The end entity's certificate of a chain as TLS gives it. */
-    static Optional<X509Certificate> first(Certificate[] chain) {
+    public static Optional<X509Certificate> first(Certificate[] chain) {
         return chain.length > 0 && chain[0] instanceof X509Certificate leaf ? Optional.of(leaf) : Optional.empty();
     }
 }

@@ -52,7 +52,7 @@ public final class TlsContexts {
         }
     }
 
-    /** For a server outside grpc-netty. The server must itself require client certificates and enable {@link #PROTOCOL} alone. */
+    /** For an HTTP server. It must itself require client certificates and enable {@link #PROTOCOL} alone. */
     public static SSLContext jdkServer(TrustMaterial own) {
         return jdk(own, authorityTrust(own));
     }

@@ -12,12 +12,15 @@ import id.sidik.matcher.v1.GalleryStatusRequest;
 import id.sidik.matcher.v1.GalleryStatusResponse;
 import id.sidik.matcher.v1.MatcherServiceGrpc;
 import id.sidik.matcher.v1.VerifyRequest;
+import id.sidik.matcher.v1.VerifyResponse;
 import id.sidik.wire.config.HostPort;
 import id.sidik.wire.trust.LocalAuthority;
 import id.sidik.wire.trust.Role;
 import id.sidik.wire.trust.TlsContexts;
 import id.sidik.wire.trust.TrustMaterial;
 import io.grpc.CallOptions;
+import io.grpc.Context;
+import io.grpc.Deadline;
 import io.grpc.ManagedChannel;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
@@ -35,6 +38,7 @@ import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -182,10 +186,12 @@ class RpcServerTest {
 
     @Test
     void theDeadlineOfTheCallReachesTheHandler() {
-        assertThatThrownBy(() -> MatcherServiceGrpc.newBlockingStub(eligibility)
-                        .withDeadlineAfter(50, TimeUnit.MILLISECONDS)
-                        .verify(VerifyRequest.getDefaultInstance()))
-                .satisfies(e -> assertThat(Status.fromThrowable(e).getCode()).isEqualTo(Code.DEADLINE_EXCEEDED));
+        assertThat(MatcherServiceGrpc.newBlockingStub(eligibility)
+                        .withDeadlineAfter(1, TimeUnit.HOURS)
+                        .verify(VerifyRequest.getDefaultInstance())
+                        .getTargetFmr())
+                .as("minutes left, as the handler sees them")
+                .isBetween(50.0, 60.0);
     }
 
     private static <Q, A> StatusRuntimeException failureOf(ManagedChannel channel, MethodDescriptor<Q, A> method) {
@@ -205,7 +211,7 @@ class RpcServerTest {
         return TrustMaterial.load(folder.resolve("trust"), role, InstantSource.system());
     }
 
-    /** Answers with its caller's role, fails with a rich error, or never answers. */
+    /** Answers with its caller's role or its deadline, or fails with a rich error. */
     private static final class Probe extends MatcherServiceGrpc.MatcherServiceImplBase {
         @Override
         public void galleryStatus(GalleryStatusRequest request, StreamObserver<GalleryStatusResponse> answer) {
@@ -222,6 +228,12 @@ class RpcServerTest {
         }
 
         @Override
-        public void verify(VerifyRequest request, StreamObserver<id.sidik.matcher.v1.VerifyResponse> neverAnswered) {}
+        public void verify(VerifyRequest request, StreamObserver<VerifyResponse> answer) {
+            Deadline deadline = Objects.requireNonNull(Context.current().getDeadline());
+            answer.onNext(VerifyResponse.newBuilder()
+                    .setTargetFmr((double) deadline.timeRemaining(TimeUnit.MINUTES))
+                    .build());
+            answer.onCompleted();
+        }
     }
 }

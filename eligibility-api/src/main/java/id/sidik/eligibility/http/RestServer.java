@@ -1,21 +1,26 @@
-package id.sidik.eligibility;
+package id.sidik.eligibility.http;
 
-import id.sidik.eligibility.http.HttpEdge;
-import id.sidik.eligibility.rpc.RpcEdge;
 import id.sidik.wire.config.HostPort;
 import id.sidik.wire.trust.TlsContexts;
 import id.sidik.wire.trust.TrustMaterial;
 import io.helidon.common.tls.Tls;
 import io.helidon.common.tls.TlsClientAuth;
 import io.helidon.webserver.WebServer;
-import io.helidon.webserver.grpc.GrpcRouting;
-import io.helidon.webserver.http.HttpRouting;
 import java.time.Duration;
 
-/** One socket for REST and gRPC: TLS 1.3, and no word without a certificate of our authority. */
-final class GateServer implements AutoCloseable {
+/**
+ * REST on its socket: TLS 1.3, and no word without a certificate of our authority. It speaks HTTP/1.1 and no HTTP/2, where Helidon 4.5
+ * lets one cancelled request end all others on its connection.
+ */
+public final class RestServer implements AutoCloseable {
     private static final int CONNECTIONS_MAX = 1_024;
     private static final int REQUESTS_AT_ONCE_MAX = 512;
+    /**
+     * A body over {@link HttpEdge#BODY_BYTES_MAX} is refused, and up to here read to its end and thrown away: a sender whose connection
+     * is cut while she sends never reads why.
+     */
+    private static final int DISCARDED_BODY_BYTES_MAX = 32 * 1024 * 1024;
+
     private static final Duration IDLE_CONNECTION_MAX = Duration.ofMinutes(5);
     private static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(5);
     /** No name to compare with: a client is known by the role in its certificate, wherever it calls from. */
@@ -24,13 +29,13 @@ final class GateServer implements AutoCloseable {
     private final WebServer server;
     private final HostPort address;
 
-    private GateServer(WebServer server, HostPort address) {
+    private RestServer(WebServer server, HostPort address) {
         this.server = server;
         this.address = address;
     }
 
     /** Listens and answers. Each request runs on a virtual thread. */
-    static GateServer start(HostPort listen, TrustMaterial own, HttpRouting.Builder http, GrpcRouting.Builder rpc) {
+    public static RestServer start(HostPort listen, TrustMaterial own, HttpEdge edge) {
         WebServer server = WebServer.builder()
                 .shutdownHook(false)
                 .host(listen.host())
@@ -38,17 +43,14 @@ final class GateServer implements AutoCloseable {
                 .tls(tls(own))
                 .maxTcpConnections(CONNECTIONS_MAX)
                 .maxConcurrentRequests(REQUESTS_AT_ONCE_MAX)
-                .maxPayloadSize(HttpEdge.BODY_BYTES_MAX)
+                .maxPayloadSize(DISCARDED_BODY_BYTES_MAX)
                 .idleConnectionTimeout(IDLE_CONNECTION_MAX)
                 .shutdownGracePeriod(DRAIN_TIMEOUT)
                 .directHandlers(HttpEdge.refusals())
-                .addProtocol(RpcEdge.protocol())
-                .addFeature(RpcEdge.reflection())
-                .addRouting(http)
-                .addRouting(rpc)
+                .addRouting(edge.routing())
                 .build()
                 .start();
-        return new GateServer(server, listen.withPort(server.port()));
+        return new RestServer(server, listen.withPort(server.port()));
     }
 
     private static Tls tls(TrustMaterial own) {
@@ -61,7 +63,7 @@ final class GateServer implements AutoCloseable {
     }
 
     /** With the port that the system chose when 0 was asked for. */
-    HostPort address() {
+    public HostPort address() {
         return address;
     }
 
