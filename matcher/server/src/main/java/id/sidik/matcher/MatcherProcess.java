@@ -13,6 +13,7 @@ import id.sidik.matcher.register.AnswersOnce;
 import id.sidik.matcher.register.GalleryLoader;
 import id.sidik.matcher.register.Register;
 import id.sidik.matcher.register.RegisterState;
+import id.sidik.matcher.register.SearchMeter;
 import id.sidik.matcher.register.Upkeep;
 import id.sidik.matcher.rpc.MatcherRpc;
 import id.sidik.matcher.sample.ExtractionPool;
@@ -39,6 +40,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,30 +70,37 @@ final class MatcherProcess implements AutoCloseable {
     private boolean closed;
 
     private MatcherProcess(
-            Path data, MatcherConfig config, TrustMaterial trust, ReferenceStore store, InstantSource clock)
+            Path data,
+            MatcherConfig config,
+            TrustMaterial trust,
+            ReferenceStore store,
+            UnaryOperator<Gallery> lens,
+            InstantSource clock)
             throws IOException {
         this.data = data;
         this.store = store;
         int threads = config.comparisonThreads();
         searches = new ComparisonPool("search", threads, SEARCHES_WAITING_MAX * config.partitions());
         verifications = new ComparisonPool("verify", threads, TASKS_WAITING_MAX);
-        Gallery gallery = new ExhaustiveGallery(
+        Gallery gallery = lens.apply(new ExhaustiveGallery(
                 config.engine().comparator(),
                 config.engine().calibration(),
                 new Partitioning(config.partitions()),
                 searches,
-                verifications);
+                verifications));
         register = new Register(store, gallery, config.galleryReferencesMax(), clock);
         loader = new GalleryLoader(store, gallery, register, clock, threads);
         upkeep = new Upkeep(store, register, clock);
         extraction = new ExtractionPool(config.engine().extractor(), threads, TASKS_WAITING_MAX);
         imports = Executors.newVirtualThreadPerTaskExecutor();
         AnswersOnce answers = new AnswersOnce(register);
+        SearchMeter meter = new SearchMeter();
         MatcherRpc rpc = new MatcherRpc(
                 register,
-                new Enrolment(register, answers, extraction),
+                new Enrolment(register, answers, extraction, meter),
                 new Withdrawal(register, answers),
-                new Recognition(register, extraction, System::nanoTime),
+                new Recognition(register, extraction, meter, System::nanoTime),
+                meter,
                 config.targetRates(),
                 gallery.algorithm(),
                 clock.instant(),
@@ -108,6 +117,17 @@ final class MatcherProcess implements AutoCloseable {
      */
     static MatcherProcess start(AppArguments arguments, Map<String, String> environment, InstantSource clock)
             throws IOException {
+        return start(arguments, environment, UnaryOperator.identity(), clock);
+    }
+
+    /**
+     * As above.
+     *
+     * @param lens what is put before the gallery: nothing, or what a test looks through
+     */
+    static MatcherProcess start(
+            AppArguments arguments, Map<String, String> environment, UnaryOperator<Gallery> lens, InstantSource clock)
+            throws IOException {
         LayeredConfig layers =
                 LayeredConfig.load(NAME, "matcher-defaults.yaml", arguments.profile(), arguments.config(), environment);
         Runtime jvm = Runtime.getRuntime();
@@ -117,7 +137,7 @@ final class MatcherProcess implements AutoCloseable {
         TrustMaterial trust = TrustMaterial.load(trustFolder, Role.MATCHER, clock);
         ReferenceStore store = openStore(arguments.data().resolve(NAME), config);
         try {
-            MatcherProcess process = new MatcherProcess(arguments.data(), config, trust, store, clock);
+            MatcherProcess process = new MatcherProcess(arguments.data(), config, trust, store, lens, clock);
             process.load();
             return process;
         } catch (IOException | RuntimeException e) {

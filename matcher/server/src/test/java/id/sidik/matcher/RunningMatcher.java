@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import id.sidik.biometrics.v1.FingerPosition;
 import id.sidik.biometrics.v1.Sample;
 import id.sidik.biometrics.v1.SidikTemplate;
+import id.sidik.engine.gallery.Gallery;
 import id.sidik.engine.template.TemplateAccess;
 import id.sidik.matcher.prints.SyntheticPrints;
 import id.sidik.matcher.v1.DuplicateSearch;
@@ -26,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A whole matcher in this JVM, behind real mutual TLS on a free port, and the callers of it. */
 final class RunningMatcher implements AutoCloseable {
@@ -42,12 +44,17 @@ final class RunningMatcher implements AutoCloseable {
 
     /** Returns when the matcher serves, or has found that it must not. */
     static RunningMatcher start(Path data, Map<String, String> settings) {
+        return start(data, settings, UnaryOperator.identity());
+    }
+
+    /** Likewise, with something of the test's before the gallery. */
+    static RunningMatcher start(Path data, Map<String, String> settings, UnaryOperator<Gallery> lens) {
         Map<String, String> environment =
                 new HashMap<>(Map.of("SIDIK_MATCHER_LISTEN", "127.0.0.1:0", "SIDIK_MATCHER_PARTITIONS", "8"));
         environment.putAll(settings);
         AppArguments arguments = new AppArguments(data, Optional.empty(), Optional.empty());
         try {
-            MatcherProcess process = MatcherProcess.start(arguments, environment, InstantSource.system());
+            MatcherProcess process = MatcherProcess.start(arguments, environment, lens, InstantSource.system());
             process.loaded().join();
             return new RunningMatcher(data, process);
         } catch (IOException e) {

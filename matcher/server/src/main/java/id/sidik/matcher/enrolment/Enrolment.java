@@ -10,6 +10,7 @@ import id.sidik.matcher.limits.Patience;
 import id.sidik.matcher.register.AnswersOnce;
 import id.sidik.matcher.register.GalleryIncompleteException;
 import id.sidik.matcher.register.Register;
+import id.sidik.matcher.register.SearchMeter;
 import id.sidik.matcher.sample.ExtractionPool;
 import id.sidik.matcher.sample.Impression;
 import java.util.List;
@@ -31,9 +32,11 @@ public final class Enrolment {
     private final Register register;
     private final AnswersOnce answers;
     private final ExtractionPool extraction;
+    private final SearchMeter meter;
     private final Lock searchThenStore = new ReentrantLock();
 
-    public Enrolment(Register register, AnswersOnce answers, ExtractionPool extraction) {
+    public Enrolment(Register register, AnswersOnce answers, ExtractionPool extraction, SearchMeter meter) {
+        this.meter = meter;
         this.register = register;
         this.answers = answers;
         this.extraction = extraction;
@@ -92,8 +95,8 @@ public final class Enrolment {
                         DUPLICATES_MAX,
                         patience.leftForSearch("the search for duplicates"))
                 .excluding(order.subjectId());
-        SearchResult result = gallery.search(request);
-        if (!result.coverage().complete()) {
+        SearchResult result = patience.whileWaitedFor(() -> meter.count(() -> gallery.search(request)));
+        if (result.partial()) { // whoever was not searched may be the same person
             throw new GalleryIncompleteException(result.coverage());
         }
         return result;
@@ -113,7 +116,7 @@ public final class Enrolment {
             Patience patience)
             throws InterruptedException {
         byte[] response = answer.apply(new EnrolmentOutcome.Enrolled(usable));
-        register.add(order.subjectId(), usable, order.request(), response, patience);
+        register.add(order.subjectId(), order.traits(), usable, order.request(), response, patience);
         return response;
     }
 

@@ -7,7 +7,7 @@ import java.util.concurrent.locks.Lock;
 /** How long the caller still waits. Taken anew before each step that may take long. */
 @FunctionalInterface
 public interface Patience {
-    /** Zero or negative when the time is up. */
+    /** Zero or negative when the time is up, or nobody waits any more. */
     Duration left();
 
     /**
@@ -41,5 +41,14 @@ public interface Patience {
         if (!lock.tryLock(leftFor(step).toNanos(), TimeUnit.NANOSECONDS)) {
             throw new OutOfTimeException(step);
         }
+    }
+
+    /**
+     * Does work that nobody needs once the caller has gone away: its thread is interrupted then.
+     *
+     * @throws InterruptedException when that happened
+     */
+    default <T> T whileWaitedFor(Interruptible<T> work) throws InterruptedException {
+        return work.call();
     }
 }

@@ -8,6 +8,7 @@ import id.sidik.engine.quality.Quality;
 import id.sidik.matcher.limits.OutOfTimeException;
 import id.sidik.matcher.limits.Patience;
 import id.sidik.matcher.register.Register;
+import id.sidik.matcher.register.SearchMeter;
 import id.sidik.matcher.sample.ExtractionPool;
 import id.sidik.matcher.sample.Impression;
 import id.sidik.matcher.sample.Sample;
@@ -23,9 +24,11 @@ public final class Recognition {
     private final Register register;
     private final ExtractionPool extraction;
     private final LongSupplier nanoTime;
+    private final SearchMeter meter;
 
     /** @param nanoTime as {@link System#nanoTime} */
-    public Recognition(Register register, ExtractionPool extraction, LongSupplier nanoTime) {
+    public Recognition(Register register, ExtractionPool extraction, SearchMeter meter, LongSupplier nanoTime) {
+        this.meter = meter;
         this.register = register;
         this.extraction = extraction;
         this.nanoTime = nanoTime;
@@ -53,8 +56,8 @@ public final class Recognition {
         };
     }
 
-    /** Who the samples may be of, with at most {@code candidatesMax} candidates within {@code targetFpir}. */
-    public IdentificationOutcome identify(List<Sample> samples, double targetFpir, int candidatesMax, Patience patience)
+    /** Who the samples may be of. The search stops when the caller goes away. */
+    public IdentificationOutcome identify(List<Sample> samples, SearchOrder order, Patience patience)
             throws InterruptedException {
         register.requireServing();
         List<Impression> impressions = extraction.extract(samples, patience);
@@ -64,8 +67,13 @@ public final class Recognition {
         }
         Gallery gallery = register.gallery();
         long startNanos = nanoTime.getAsLong();
-        SearchResult result = gallery.search(SearchRequest.of(
-                Impression.templatesOf(usable), targetFpir, candidatesMax, patience.leftForSearch("the search")));
+        SearchRequest request = SearchRequest.of(
+                        Impression.templatesOf(usable),
+                        order.targetFpir(),
+                        order.candidatesMax(),
+                        order.timeWithin(patience.leftForSearch("the search")))
+                .among(order.filter());
+        SearchResult result = patience.whileWaitedFor(() -> meter.count(() -> gallery.search(request)));
         Duration searchTime = Duration.ofNanos(nanoTime.getAsLong() - startNanos);
         return new IdentificationOutcome(Optional.of(result), searchTime, qualitiesOf(impressions));
     }

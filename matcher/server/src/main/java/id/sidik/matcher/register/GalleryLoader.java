@@ -6,6 +6,7 @@ import id.sidik.engine.template.FingerTemplate;
 import id.sidik.matcher.store.ReferenceStore;
 import id.sidik.matcher.store.StoredReference;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
@@ -61,7 +62,9 @@ public final class GalleryLoader implements AutoCloseable {
     }
 
     private void load(int partition) {
-        store.scan(partition, this::index);
+        SubjectGroups groups = new SubjectGroups(this::index);
+        store.scan(partition, groups::add);
+        groups.end();
         long stored = store.referencesIn(partition);
         long indexed = gallery.referenceCount(partition);
         if (indexed != stored) {
@@ -80,6 +83,13 @@ public final class GalleryLoader implements AutoCloseable {
                 store.partitionCount());
     }
 
+    /** In the order of their enrolment, so that what was said of the subject later wins, as it did then. */
+    private void index(List<StoredReference> ofOneSubject) {
+        ofOneSubject.stream()
+                .sorted(Comparator.comparing(StoredReference::enrolledAt))
+                .forEach(this::index);
+    }
+
     private void index(StoredReference reference) {
         if (Thread.currentThread().isInterrupted()) {
             throw new CancellationException("the process is being stopped");
@@ -90,7 +100,7 @@ public final class GalleryLoader implements AutoCloseable {
         }
         FingerTemplate template = new FingerTemplate(reference.key().finger(), reference.template());
         try {
-            gallery.add(reference.key().subjectId(), List.of(template));
+            gallery.add(reference.key().subjectId(), reference.traits(), List.of(template));
         } catch (InvalidSampleException e) {
             throw new IllegalStateException(
                     String.format(

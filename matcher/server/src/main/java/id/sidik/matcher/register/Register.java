@@ -1,6 +1,7 @@
 package id.sidik.matcher.register;
 
 import id.sidik.engine.gallery.Gallery;
+import id.sidik.engine.gallery.SubjectTraits;
 import id.sidik.engine.template.FingerPosition;
 import id.sidik.matcher.limits.LockStripes;
 import id.sidik.matcher.limits.Patience;
@@ -130,11 +131,13 @@ public final class Register {
     /**
      * Adds references to a subject: on the disk first, then in the gallery.
      *
+     * @param traits what is known of the subject now
      * @param impressions at least one
      * @param response what a repetition of the request will be told
      */
     public void add(
             String subjectId,
+            SubjectTraits traits,
             List<Impression.Usable> impressions,
             IdempotentRequest request,
             byte[] response,
@@ -148,10 +151,10 @@ public final class Register {
             requireRoom(stored.size(), impressions.size());
             Instant now = clock.instant();
             commit(new StoreChange(
-                    placed(subjectId, impressions, stored, now),
+                    placed(subjectId, traits, impressions, stored, now),
                     List.of(),
                     new RecordedAnswer(request, now, response)));
-            index(subjectId, impressions);
+            index(subjectId, traits, impressions);
         } finally {
             lock.unlock();
         }
@@ -168,7 +171,11 @@ public final class Register {
 
     /** Gives each impression the next free key of its finger. */
     private List<StoredReference> placed(
-            String subjectId, List<Impression.Usable> impressions, List<ReferenceKey> stored, Instant enrolledAt) {
+            String subjectId,
+            SubjectTraits traits,
+            List<Impression.Usable> impressions,
+            List<ReferenceKey> stored,
+            Instant enrolledAt) {
         Map<FingerPosition, Integer> nextOrdinals = new EnumMap<>(FingerPosition.class);
         stored.forEach(key -> nextOrdinals.merge(key.finger(), key.ordinal() + 1, Math::max));
         List<StoredReference> references = new ArrayList<>();
@@ -176,16 +183,16 @@ public final class Register {
             FingerPosition finger = impression.reference().finger();
             int next = nextOrdinals.merge(finger, 1, (ordinal, _) -> ordinal + 1) - 1;
             ReferenceKey key = new ReferenceKey(gallery.partitionOf(subjectId), subjectId, finger, next);
-            references.add(
-                    new StoredReference(key, impression.reference().template(), impression.quality(), enrolledAt));
+            references.add(new StoredReference(
+                    key, impression.reference().template(), impression.quality(), enrolledAt, traits));
         }
         return references;
     }
 
     /** What is stored but can not be found would make the register lie: that is a fault, not a failed request. */
-    private void index(String subjectId, List<Impression.Usable> impressions) {
+    private void index(String subjectId, SubjectTraits traits, List<Impression.Usable> impressions) {
         try {
-            gallery.add(subjectId, Impression.templatesOf(impressions));
+            gallery.add(subjectId, traits, Impression.templatesOf(impressions));
         } catch (RuntimeException e) {
             fail(new IllegalStateException("a stored reference could not be put into the gallery", e));
             throw e;
@@ -257,7 +264,8 @@ public final class Register {
                 .mapToObj(partition -> new RegisterStatus.PartitionCount(
                         partition, store.referencesIn(partition), gallery.referenceCount(partition)))
                 .toList();
-        return new RegisterStatus(state(), fault, loadProgress(), gallery.subjectCount(), partitions);
+        return new RegisterStatus(
+                state(), fault, loadProgress(), gallery.subjectCount(), gallery.version(), partitions);
     }
 
     private double loadProgress() {

@@ -7,9 +7,15 @@ import java.util.List;
  *
  * @param fault why the state is FAULT, naming the record; else empty
  * @param loadProgress 0 to 1
+ * @param galleryVersion grows with each change of the gallery
  */
 public record RegisterStatus(
-        RegisterState state, String fault, double loadProgress, long subjects, List<PartitionCount> partitions) {
+        RegisterState state,
+        String fault,
+        double loadProgress,
+        long subjects,
+        long galleryVersion,
+        List<PartitionCount> partitions) {
     /** References of one partition, at rest and in the gallery. */
     public record PartitionCount(int partition, long stored, long indexed) {}
 

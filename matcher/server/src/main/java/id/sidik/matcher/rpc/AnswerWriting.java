@@ -13,6 +13,7 @@ import id.sidik.matcher.recognition.IdentificationOutcome;
 import id.sidik.matcher.recognition.VerificationOutcome;
 import id.sidik.matcher.register.RegisterState;
 import id.sidik.matcher.register.RegisterStatus;
+import id.sidik.matcher.register.SearchCounts;
 import id.sidik.matcher.sample.Impression;
 import id.sidik.matcher.v1.Candidate;
 import id.sidik.matcher.v1.DuplicatesSuspected;
@@ -43,7 +44,9 @@ final class AnswerWriting {
             case EnrolmentOutcome.DuplicatesSuspected(var search) ->
                 response.setDuplicatesSuspected(DuplicatesSuspected.newBuilder()
                         .addAllCandidates(candidates(search))
-                        .setCoverage(coverage(search.coverage())));
+                        .setCoverage(coverage(search.coverage()))
+                        .setGalleryVersion(search.version())
+                        .setSubjectsConsidered(search.subjectsConsidered()));
             case EnrolmentOutcome.TooPoor(var qualities) ->
                 response.setTooPoor(SamplesTooPoor.newBuilder().addAllQualities(qualities(qualities)));
         }
@@ -83,8 +86,11 @@ final class AnswerWriting {
                 .setSearchMicros(Math.toIntExact(outcome.searchTime().toNanos() / 1_000))
                 .addAllQualities(qualities(outcome.qualities()));
         outcome.search()
-                .ifPresent(search ->
-                        response.addAllCandidates(candidates(search)).setCoverage(coverage(search.coverage())));
+                .ifPresent(search -> response.addAllCandidates(candidates(search))
+                        .setCoverage(coverage(search.coverage()))
+                        .setPartial(search.partial())
+                        .setGalleryVersion(search.version())
+                        .setSubjectsConsidered(search.subjectsConsidered()));
         return response.build();
     }
 
@@ -108,7 +114,7 @@ final class AnswerWriting {
                 .build();
     }
 
-    static GalleryStatusResponse.Builder status(RegisterStatus status) {
+    static GalleryStatusResponse.Builder status(RegisterStatus status, SearchCounts searches) {
         return GalleryStatusResponse.newBuilder()
                 .setState(state(status.state()))
                 .setFault(status.fault())
@@ -116,6 +122,12 @@ final class AnswerWriting {
                 .setSubjects(status.subjects())
                 .setStoredReferences(status.stored())
                 .setIndexedReferences(status.indexed())
+                .setGalleryVersion(status.galleryVersion())
+                .setSearches(id.sidik.matcher.v1.SearchCounts.newBuilder()
+                        .setEnded(searches.ended())
+                        .setPartial(searches.partial())
+                        .setStopped(searches.stopped())
+                        .setUnderWay(searches.underWay()))
                 .addAllPartitions(status.partitions().stream()
                         .map(partition -> PartitionStatus.newBuilder()
                                 .setPartition(partition.partition())

@@ -3,6 +3,7 @@ package id.sidik.matcher.rpc;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Parser;
 import com.google.protobuf.Timestamp;
+import id.sidik.engine.gallery.SearchResult;
 import id.sidik.matcher.enrolment.Enrolment;
 import id.sidik.matcher.enrolment.EnrolmentOrder;
 import id.sidik.matcher.enrolment.EnrolmentOutcome;
@@ -10,8 +11,10 @@ import id.sidik.matcher.enrolment.Withdrawal;
 import id.sidik.matcher.limits.Patience;
 import id.sidik.matcher.recognition.IdentificationOutcome;
 import id.sidik.matcher.recognition.Recognition;
+import id.sidik.matcher.recognition.SearchOrder;
 import id.sidik.matcher.register.GalleryIncompleteException;
 import id.sidik.matcher.register.Register;
+import id.sidik.matcher.register.SearchMeter;
 import id.sidik.matcher.v1.CoverageNeed;
 import id.sidik.matcher.v1.EnrolRequest;
 import id.sidik.matcher.v1.EnrolResponse;
@@ -31,7 +34,9 @@ import id.sidik.wire.rpc.RpcError;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
@@ -42,11 +47,13 @@ public final class MatcherRpc extends MatcherServiceGrpc.MatcherServiceImplBase 
     private static final int PROBES_MAX = 10;
     private static final int CANDIDATES_MAX = 100;
     private static final int CANDIDATES_DEFAULT = 10;
+    private static final int SEARCH_BUDGET_MILLIS_MAX = 600_000;
 
     private final Register register;
     private final Enrolment enrolment;
     private final Withdrawal withdrawal;
     private final Recognition recognition;
+    private final SearchMeter meter;
     private final TargetRates rates;
     private final String algorithm;
     private final Timestamp startedAt;
@@ -61,6 +68,7 @@ public final class MatcherRpc extends MatcherServiceGrpc.MatcherServiceImplBase 
             Enrolment enrolment,
             Withdrawal withdrawal,
             Recognition recognition,
+            SearchMeter meter,
             TargetRates rates,
             String algorithm,
             Instant startedAt,
@@ -69,6 +77,7 @@ public final class MatcherRpc extends MatcherServiceGrpc.MatcherServiceImplBase 
         this.enrolment = enrolment;
         this.withdrawal = withdrawal;
         this.recognition = recognition;
+        this.meter = meter;
         this.rates = rates;
         this.algorithm = algorithm;
         this.startedAt = Timestamp.newBuilder()
@@ -84,6 +93,7 @@ public final class MatcherRpc extends MatcherServiceGrpc.MatcherServiceImplBase 
             EnrolmentOrder order = new EnrolmentOrder(
                     RequestReading.idempotent(request.getIdempotencyKey(), "Enrol", request),
                     RequestReading.subjectId(request.getSubjectId()),
+                    SubjectReading.traits(request.getTraits()),
                     RequestReading.samples(request.getSamplesList(), ENROL_SAMPLES_MAX),
                     duplicateFpir(request));
             byte[] response = enrolment.enrol(
@@ -123,11 +133,13 @@ public final class MatcherRpc extends MatcherServiceGrpc.MatcherServiceImplBase 
     public void identify(IdentifyRequest request, StreamObserver<IdentifyResponse> out) {
         answer(out, () -> {
             double targetFpir = RequestReading.targetRate("target_fpir", request.getTargetFpir(), rates.fpir());
-            IdentificationOutcome outcome = recognition.identify(
-                    RequestReading.samples(request.getSamplesList(), PROBES_MAX),
+            SearchOrder order = new SearchOrder(
                     targetFpir,
                     candidatesMax(request.getCandidatesMax()),
-                    CallPatience.current());
+                    SubjectReading.filter(request.getFilter()),
+                    budget(request.getSearchBudgetMillis()));
+            IdentificationOutcome outcome = recognition.identify(
+                    RequestReading.samples(request.getSamplesList(), PROBES_MAX), order, CallPatience.current());
             if (request.getCoverageNeed() != CoverageNeed.ANY) {
                 requireComplete(outcome);
             }
@@ -145,11 +157,19 @@ public final class MatcherRpc extends MatcherServiceGrpc.MatcherServiceImplBase 
         return requested == 0 ? CANDIDATES_DEFAULT : requested;
     }
 
+    private static Optional<Duration> budget(int millis) {
+        if (millis < 0 || millis > SEARCH_BUDGET_MILLIS_MAX) {
+            throw new InvalidRequestException(
+                    "SEARCH_BUDGET_OUT_OF_RANGE",
+                    "search_budget_millis must be 1 to " + SEARCH_BUDGET_MILLIS_MAX + ", or 0 for none: "
+                            + Integer.toUnsignedString(millis));
+        }
+        return millis == 0 ? Optional.empty() : Optional.of(Duration.ofMillis(millis));
+    }
+
     private static void requireComplete(IdentificationOutcome outcome) {
-        outcome.search().map(search -> search.coverage()).ifPresent(coverage -> {
-            if (!coverage.complete()) {
-                throw new GalleryIncompleteException(coverage);
-            }
+        outcome.search().filter(SearchResult::partial).ifPresent(search -> {
+            throw new GalleryIncompleteException(search.coverage());
         });
     }
 
@@ -172,7 +192,7 @@ public final class MatcherRpc extends MatcherServiceGrpc.MatcherServiceImplBase 
     public void galleryStatus(GalleryStatusRequest request, StreamObserver<GalleryStatusResponse> out) {
         answer(
                 out,
-                () -> AnswerWriting.status(register.status())
+                () -> AnswerWriting.status(register.status(), meter.counts())
                         .setAlgorithm(algorithm)
                         .setStartedAt(startedAt)
                         .build());
@@ -194,6 +214,7 @@ public final class MatcherRpc extends MatcherServiceGrpc.MatcherServiceImplBase 
             EnrolmentOrder order = new EnrolmentOrder(
                     RequestReading.idempotent(request.getIdempotencyKey(), "ImportReferences", request),
                     RequestReading.subjectId(request.getSubjectId()),
+                    SubjectReading.traits(request.getTraits()),
                     RequestReading.samples(request.getSamplesList(), ENROL_SAMPLES_MAX),
                     OptionalDouble.empty());
             byte[] response = enrolment.enrol(

@@ -57,6 +57,11 @@ final class RecordLayout {
         return in.slice(HEADER_BYTES, record.length - OVERHEAD_BYTES);
     }
 
+    /** The version that a record claims, before anything of it is checked; 0 when it is too short to say. */
+    static byte versionOf(byte[] record) {
+        return record.length <= Integer.BYTES ? 0 : record[Integer.BYTES];
+    }
+
     private static int crc32c(byte[] bytes, int length) {
         CRC32C crc = new CRC32C();
         crc.update(bytes, 0, length);

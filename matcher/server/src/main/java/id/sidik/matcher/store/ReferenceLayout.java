@@ -1,5 +1,6 @@
 package id.sidik.matcher.store;
 
+import id.sidik.engine.gallery.SubjectTraits;
 import id.sidik.engine.image.InvalidSampleException;
 import id.sidik.engine.quality.Quality;
 import id.sidik.engine.quality.QualityCause;
@@ -21,12 +22,17 @@ import java.util.Arrays;
  *  0       8     enrolled at, milliseconds since 1970-01-01T00:00Z
  *  8       1     quality score, 0 to 100
  *  9       1     quality cause, as sidik.biometrics.v1 numbers them
- *  10      n     template, in the engine's own container: it names its algorithm and version
+ *  10      t     traits of the subject, as {@link TraitsLayout} has them; not in version 1
+ *  10+t    n     template, in the engine's own container: it names its algorithm and version
  * </pre>
+ *
+ * Version 1 is read for ever, and not written any more.
  */
 public final class ReferenceLayout {
     static final int MAGIC = 0x53524546; // "SREF"
-    static final byte VERSION = 1;
+    static final byte VERSION = 2;
+    /** Said nothing of the subject. */
+    static final byte VERSION_WITHOUT_TRAITS = 1;
 
     private static final int HEADER_BYTES = 10;
 
@@ -35,14 +41,16 @@ public final class ReferenceLayout {
     /** Writes a reference into a sealed record. */
     public static byte[] encode(StoredReference reference, RecordSeal seal) {
         byte[] template = reference.template().bytes(TemplateAccess.get());
-        byte[] plain = ByteBuffer.allocate(HEADER_BYTES + template.length)
+        byte[] traits = TraitsLayout.encode(reference.traits());
+        byte[] plain = ByteBuffer.allocate(HEADER_BYTES + traits.length + template.length)
                 .putLong(reference.enrolledAt().toEpochMilli())
                 .put((byte) reference.quality().score())
                 .put(code(reference.quality().cause()))
+                .put(traits)
                 .put(template)
                 .array();
         byte[] key = reference.key().bytes();
-        return RecordLayout.frame(MAGIC, VERSION, seal.seal(plain, place(key)));
+        return RecordLayout.frame(MAGIC, VERSION, seal.seal(plain, place(VERSION, key)));
     }
 
     /**
@@ -52,11 +60,12 @@ public final class ReferenceLayout {
      */
     public static StoredReference decode(byte[] keyBytes, byte[] record, RecordSeal seal) {
         ReferenceKey key = ReferenceKey.parse(keyBytes);
-        ByteBuffer payload = RecordLayout.payload(MAGIC, VERSION, record, key::recordName);
+        byte version = RecordLayout.versionOf(record) == VERSION_WITHOUT_TRAITS ? VERSION_WITHOUT_TRAITS : VERSION;
+        ByteBuffer payload = RecordLayout.payload(MAGIC, version, record, key::recordName);
         byte[] sealed = new byte[payload.remaining()];
         payload.get(sealed);
         try {
-            return parse(key, ByteBuffer.wrap(seal.open(sealed, place(keyBytes))));
+            return parse(key, version, ByteBuffer.wrap(seal.open(sealed, place(version, keyBytes))));
         } catch (SealBrokenException e) {
             throw new CorruptStoreException(
                     key.recordName(),
@@ -67,13 +76,14 @@ public final class ReferenceLayout {
         }
     }
 
-    private static StoredReference parse(ReferenceKey key, ByteBuffer plain) {
+    private static StoredReference parse(ReferenceKey key, byte version, ByteBuffer plain) {
         Instant enrolledAt = Instant.ofEpochMilli(plain.getLong());
         int score = Byte.toUnsignedInt(plain.get());
         QualityCause cause = cause(plain.get());
+        SubjectTraits traits = version == VERSION ? TraitsLayout.decode(plain) : SubjectTraits.UNKNOWN;
         byte[] template = new byte[plain.remaining()];
         plain.get(template);
-        return new StoredReference(key, Template.parse(template), new Quality(score, cause), enrolledAt);
+        return new StoredReference(key, Template.parse(template), new Quality(score, cause), enrolledAt, traits);
     }
 
     private static byte code(QualityCause cause) {
@@ -95,10 +105,10 @@ public final class ReferenceLayout {
                 .orElseThrow(() -> new IllegalArgumentException("no quality cause has the number " + code));
     }
 
-    private static byte[] place(byte[] key) {
+    private static byte[] place(byte version, byte[] key) {
         return ByteBuffer.allocate(Integer.BYTES + 1 + key.length)
                 .putInt(MAGIC)
-                .put(VERSION)
+                .put(version)
                 .put(key)
                 .array();
     }

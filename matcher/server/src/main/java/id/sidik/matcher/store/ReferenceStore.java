@@ -150,6 +150,27 @@ public final class ReferenceStore implements AutoCloseable {
         return keys;
     }
 
+    /**
+     * A subject's references, in the order of their keys; none when nobody of this id is enrolled.
+     *
+     * @throws CorruptStoreException naming a record that can not be trusted
+     */
+    public List<StoredReference> referencesOf(int partition, String subjectId) {
+        List<StoredReference> references = new ArrayList<>();
+        for (ReferenceKey key : keysOf(partition, subjectId)) {
+            byte[] keyBytes = key.bytes();
+            try {
+                byte @Nullable [] record = database.rocks().get(database.references(), keyBytes);
+                if (record != null) { // withdrawn since its key was read
+                    references.add(ReferenceLayout.decode(keyBytes, record, seal));
+                }
+            } catch (RocksDBException e) {
+                throw new CorruptStoreException(key.recordName(), "RocksDB can not read it: " + e.getMessage(), e);
+            }
+        }
+        return references;
+    }
+
     /** Hands a change to the disk; see {@code GroupCommit.submit} for how it can end. */
     public CompletableFuture<Void> commit(StoreChange change) {
         return commits.submit(change);
