@@ -23,8 +23,12 @@ record MatcherConfig(
         int messageBytesMax,
         int queuedWritesMax,
         long diskReserveBytes,
-        Duration answersKept) {
+        Duration answersKept,
+        int dedupeBatch,
+        int dedupeBusyPercentMax) {
     private static final int MIB = 1 << 20;
+    /** A step of a job is one record, and a record is at most 1 MiB. */
+    private static final int DEDUPE_BATCH_MAX = 256;
     /** A prepared reference takes about 5 kB for 40 minutiae (12 kB with SourceAFIS); large ones twice that. */
     private static final int REFERENCE_HEAP_BYTES = 16 * 1_024;
     /** Of the heap; the rest is for requests, images and the collector. */
@@ -49,7 +53,9 @@ record MatcherConfig(
                 config.integer("matcher.message-mib-max", 1, 256) * MIB,
                 config.integer("matcher.queued-writes-max", 1, 100_000),
                 (long) config.integer("matcher.disk-reserve-mib", 0, 1_000_000) * MIB,
-                config.duration("matcher.answers-kept"));
+                config.duration("matcher.answers-kept"),
+                config.integer("matcher.dedupe-batch", 1, DEDUPE_BATCH_MAX),
+                config.integer("matcher.dedupe-busy-percent-max", 1, 100));
     }
 
     private static FingerEngine engineOf(String name) {

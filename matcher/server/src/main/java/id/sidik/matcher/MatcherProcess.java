@@ -6,6 +6,9 @@ import id.sidik.engine.gallery.Gallery;
 import id.sidik.engine.gallery.Partitioning;
 import id.sidik.matcher.crypto.KeyFile;
 import id.sidik.matcher.crypto.KeyUnusableException;
+import id.sidik.matcher.deduplication.BatchSearch;
+import id.sidik.matcher.deduplication.Deduplication;
+import id.sidik.matcher.deduplication.Pace;
 import id.sidik.matcher.enrolment.Enrolment;
 import id.sidik.matcher.enrolment.Withdrawal;
 import id.sidik.matcher.recognition.Recognition;
@@ -15,6 +18,7 @@ import id.sidik.matcher.register.Register;
 import id.sidik.matcher.register.RegisterState;
 import id.sidik.matcher.register.SearchMeter;
 import id.sidik.matcher.register.Upkeep;
+import id.sidik.matcher.rpc.DeduplicateCalls;
 import id.sidik.matcher.rpc.MatcherRpc;
 import id.sidik.matcher.sample.ExtractionPool;
 import id.sidik.matcher.store.ReferenceStore;
@@ -64,6 +68,7 @@ final class MatcherProcess implements AutoCloseable {
     private final ComparisonPool verifications;
     private final ExtractionPool extraction;
     private final ExecutorService imports;
+    private final ExecutorService jobs;
     private final RpcServer server;
     private CompletableFuture<Void> loaded = new CompletableFuture<>();
     private @Nullable RunFile runFile;
@@ -93,6 +98,8 @@ final class MatcherProcess implements AutoCloseable {
         upkeep = new Upkeep(store, register, clock);
         extraction = new ExtractionPool(config.engine().extractor(), threads, TASKS_WAITING_MAX);
         imports = Executors.newVirtualThreadPerTaskExecutor();
+        jobs = Executors.newThreadPerTaskExecutor(
+                Thread.ofPlatform().name("deduplication-", 1).daemon().factory());
         AnswersOnce answers = new AnswersOnce(register);
         SearchMeter meter = new SearchMeter();
         MatcherRpc rpc = new MatcherRpc(
@@ -100,6 +107,7 @@ final class MatcherProcess implements AutoCloseable {
                 new Enrolment(register, answers, extraction, meter),
                 new Withdrawal(register, answers),
                 new Recognition(register, extraction, meter, System::nanoTime),
+                new DeduplicateCalls(deduplication(config, meter, clock), jobs),
                 meter,
                 config.targetRates(),
                 gallery.algorithm(),
@@ -160,6 +168,17 @@ final class MatcherProcess implements AutoCloseable {
         }
     }
 
+    private Deduplication deduplication(MatcherConfig config, SearchMeter meter, InstantSource clock) {
+        return new Deduplication(
+                register,
+                store,
+                new BatchSearch(store, meter, register::fail),
+                new Pace(config.dedupeBusyPercentMax(), Thread::sleep),
+                config.dedupeBatch(),
+                clock,
+                System::nanoTime);
+    }
+
     private static RoleTable roles() {
         return RoleTable.builder()
                 .allow(MatcherServiceGrpc.getServiceDescriptor(), EnumSet.of(Role.ELIGIBILITY))
@@ -202,6 +221,8 @@ final class MatcherProcess implements AutoCloseable {
         unpublish();
         server.close();
         imports.close();
+        jobs.shutdownNow();
+        jobs.close();
         upkeep.close();
         loader.close();
         extraction.close();

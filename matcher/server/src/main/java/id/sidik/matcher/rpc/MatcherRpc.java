@@ -16,6 +16,8 @@ import id.sidik.matcher.register.GalleryIncompleteException;
 import id.sidik.matcher.register.Register;
 import id.sidik.matcher.register.SearchMeter;
 import id.sidik.matcher.v1.CoverageNeed;
+import id.sidik.matcher.v1.DeduplicateRequest;
+import id.sidik.matcher.v1.DeduplicateResponse;
 import id.sidik.matcher.v1.EnrolRequest;
 import id.sidik.matcher.v1.EnrolResponse;
 import id.sidik.matcher.v1.GalleryStatusRequest;
@@ -53,6 +55,7 @@ public final class MatcherRpc extends MatcherServiceGrpc.MatcherServiceImplBase 
     private final Enrolment enrolment;
     private final Withdrawal withdrawal;
     private final Recognition recognition;
+    private final DeduplicateCalls deduplications;
     private final SearchMeter meter;
     private final TargetRates rates;
     private final String algorithm;
@@ -68,6 +71,7 @@ public final class MatcherRpc extends MatcherServiceGrpc.MatcherServiceImplBase 
             Enrolment enrolment,
             Withdrawal withdrawal,
             Recognition recognition,
+            DeduplicateCalls deduplications,
             SearchMeter meter,
             TargetRates rates,
             String algorithm,
@@ -77,6 +81,7 @@ public final class MatcherRpc extends MatcherServiceGrpc.MatcherServiceImplBase 
         this.enrolment = enrolment;
         this.withdrawal = withdrawal;
         this.recognition = recognition;
+        this.deduplications = deduplications;
         this.meter = meter;
         this.rates = rates;
         this.algorithm = algorithm;
@@ -225,6 +230,15 @@ public final class MatcherRpc extends MatcherServiceGrpc.MatcherServiceImplBase 
             return refused(request, e);
         } catch (RuntimeException e) {
             return refused(request, e);
+        }
+    }
+
+    @Override
+    public void deduplicate(DeduplicateRequest request, StreamObserver<DeduplicateResponse> out) {
+        try {
+            deduplications.begin(request, rates.fpir(), (ServerCallStreamObserver<DeduplicateResponse>) out);
+        } catch (RuntimeException e) {
+            out.onError(StatusMapping.of(e));
         }
     }
 

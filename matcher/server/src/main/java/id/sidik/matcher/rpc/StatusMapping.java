@@ -2,6 +2,9 @@ package id.sidik.matcher.rpc;
 
 import id.sidik.engine.gallery.GalleryOverloadedException;
 import id.sidik.engine.image.InvalidSampleException;
+import id.sidik.matcher.deduplication.JobTermsDifferException;
+import id.sidik.matcher.deduplication.PairsOutOfRangeException;
+import id.sidik.matcher.deduplication.TooManyPairsException;
 import id.sidik.matcher.limits.OutOfTimeException;
 import id.sidik.matcher.limits.OverloadedException;
 import id.sidik.matcher.register.GalleryFullException;
@@ -40,6 +43,9 @@ final class StatusMapping {
             case OverloadedException e -> error(Code.RESOURCE_EXHAUSTED, "OVERLOADED", e);
             case StoreOverloadedException e -> error(Code.RESOURCE_EXHAUSTED, "OVERLOADED", e);
             case GalleryOverloadedException e -> error(Code.RESOURCE_EXHAUSTED, "OVERLOADED", e);
+            case JobTermsDifferException e -> error(Code.FAILED_PRECONDITION, "JOB_SETTINGS_DIFFER", e);
+            case PairsOutOfRangeException e -> error(Code.INVALID_ARGUMENT, "PAIRS_RECEIVED_OUT_OF_RANGE", e);
+            case TooManyPairsException e -> error(Code.RESOURCE_EXHAUSTED, "PAIRS_TOO_MANY", e);
             case DiskFullException e -> error(Code.RESOURCE_EXHAUSTED, "DISK_FULL", e);
             case GalleryFullException e -> error(Code.RESOURCE_EXHAUSTED, "GALLERY_FULL", e);
             case GalleryLoadingException e -> error(Code.UNAVAILABLE, "GALLERY_LOADING", e);

@@ -62,6 +62,13 @@ final class RecordLayout {
         return record.length <= Integer.BYTES ? 0 : record[Integer.BYTES];
     }
 
+    /** Whether the checksum fits. */
+    static boolean isWhole(byte[] record) {
+        return record.length >= OVERHEAD_BYTES
+                && ByteBuffer.wrap(record).getInt(record.length - Integer.BYTES)
+                        == crc32c(record, record.length - Integer.BYTES);
+    }
+
     private static int crc32c(byte[] bytes, int length) {
         CRC32C crc = new CRC32C();
         crc.update(bytes, 0, length);

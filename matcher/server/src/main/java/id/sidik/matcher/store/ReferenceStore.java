@@ -171,6 +171,11 @@ public final class ReferenceStore implements AutoCloseable {
         return references;
     }
 
+    /** The jobs of de-duplication that lie beside the references. */
+    public DuplicateJobs duplicateJobs() {
+        return new DuplicateJobs(settings.folder().resolveSibling("jobs"), seal);
+    }
+
     /** Hands a change to the disk; see {@code GroupCommit.submit} for how it can end. */
     public CompletableFuture<Void> commit(StoreChange change) {
         return commits.submit(change);
