@@ -1,11 +1,10 @@
 package id.sidik.matcher;
 
 import id.sidik.engine.gallery.ComparisonPool;
-import id.sidik.engine.gallery.ExhaustiveGallery;
 import id.sidik.engine.gallery.Gallery;
-import id.sidik.engine.gallery.Partitioning;
 import id.sidik.matcher.crypto.KeyFile;
 import id.sidik.matcher.crypto.KeyUnusableException;
+import id.sidik.matcher.crypto.RecordSeal;
 import id.sidik.matcher.deduplication.BatchSearch;
 import id.sidik.matcher.deduplication.Deduplication;
 import id.sidik.matcher.deduplication.Pace;
@@ -61,6 +60,7 @@ final class MatcherProcess implements AutoCloseable {
 
     private final Path data;
     private final ReferenceStore store;
+    private final ChosenGallery chosen;
     private final Register register;
     private final GalleryLoader loader;
     private final Upkeep upkeep;
@@ -79,6 +79,7 @@ final class MatcherProcess implements AutoCloseable {
             MatcherConfig config,
             TrustMaterial trust,
             ReferenceStore store,
+            RecordSeal seal,
             UnaryOperator<Gallery> lens,
             InstantSource clock)
             throws IOException {
@@ -87,14 +88,10 @@ final class MatcherProcess implements AutoCloseable {
         int threads = config.comparisonThreads();
         searches = new ComparisonPool("search", threads, SEARCHES_WAITING_MAX * config.partitions());
         verifications = new ComparisonPool("verify", threads, TASKS_WAITING_MAX);
-        Gallery gallery = lens.apply(new ExhaustiveGallery(
-                config.engine().comparator(),
-                config.engine().calibration(),
-                new Partitioning(config.partitions()),
-                searches,
-                verifications));
+        chosen = ChosenGallery.of(config, data.resolve(NAME).resolve("segments"), seal, searches, verifications);
+        Gallery gallery = lens.apply(chosen.gallery());
         register = new Register(store, gallery, config.galleryReferencesMax(), clock);
-        loader = new GalleryLoader(store, gallery, register, clock, threads);
+        loader = new GalleryLoader(store, gallery, register, chosen::prepare, clock, threads);
         upkeep = new Upkeep(store, register, clock);
         extraction = new ExtractionPool(config.engine().extractor(), threads, TASKS_WAITING_MAX);
         imports = Executors.newVirtualThreadPerTaskExecutor();
@@ -145,7 +142,8 @@ final class MatcherProcess implements AutoCloseable {
         TrustMaterial trust = TrustMaterial.load(trustFolder, Role.MATCHER, clock);
         ReferenceStore store = openStore(arguments.data().resolve(NAME), config);
         try {
-            MatcherProcess process = new MatcherProcess(arguments.data(), config, trust, store, lens, clock);
+            RecordSeal seal = keyFile(arguments.data().resolve(NAME)).load();
+            MatcherProcess process = new MatcherProcess(arguments.data(), config, trust, store, seal, lens, clock);
             process.load();
             return process;
         } catch (IOException | RuntimeException e) {
@@ -162,7 +160,7 @@ final class MatcherProcess implements AutoCloseable {
                 config.diskReserveBytes(),
                 config.answersKept());
         try {
-            return ReferenceStore.open(settings, new KeyFile(folder.resolve("keys")));
+            return ReferenceStore.open(settings, keyFile(folder));
         } catch (StoreRefusedException | KeyUnusableException e) {
             throw new ConfigException(String.valueOf(e.getMessage()), e);
         }
@@ -177,6 +175,10 @@ final class MatcherProcess implements AutoCloseable {
                 config.dedupeBatch(),
                 clock,
                 System::nanoTime);
+    }
+
+    private static KeyFile keyFile(Path folder) {
+        return new KeyFile(folder.resolve("keys"));
     }
 
     private static RoleTable roles() {
@@ -228,6 +230,7 @@ final class MatcherProcess implements AutoCloseable {
         extraction.close();
         searches.close();
         verifications.close();
+        chosen.close();
         store.close();
     }
 }

@@ -49,6 +49,16 @@ class GalleryLens implements Gallery {
     }
 
     @Override
+    public void restore(String subjectId, SubjectTraits traits, List<FingerTemplate> references) {
+        behind.restore(subjectId, traits, references);
+    }
+
+    @Override
+    public void eraseRemoved() {
+        behind.eraseRemoved();
+    }
+
+    @Override
     public int remove(String subjectId) {
         return behind.remove(subjectId);
     }

@@ -14,9 +14,10 @@ import java.util.Optional;
  * @param fanOut as many segments of a level are merged; a level's segments have {@code fanOut} times the rows of the level below
  * @param deadShareMax a segment with a greater share of rows that do not count is laid out anew
  * @param rowsMax of a segment
+ * @param keptRowsMin smaller segments are not worth a copy on the disk: they are soon merged
  */
-record CompactionPolicy(int openRowsMin, int fanOut, double deadShareMax, int rowsMax) {
-    static final CompactionPolicy USUAL = new CompactionPolicy(256, 8, 0.25, Segment.ROWS_MAX);
+record CompactionPolicy(int openRowsMin, int fanOut, double deadShareMax, int rowsMax, int keptRowsMin) {
+    static final CompactionPolicy USUAL = new CompactionPolicy(256, 8, 0.25, Segment.ROWS_MAX, 64);
 
     CompactionPolicy {
         if (openRowsMin < 1 || fanOut < 2 || rowsMax < 2 || rowsMax > Segment.ROWS_MAX || !(deadShareMax > 0)) {

@@ -3,33 +3,35 @@ package id.sidik.engine.gallery;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
-/** Does the compactions that are due, one after the other, on a thread of its own. */
+/** Does what there is to do beside searches and changes, one thing after the other, on a thread of its own. */
 final class Compactor implements AutoCloseable {
-    /** Smaller segments are soon merged; at the next start their rows are read from the store. */
-    static final int KEPT_ROWS_MIN = 2_048;
-
     private final LiveSegments live;
     private final TemplatePayloads payloads;
+    private final Shortlister shortlister;
     private final SegmentKeeper keeper;
     private final Thread thread;
 
-    Compactor(LiveSegments live, TemplatePayloads payloads, SegmentKeeper keeper) {
+    Compactor(LiveSegments live, TemplatePayloads payloads, Shortlister shortlister, SegmentKeeper keeper) {
         this.live = live;
         this.payloads = payloads;
+        this.shortlister = shortlister;
         this.keeper = keeper;
-        this.thread = Thread.ofPlatform().name("gallery-compactor").daemon().unstarted(this::compactUntilClosed);
+        this.thread = Thread.ofPlatform().name("gallery-compactor").daemon().unstarted(this::workUntilClosed);
     }
 
     void start() {
         thread.start();
     }
 
-    private void compactUntilClosed() {
+    private void workUntilClosed() {
         try {
-            Optional<Compaction> due = live.awaitDue();
-            while (due.isPresent()) {
-                compact(due.get());
-                due = live.awaitDue();
+            Optional<LiveSegments.Work> work = live.awaitWork();
+            while (work.isPresent()) {
+                switch (work.get()) {
+                    case LiveSegments.Work.Compact(Compaction compaction) -> compact(compaction);
+                    case LiveSegments.Work.Keep(Segment segment) -> keep(segment);
+                }
+                work = live.awaitWork();
             }
         } catch (InterruptedException | CancellationException _) {
             Thread.currentThread().interrupt();
@@ -39,19 +41,14 @@ final class Compactor implements AutoCloseable {
         }
     }
 
-    /** Makes a segment, puts it in force, keeps a copy of it, and forgets those of its sources: a crash leaves one too many. */
+    /** Copies of what was compacted are of no use any more, and are made of the new segment later. */
     private void compact(Compaction compaction) {
-        Optional<Segment> built = compaction.build(payloads);
-        live.install(compaction, built);
-        // Only this thread takes segments out of the gallery, so the new one is there until the next round.
-        built.filter(segment -> segment.rows() >= KEPT_ROWS_MIN).ifPresent(this::keep);
+        live.install(compaction, compaction.build(payloads, shortlister));
         compaction.sources().forEach(source -> keeper.forget(source.segment().number()));
     }
 
+    /** Only this thread takes segments out of the gallery, so this one stays as long as it takes. */
     private void keep(Segment segment) {
-        if (!live.isWhole(segment)) {
-            return; // somebody withdrew while it was made: a copy would hold what must be gone
-        }
         keeper.keep(segment.number(), segment.image());
     }
 

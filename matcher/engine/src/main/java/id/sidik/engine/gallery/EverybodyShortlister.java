@@ -1,5 +1,7 @@
 package id.sidik.engine.gallery;
 
+import java.lang.foreign.Arena;
+
 /** Leaves nobody out: for engines without an index, and to measure what an index loses. */
 final class EverybodyShortlister implements Shortlister {
     @Override
@@ -8,7 +10,12 @@ final class EverybodyShortlister implements Shortlister {
     }
 
     @Override
-    public void shortlist(Segment segment, RowSet rows, ProbeSet probes, RowSink shortlist) {
-        rows.forEach(row -> shortlist.take(row, 0));
+    public SegmentIndex index(Segment segment, Arena arena) {
+        return () -> 0;
+    }
+
+    @Override
+    public Listing listingOf(ProbeSet probes) {
+        return (_, rows, promising) -> rows.forEach(row -> promising.take(row, 0));
     }
 }

@@ -25,6 +25,8 @@ import java.util.stream.Stream;
  * says what it found and how many subjects it considered, but no partition vouches.
  */
 public final class IndexedGallery implements Gallery, AutoCloseable {
+    static final Shortlister SHORTLISTER = new EverybodyShortlister();
+
     private final TemplateComparator comparator;
     private final TemplatePayloads payloads;
     private final Calibration calibration;
@@ -57,8 +59,6 @@ public final class IndexedGallery implements Gallery, AutoCloseable {
     /**
      * An empty gallery that compares everybody. {@link #start} starts its upkeep.
      *
-     * @param kept segments that {@code keeper} kept from before; they become part of the gallery as far as {@link #restore}
-     *     confirms them
      * @param nanoTime as {@link System#nanoTime}
      */
     public IndexedGallery(
@@ -67,18 +67,8 @@ public final class IndexedGallery implements Gallery, AutoCloseable {
             Partitioning partitioning,
             Threads threads,
             SegmentKeeper keeper,
-            KeptSegments kept,
             LongSupplier nanoTime) {
-        this(
-                comparator,
-                calibration,
-                partitioning,
-                threads,
-                new EverybodyShortlister(),
-                CompactionPolicy.USUAL,
-                keeper,
-                kept,
-                nanoTime);
+        this(comparator, calibration, partitioning, threads, SHORTLISTER, CompactionPolicy.USUAL, keeper, nanoTime);
     }
 
     IndexedGallery(
@@ -89,7 +79,6 @@ public final class IndexedGallery implements Gallery, AutoCloseable {
             Shortlister shortlister,
             CompactionPolicy policy,
             SegmentKeeper keeper,
-            KeptSegments kept,
             LongSupplier nanoTime) {
         if (!calibration.algorithm().equals(comparator.algorithm())) {
             throw new IllegalArgumentException(String.format(
@@ -107,9 +96,18 @@ public final class IndexedGallery implements Gallery, AutoCloseable {
         this.verifications = threads.verifications();
         this.threadsPerSearch = threads.threadsPerSearch();
         this.nanoTime = nanoTime;
-        this.live = new LiveSegments(payloads, policy, keeper, partitioning.count(), kept.nextNumber());
-        this.restoration = new Restoration(live, payloads, keeper, partitioning.count(), kept.segments());
-        this.compactor = new Compactor(live, payloads, keeper);
+        this.live = new LiveSegments(payloads, policy, keeper, partitioning.count());
+        this.restoration = new Restoration(live, payloads, shortlister, keeper, partitioning.count());
+        this.compactor = new Compactor(live, payloads, shortlister, keeper);
+    }
+
+    /**
+     * Takes segments that the keeper kept from before. They become part of the gallery as far as {@link #restore} confirms them.
+     * Before anything else is done with the gallery.
+     */
+    public void reuse(KeptSegments kept) {
+        live.skipNumbers(kept.nextNumber());
+        restoration.reuse(kept.segments());
     }
 
     /** From now on rows are sealed and segments merged in the background. */

@@ -33,18 +33,21 @@ final class IndexedSearch {
     private static final class Query {
         private final SearchRequest request;
         private final ProbeSet probes;
+        private final Shortlister.Listing listing;
         private final PriorityQueue<Finalist> finalists = new PriorityQueue<>(Finalist.WORST_FIRST);
         private final PriorityQueue<PartitionSearch.Hit> hits =
                 new PriorityQueue<>(PartitionSearch.BEST_FIRST.reversed());
         private final AtomicInteger nextFinalist = new AtomicInteger();
         private List<Finalist> chosen = List.of();
+        private boolean isChosen;
         private int compared;
         private long references;
         private long considered;
 
-        Query(SearchRequest request, ProbeSet probes) {
+        Query(SearchRequest request, ProbeSet probes, Shortlister.Listing listing) {
             this.request = request;
             this.probes = probes;
+            this.listing = listing;
         }
 
         synchronized void list(List<Finalist> more, int max, long moreReferences, long moreConsidered) {
@@ -59,6 +62,7 @@ final class IndexedSearch {
         }
 
         synchronized void choose() {
+            isChosen = true;
             chosen = finalists.stream().sorted(Finalist.WORST_FIRST.reversed()).toList();
         }
 
@@ -73,7 +77,7 @@ final class IndexedSearch {
         }
 
         synchronized boolean isDone() {
-            return compared == chosen.size();
+            return isChosen && compared == chosen.size();
         }
 
         synchronized PartitionSearch.Answer answer() {
@@ -106,7 +110,7 @@ final class IndexedSearch {
         this.listingEndNanos = now + (long) ((endNanos - now) * LISTING_SHARE);
         this.queries = new ArrayList<>();
         for (int i = 0; i < requests.size(); i++) {
-            queries.add(new Query(requests.get(i), probes.get(i)));
+            queries.add(new Query(requests.get(i), probes.get(i), shortlister.listingOf(probes.get(i))));
         }
     }
 
@@ -162,7 +166,7 @@ final class IndexedSearch {
         });
         segment.retain(rows, query.request.filter());
         List<Finalist> found = new ArrayList<>();
-        shortlister.shortlist(segment, rows, query.probes, (row, score) -> {
+        query.listing.list(segment, rows, (row, score) -> {
             SegmentRow at = new SegmentRow(segment, row, payloads);
             found.add(new Finalist(score, (long) place << Integer.SIZE | row, at, at));
         });

@@ -1,37 +1,53 @@
 package id.sidik.engine.gallery;
 
-import java.lang.foreign.Arena;
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Segments that were kept from before, handed to a gallery as a guess. Used by one thread, once. */
+/** Segments that were kept from before, handed to a gallery as a guess. Safe for many threads
+ * that take; used once. */
 public final class KeptSegments {
+    private final Shortlister shortlister;
     private final List<Segment> segments = new ArrayList<>();
     private long nextNumber = 1;
 
+    /** Without any segment. */
+    public KeptSegments() {
+        this(IndexedGallery.SHORTLISTER);
+    }
+
+    KeptSegments(Shortlister shortlister) {
+        this.shortlister = shortlister;
+    }
+
     /** Where the bytes of a segment are to be put. */
     @FunctionalInterface
-    public interface Filling<E extends Exception> {
-        void fill(MemorySegment image) throws E;
+    public interface Filling {
+        void fill(MemorySegment image) throws IOException;
     }
 
     /**
      * Takes a segment.
      *
+     * @param number under which it was kept
      * @param sizeBytes of its image
-     * @param filling puts the image into memory; what it throws is thrown on, and the memory given back
-     * @throws IllegalArgumentException if the image is not one that this version lays out
+     * @param filling puts the image into memory
+     * @throws IOException which {@code filling} threw; the memory is given back
+     * @throws IllegalArgumentException if the image is not that segment as this version lays it out
      */
-    public <E extends Exception> void take(long sizeBytes, Filling<E> filling) throws E {
-        Arena arena = Arena.ofShared();
+    public void take(long number, long sizeBytes, Filling filling) throws IOException {
+        ErasingArena arena = new ErasingArena();
         boolean taken = false;
         try {
             MemorySegment image = arena.allocate(sizeBytes, Long.BYTES);
             filling.fill(image);
-            Segment segment = new Segment(arena, image);
-            segments.add(segment);
-            skipNumber(segment.number());
+            Segment segment = new Segment(arena, image, true);
+            segment.indexBy(shortlister);
+            if (segment.number() != number) {
+                throw new IllegalArgumentException("it is another segment");
+            }
+            add(segment);
             taken = true;
         } finally {
             if (!taken) {
@@ -40,20 +56,25 @@ public final class KeptSegments {
         }
     }
 
+    private synchronized void add(Segment segment) {
+        segments.add(segment);
+        skipNumber(segment.number());
+    }
+
     /** The number is not used for a new segment. */
-    public void skipNumber(long number) {
+    public synchronized void skipNumber(long number) {
         nextNumber = Math.max(nextNumber, number + 1);
     }
 
-    public int count() {
+    public synchronized int count() {
         return segments.size();
     }
 
-    List<Segment> segments() {
+    synchronized List<Segment> segments() {
         return List.copyOf(segments);
     }
 
-    long nextNumber() {
+    synchronized long nextNumber() {
         return nextNumber;
     }
 }

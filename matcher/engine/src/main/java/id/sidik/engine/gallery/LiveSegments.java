@@ -1,5 +1,7 @@
 package id.sidik.engine.gallery;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,29 +25,22 @@ final class LiveSegments implements AutoCloseable {
     private final Condition changed = changes.newCondition();
     private final AtomicLongArray references;
     private final AtomicLong subjects = new AtomicLong();
-    private final AtomicLong nextNumber;
+    private final AtomicLong nextNumber = new AtomicLong(1);
+    /** Segments that are to be copied to where they outlive the process. */
+    private final Deque<Segment> unkept = new ArrayDeque<>();
+
     private volatile GalleryVersion current = GalleryVersion.EMPTY;
     private long eraseUpTo = Long.MIN_VALUE;
     private @Nullable Throwable failure;
     private boolean closed;
 
-    /**
-     * Without any subject.
-     *
-     * @param firstNumber above that of every segment that the keeper holds
-     */
-    LiveSegments(
-            TemplatePayloads payloads,
-            CompactionPolicy policy,
-            SegmentKeeper keeper,
-            int partitionCount,
-            long firstNumber) {
+    /** Without any subject. */
+    LiveSegments(TemplatePayloads payloads, CompactionPolicy policy, SegmentKeeper keeper, int partitionCount) {
         this.payloads = payloads;
         this.policy = policy;
         this.keeper = keeper;
         this.openRowsMax = policy.openRowsMin() * policy.fanOut();
         this.references = new AtomicLongArray(partitionCount);
-        this.nextNumber = new AtomicLong(firstNumber);
     }
 
     Lease lease() {
@@ -70,6 +65,11 @@ final class LiveSegments implements AutoCloseable {
 
     long subjects() {
         return subjects.get();
+    }
+
+    /** New segments get this number or a greater one. */
+    void skipNumbers(long next) {
+        nextNumber.accumulateAndGet(next, Math::max);
     }
 
     long newNumber() {
@@ -136,6 +136,7 @@ final class LiveSegments implements AutoCloseable {
     void adopt(List<SegmentView> views, List<Integer> ready) {
         change(false, now -> {
             publish(now.joined(views, ready));
+            views.forEach(view -> keepLater(view.segment()));
             return true;
         });
     }
@@ -153,24 +154,49 @@ final class LiveSegments implements AutoCloseable {
         });
     }
 
+    /** What there is to do beside searches and changes. */
+    sealed interface Work {
+        /** To be built, and then put in force by {@link #install}. */
+        record Compact(Compaction compaction) implements Work {}
+
+        /** To be copied. */
+        record Keep(Segment segment) implements Work {}
+    }
+
     /** The compaction that is due, if one is. One at a time. */
     Optional<Compaction> due() {
         return change(false, this::dueNow);
     }
 
-    /** Waits until one is due; nothing when the gallery is closed. */
-    Optional<Compaction> awaitDue() throws InterruptedException {
+    /** Waits until there is something to do; nothing when the gallery is closed. For one thread. */
+    Optional<Work> awaitWork() throws InterruptedException {
         changes.lockInterruptibly();
         try {
-            Optional<Compaction> due = dueNow(current);
-            while (due.isEmpty() && !closed) {
+            Optional<Work> work = workNow();
+            while (work.isEmpty() && !closed) {
                 changed.await();
-                due = dueNow(current);
+                work = workNow();
             }
-            return closed ? Optional.empty() : due;
+            return closed ? Optional.empty() : work;
         } finally {
             changes.unlock();
         }
+    }
+
+    /** Compactions first: what is copied may be one of their sources. */
+    private Optional<Work> workNow() {
+        Optional<Work> compaction = dueNow(current).map(Work.Compact::new);
+        return compaction.or(this::nextUnkept);
+    }
+
+    private Optional<Work> nextUnkept() {
+        while (!unkept.isEmpty()) {
+            Segment segment = unkept.removeFirst();
+            if (isWhole(segment)) {
+                return Optional.of(new Work.Keep(segment));
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<Compaction> dueNow(GalleryVersion now) {
@@ -181,12 +207,19 @@ final class LiveSegments implements AutoCloseable {
     void install(Compaction compaction, Optional<Segment> built) {
         change(false, now -> {
             publish(compaction.applyTo(now, built));
+            built.ifPresent(this::keepLater);
             return true;
         });
         compaction.sources().forEach(source -> source.segment().release());
     }
 
-    /** Whether all rows of a segment count. */
+    private void keepLater(Segment segment) {
+        if (segment.rows() >= policy.keptRowsMin() && !segment.isKept()) {
+            unkept.addLast(segment);
+        }
+    }
+
+    /** Whether all rows of a segment count. A copy of another would hold somebody who must be gone. */
     boolean isWhole(Segment segment) {
         return current.segments().stream().anyMatch(view -> view.segment() == segment && view.deadRows() == 0);
     }

@@ -18,9 +18,10 @@ final class Restoration {
 
     private final LiveSegments live;
     private final TemplatePayloads payloads;
+    private final Shortlister shortlister;
     private final SegmentKeeper keeper;
     private final int partitionCount;
-    private final List<Kept> kept;
+    private volatile List<Kept> kept = List.of();
     private final List<OpenRow> waiting = new ArrayList<>();
     private final Set<Integer> complete = new HashSet<>();
     private int beingLaidOut;
@@ -46,18 +47,22 @@ final class Restoration {
         }
     }
 
-    /** @param segments from before, each held for the gallery */
     Restoration(
             LiveSegments live,
             TemplatePayloads payloads,
+            Shortlister shortlister,
             SegmentKeeper keeper,
-            int partitionCount,
-            List<Segment> segments) {
+            int partitionCount) {
         this.live = live;
         this.payloads = payloads;
+        this.shortlister = shortlister;
         this.keeper = keeper;
         this.partitionCount = partitionCount;
-        this.kept = segments.stream()
+    }
+
+    /** Segments from before, each held for the gallery. Before the first subject. */
+    void reuse(List<Segment> segments) {
+        kept = segments.stream()
                 .map(segment -> new Kept(segment, new AtomicIntegerArray(segment.rows())))
                 .toList();
     }
@@ -114,7 +119,7 @@ final class Restoration {
     /** Beside the lock, so that several threads do so. */
     private void layOut(List<OpenRow> rows) {
         if (!rows.isEmpty()) {
-            Segment segment = SegmentBuilder.build(live.newNumber(), rows);
+            Segment segment = SegmentBuilder.build(live.newNumber(), rows, shortlister);
             live.adopt(List.of(SegmentView.whole(segment)), List.of());
             laidOut(rows.size());
         }

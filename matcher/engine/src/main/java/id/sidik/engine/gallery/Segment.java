@@ -3,8 +3,8 @@ package id.sidik.engine.gallery;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import id.sidik.engine.gallery.SegmentLayout.Section;
+import id.sidik.engine.gallery.Shortlister.SegmentIndex;
 import id.sidik.engine.template.FingerPosition;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
@@ -14,10 +14,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Up to 65,535 subjects with all their references, outside the heap and unchangeable; {@link SegmentLayout} has the picture. Who is
@@ -32,8 +34,9 @@ final class Segment {
     /** Offsets within a section are 32 bits. */
     static final long SECTION_BYTES_MAX = Integer.MAX_VALUE;
 
-    private final Arena arena;
+    private final ErasingArena arena;
     private final MemorySegment image;
+    private final boolean isKept;
     private final long number;
     private final int rows;
     private final int references;
@@ -42,6 +45,7 @@ final class Segment {
     private final List<String> regions;
     private final Map<String, RowRange> galleries;
     private final AtomicInteger holders = new AtomicInteger(1);
+    private volatile @Nullable SegmentIndex index;
 
     /** Where the rows of a named gallery lie in their section. */
     private record RowRange(int from, int to) {}
@@ -49,12 +53,14 @@ final class Segment {
     /**
      * A segment around its bytes, held once.
      *
-     * @param arena which the segment closes, shared
+     * @param arena which the segment closes
      * @param image allocated in it
+     * @param isKept whether the bytes come from a copy that is kept
      * @throws IllegalArgumentException if they are not a segment of this version
      */
-    Segment(Arena arena, MemorySegment image) {
+    Segment(ErasingArena arena, MemorySegment image, boolean isKept) {
         this.arena = arena;
+        this.isKept = isKept;
         this.image = image;
         require(image.byteSize() >= SegmentLayout.headerBytes(), "it is cut off");
         require(image.get(SegmentLayout.U32, 0) == SegmentLayout.MAGIC, "it begins otherwise");
@@ -169,6 +175,11 @@ final class Segment {
         return number;
     }
 
+    /** Whether there was a copy of it from the beginning. */
+    boolean isKept() {
+        return isKept;
+    }
+
     int rows() {
         return rows;
     }
@@ -179,7 +190,16 @@ final class Segment {
 
     /** Of memory outside the heap. */
     long sizeBytes() {
-        return image.byteSize();
+        return image.byteSize() + index().sizeBytes();
+    }
+
+    /** Gives the segment its index, once, before anybody searches it. */
+    void indexBy(Shortlister shortlister) {
+        index = shortlister.index(this, arena);
+    }
+
+    SegmentIndex index() {
+        return Objects.requireNonNull(index, "the segment was not indexed");
     }
 
     /** All that the segment is, read-only; to be read only while the segment is held. */
@@ -333,7 +353,6 @@ final class Segment {
     void release() {
         int left = holders.decrementAndGet();
         if (left == 0) {
-            image.fill((byte) 0);
             arena.close();
         } else if (left < 0) {
             throw new IllegalStateException("Segment " + number + " was released more often than it was held");

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import id.sidik.engine.gallery.SegmentLayout.Section;
 import java.io.ByteArrayOutputStream;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
@@ -17,7 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 
-/** Lays rows out as a {@link Segment}. Reads each row twice: to measure, and to write. */
+/** Lays rows out as a {@link Segment}, and indexes them. Reads each row twice: to measure, and to write. */
 final class SegmentBuilder {
     private final List<? extends SubjectRow> rows;
     private final long[] sizes = new long[Section.count()];
@@ -36,14 +35,14 @@ final class SegmentBuilder {
      * @param rows 1 to {@link Segment#ROWS_MAX}, of different subjects
      * @throws CancellationException if the thread was interrupted
      */
-    static Segment build(long number, List<? extends SubjectRow> rows) {
+    static Segment build(long number, List<? extends SubjectRow> rows, Shortlister shortlister) {
         if (rows.isEmpty() || rows.size() > Segment.ROWS_MAX) {
             throw new IllegalArgumentException(
                     String.format(Locale.ROOT, "A segment has 1 to %,d rows, not %,d", Segment.ROWS_MAX, rows.size()));
         }
         SegmentBuilder builder = new SegmentBuilder(rows);
         builder.measure();
-        return builder.write(number);
+        return builder.write(number, shortlister);
     }
 
     private void measure() {
@@ -122,7 +121,7 @@ final class SegmentBuilder {
         out.writeBytes(letters);
     }
 
-    private Segment write(long number) {
+    private Segment write(long number, Shortlister shortlister) {
         long end = SegmentLayout.headerBytes();
         for (int section = 0; section < sizes.length; section++) {
             begins[section] = SegmentLayout.aligned(end);
@@ -131,7 +130,7 @@ final class SegmentBuilder {
                 throw new IllegalArgumentException("A segment would need more than 2 GiB for its templates");
             }
         }
-        Arena arena = Arena.ofShared();
+        ErasingArena arena = new ErasingArena();
         try {
             MemorySegment image = arena.allocate(end, Long.BYTES);
             writeHeader(image, number);
@@ -139,7 +138,9 @@ final class SegmentBuilder {
             write(image, Section.REGION_NAMES, 0, regionNames());
             write(image, Section.GALLERY_NAMES, 0, galleryNames());
             writeGalleryRows(image);
-            return new Segment(arena, image);
+            Segment segment = new Segment(arena, image, false);
+            segment.indexBy(shortlister);
+            return segment;
         } catch (RuntimeException | Error e) {
             arena.close();
             throw e;

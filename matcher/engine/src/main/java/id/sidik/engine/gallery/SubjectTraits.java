@@ -62,7 +62,7 @@ public record SubjectTraits(Sex sex, OptionalInt birthYear, Optional<String> reg
     }
 
     /** With what was learnt later: it wins where it is known, and named galleries are united. */
-    SubjectTraits and(SubjectTraits later) {
+    public SubjectTraits and(SubjectTraits later) {
         Set<String> both = new HashSet<>(galleries);
         both.addAll(later.galleries);
         return new SubjectTraits(

@@ -35,7 +35,7 @@ class GalleryInterleavingsTest {
     private static final int SEARCHES_MAX = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Calibration CALIBRATION = new Calibration(FakeComparator.ALGORITHM.toString(), 40, 1e-4, 10);
-    private static final CompactionPolicy TINY = new CompactionPolicy(3, 2, 0.3, 25);
+    private static final CompactionPolicy TINY = new CompactionPolicy(3, 2, 0.3, 25, 1);
 
     static IntStream seeds() {
         Long chosen = Long.getLong("tests.seed");
@@ -54,7 +54,7 @@ class GalleryInterleavingsTest {
         private final FakeComparator comparator = new FakeComparator(_ -> {});
         private final TemplatePayloads payloads = new TemplatePayloads(comparator);
         private final SegmentKeeper keeper = SegmentKeeper.NONE;
-        private final LiveSegments live = new LiveSegments(payloads, TINY, keeper, 1, 1);
+        private final LiveSegments live = new LiveSegments(payloads, TINY, keeper, 1);
         /** References of each subject, now. */
         private final Map<String, Integer> model = new HashMap<>();
         /** Likewise, as each version had them. */
@@ -137,7 +137,7 @@ class GalleryInterleavingsTest {
                 }
                 compaction = live.due();
             } else if (!isBuilt) {
-                built = compaction.get().build(payloads);
+                built = compaction.get().build(payloads, new EverybodyShortlister());
                 isBuilt = true;
             } else {
                 live.install(compaction.get(), built);
@@ -269,7 +269,6 @@ class GalleryInterleavingsTest {
                 new EverybodyShortlister(),
                 TINY,
                 SegmentKeeper.NONE,
-                new KeptSegments(),
                 System::nanoTime);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sidik.engine.calibration.Calibration;
 import id.sidik.engine.gallery.IndexedGallery.Threads;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** With so small segments that they are made and merged all the time. */
 class IndexedGalleryTest extends GalleryContract {
-    static final CompactionPolicy TINY = new CompactionPolicy(4, 2, 0.25, 40);
+    static final CompactionPolicy TINY = new CompactionPolicy(4, 2, 0.25, 40, 1);
 
     @Override
     Gallery create(FakeComparator comparator, Calibration calibration, Partitioning partitioning) {
@@ -33,7 +34,6 @@ class IndexedGalleryTest extends GalleryContract {
                 new EverybodyShortlister(),
                 TINY,
                 SegmentKeeper.NONE,
-                new KeptSegments(),
                 System::nanoTime);
     }
 
@@ -46,7 +46,6 @@ class IndexedGalleryTest extends GalleryContract {
                 new Partitioning(PARTITIONS),
                 new Threads(searches, verifications, 1),
                 SegmentKeeper.NONE,
-                new KeptSegments(),
                 nanos::get)) {
             IntStream.range(0, PARTITIONS).forEach(slow::markReady);
             addSubjects(slow, 100);
@@ -59,6 +58,23 @@ class IndexedGalleryTest extends GalleryContract {
                     .as("found before the time ran out")
                     .extracting(Candidate::subjectId)
                     .containsExactly("subject-3");
+        }
+    }
+
+    @Test
+    void doesNotTakeNoTimeForNobody() throws InterruptedException {
+        try (IndexedGallery hasty = gallery(
+                new FakeComparator(_ -> {}),
+                CALIBRATION,
+                new Partitioning(PARTITIONS),
+                new Threads(searches, verifications, 1))) {
+            IntStream.range(0, PARTITIONS).forEach(hasty::markReady);
+            addSubjects(hasty, 3);
+
+            SearchResult result =
+                    hasty.search(SearchRequest.of(List.of(finger(RIGHT_INDEX, 1)), 0.1, 10, Duration.ofNanos(1)));
+
+            assertThat(result.partial()).isTrue();
         }
     }
 

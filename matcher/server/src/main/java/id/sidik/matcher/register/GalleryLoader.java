@@ -1,6 +1,7 @@
 package id.sidik.matcher.register;
 
 import id.sidik.engine.gallery.Gallery;
+import id.sidik.engine.gallery.SubjectTraits;
 import id.sidik.engine.image.InvalidSampleException;
 import id.sidik.engine.template.FingerTemplate;
 import id.sidik.matcher.store.ReferenceStore;
@@ -27,20 +28,33 @@ import org.slf4j.LoggerFactory;
 public final class GalleryLoader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GalleryLoader.class);
     private static final long STOPPING_SECONDS_MAX = 30;
+    private static final int PROGRESS_LINES = 8;
 
     private final ReferenceStore store;
     private final Gallery gallery;
     private final Register register;
+    private final Runnable preparation;
     private final InstantSource clock;
     private final ExecutorService threads;
     private final AtomicInteger partitionsLoaded = new AtomicInteger();
 
-    /** @param threadCount at least 1: reading, opening seals and decoding cost processor time */
+    /**
+     * Of one store and its gallery.
+     *
+     * @param preparation what is to be done first, on one of the threads
+     * @param threadCount at least 1: reading, opening seals and decoding cost processor time
+     */
     public GalleryLoader(
-            ReferenceStore store, Gallery gallery, Register register, InstantSource clock, int threadCount) {
+            ReferenceStore store,
+            Gallery gallery,
+            Register register,
+            Runnable preparation,
+            InstantSource clock,
+            int threadCount) {
         this.store = store;
         this.gallery = gallery;
         this.register = register;
+        this.preparation = preparation;
         this.clock = clock;
         this.threads = Executors.newFixedThreadPool(
                 threadCount, Thread.ofPlatform().name("gallery-load-", 1).factory());
@@ -50,15 +64,19 @@ public final class GalleryLoader implements AutoCloseable {
     public CompletableFuture<Void> start() {
         register.watchTheDisk();
         LOG.info("Loading {} references of {} partitions", store.references(), store.partitionCount());
-        CompletableFuture<?>[] partitions = IntStream.range(0, store.partitionCount())
-                .mapToObj(partition -> CompletableFuture.runAsync(() -> load(partition), threads))
-                .toArray(CompletableFuture[]::new);
-        return CompletableFuture.allOf(partitions)
+        return CompletableFuture.runAsync(preparation, threads)
+                .thenCompose(_ -> loadAll())
                 .thenRunAsync(this::finish, threads)
                 .exceptionally(failure -> {
                     register.fail(causeOf(failure));
                     return null;
                 });
+    }
+
+    private CompletableFuture<Void> loadAll() {
+        return CompletableFuture.allOf(IntStream.range(0, store.partitionCount())
+                .mapToObj(partition -> CompletableFuture.runAsync(() -> load(partition), threads))
+                .toArray(CompletableFuture[]::new));
     }
 
     private void load(int partition) {
@@ -76,38 +94,46 @@ public final class GalleryLoader implements AutoCloseable {
                     indexed));
         }
         gallery.markReady(partition);
-        LOG.debug(
-                "Partition {} is loaded, {} of {}",
-                partition,
-                partitionsLoaded.incrementAndGet(),
-                store.partitionCount());
+        logProgress(partitionsLoaded.incrementAndGet());
+    }
+
+    /** Eight lines, however many partitions there are. */
+    private void logProgress(int loaded) {
+        int count = store.partitionCount();
+        if (loaded * PROGRESS_LINES / count > (loaded - 1) * PROGRESS_LINES / count) {
+            LOG.info("Loaded {} of {} partitions, {} references", loaded, count, gallery.referenceCount());
+        }
     }
 
     /** In the order of their enrolment, so that what was said of the subject later wins, as it did then. */
     private void index(List<StoredReference> ofOneSubject) {
-        ofOneSubject.stream()
-                .sorted(Comparator.comparing(StoredReference::enrolledAt))
-                .forEach(this::index);
-    }
-
-    private void index(StoredReference reference) {
         if (Thread.currentThread().isInterrupted()) {
             throw new CancellationException("the process is being stopped");
         }
-        if (gallery.partitionOf(reference.key().subjectId()) != reference.key().partition()) {
+        StoredReference first = ofOneSubject.getFirst();
+        if (gallery.partitionOf(first.key().subjectId()) != first.key().partition()) {
             throw new IllegalStateException(
-                    reference.key().recordName() + " lies in a partition that is not its subject's");
+                    first.key().recordName() + " lies in a partition that is not its subject's");
         }
-        FingerTemplate template = new FingerTemplate(reference.key().finger(), reference.template());
+        List<StoredReference> inOrder = ofOneSubject.stream()
+                .sorted(Comparator.comparing(StoredReference::enrolledAt))
+                .toList();
+        SubjectTraits traits =
+                inOrder.stream().map(StoredReference::traits).reduce(SubjectTraits.UNKNOWN, SubjectTraits::and);
         try {
-            gallery.add(reference.key().subjectId(), reference.traits(), List.of(template));
+            gallery.restore(
+                    first.key().subjectId(),
+                    traits,
+                    inOrder.stream()
+                            .map(reference -> new FingerTemplate(reference.key().finger(), reference.template()))
+                            .toList());
         } catch (InvalidSampleException e) {
             throw new IllegalStateException(
                     String.format(
                             Locale.ROOT,
                             "%s is a template of %s, which %s can not compare: set matcher.engine to what enrolled it, or enrol anew",
-                            reference.key().recordName(),
-                            reference.template().algorithm(),
+                            first.key().recordName(),
+                            first.template().algorithm(),
                             gallery.algorithm()),
                     e);
         }

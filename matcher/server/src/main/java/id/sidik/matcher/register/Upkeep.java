@@ -36,6 +36,7 @@ public final class Upkeep implements AutoCloseable {
         }
         try {
             store.eraseWithdrawn();
+            register.gallery().eraseRemoved();
             LOG.info("Forgot {} old answers", store.forgetAnswersOlderThanKept(clock.instant()));
         } catch (CorruptStoreException e) {
             register.fail(e);

@@ -1,0 +1,30 @@
+package id.sidik.engine.gallery;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Memory for all threads that is overwritten before it is given back: it held templates, and what was made of them. */
+final class ErasingArena implements Arena {
+    private final Arena arena = Arena.ofShared();
+    private final List<MemorySegment> allocated = new ArrayList<>();
+
+    @Override
+    public synchronized MemorySegment allocate(long byteSize, long byteAlignment) {
+        MemorySegment memory = arena.allocate(byteSize, byteAlignment);
+        allocated.add(memory);
+        return memory;
+    }
+
+    @Override
+    public MemorySegment.Scope scope() {
+        return arena.scope();
+    }
+
+    @Override
+    public synchronized void close() {
+        allocated.forEach(memory -> memory.fill((byte) 0));
+        arena.close();
+    }
+}

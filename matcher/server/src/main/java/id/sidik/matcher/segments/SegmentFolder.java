@@ -1,0 +1,221 @@
+package id.sidik.matcher.segments;
+
+import id.sidik.engine.gallery.KeptSegments;
+import id.sidik.engine.gallery.SegmentKeeper;
+import id.sidik.matcher.crypto.RecordSeal;
+import id.sidik.matcher.crypto.SealBrokenException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A folder beside the store with one file a segment, sealed with the store's key. A file is written whole beside its name and then
+ * put under it. A withdrawal deletes the file of each segment that the subject was in, before it is acknowledged, as the store does
+ * with its own; the segment is copied again when it has been laid out without the subject.
+ *
+ * <p>Sealed bytes can not be mapped, so a file is opened into memory outside the heap. Safe for many threads.
+ */
+public final class SegmentFolder implements SegmentKeeper {
+    private static final Logger LOG = LoggerFactory.getLogger(SegmentFolder.class);
+    private static final String DRAFT_SUFFIX = ".draft";
+
+    private final Path folder;
+    private final RecordSeal seal;
+    private final Set<Long> forgotten = new HashSet<>();
+
+    /** @param folder made when it is not there */
+    public SegmentFolder(Path folder, RecordSeal seal) {
+        this.folder = folder;
+        this.seal = seal;
+        try {
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder " + folder + " can not be made", e);
+        }
+    }
+
+    /**
+     * Opens what is there. A file that is not whole, not sealed with this key or not of this version is deleted: its rows are laid
+     * out again from the store.
+     *
+     * @param threadCount at least 1: opening seals costs processor time
+     */
+    public KeptSegments open(int threadCount) {
+        KeptSegments kept = new KeptSegments();
+        try (Stream<Path> listing = Files.list(folder);
+                ExecutorService threads = Executors.newFixedThreadPool(threadCount)) {
+            List<Path> files = listing.toList();
+            files.forEach(file -> threads.execute(() -> open(file, kept)));
+        } catch (IOException e) {
+            LOG.warn("The segments in {} can not be listed, and are laid out anew: {}", folder, e.getMessage());
+        }
+        LOG.info("Opened {} segments, to be compared with the store", kept.count());
+        return kept;
+    }
+
+    private void open(Path file, KeptSegments kept) {
+        OptionalLong number = SegmentFileLayout.numberOf(String.valueOf(file.getFileName()));
+        number.ifPresent(kept::skipNumber);
+        try {
+            if (number.isEmpty()) {
+                throw new IllegalArgumentException("no segment has such a name");
+            }
+            read(file, number.getAsLong(), kept);
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.warn("{} is not used, and its rows are laid out anew: {}", file, e.getMessage());
+            delete(file);
+        }
+    }
+
+    private void read(Path file, long number, KeptSegments kept) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            byte[] header = read(channel, SegmentFileLayout.HEADER_BYTES);
+            long imageBytes = SegmentFileLayout.imageBytes(number, header);
+            if (channel.size() != SegmentFileLayout.fileBytes(imageBytes)) {
+                throw new IllegalArgumentException("it is cut off, or too long");
+            }
+            SealedPieces pieces = new SealedPieces(channel, header, imageBytes);
+            kept.take(number, imageBytes, pieces);
+        }
+    }
+
+    /** Opens the pieces of one file, one after the other. */
+    private final class SealedPieces implements KeptSegments.Filling {
+        private final FileChannel channel;
+        private final byte[] header;
+        private final long imageBytes;
+
+        SealedPieces(FileChannel channel, byte[] header, long imageBytes) {
+            this.channel = channel;
+            this.header = header;
+            this.imageBytes = imageBytes;
+        }
+
+        @Override
+        public void fill(MemorySegment image) throws IOException {
+            for (long piece = 0; piece < SegmentFileLayout.pieces(imageBytes); piece++) {
+                long at = piece * SegmentFileLayout.PIECE_BYTES;
+                int length = (int) Math.min(SegmentFileLayout.PIECE_BYTES, imageBytes - at);
+                byte[] plain = opened(read(channel, length + SegmentFileLayout.SEAL_BYTES), piece);
+                MemorySegment.copy(plain, 0, image, ValueLayout.JAVA_BYTE, at, length);
+            }
+        }
+
+        private byte[] opened(byte[] sealed, long piece) throws IOException {
+            try {
+                return seal.open(sealed, SegmentFileLayout.place(header, piece));
+            } catch (SealBrokenException e) {
+                throw new IOException(e.getMessage(), e);
+            }
+        }
+    }
+
+    private static byte[] read(FileChannel channel, int length) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(length);
+        while (bytes.hasRemaining()) {
+            if (channel.read(bytes) < 0) {
+                throw new EOFException("it is cut off");
+            }
+        }
+        return bytes.array();
+    }
+
+    @Override
+    public void keep(long number, MemorySegment image) {
+        Path draft = draft(number);
+        try {
+            write(draft, number, image);
+            adopt(draft, number);
+        } catch (IOException e) {
+            LOG.warn("Segment {} is not kept, and is laid out anew at the next start: {}", number, e.getMessage());
+            delete(draft);
+        }
+    }
+
+    private Path draft(long number) {
+        return folder.resolve(SegmentFileLayout.name(number) + DRAFT_SUFFIX);
+    }
+
+    private void write(Path draft, long number, MemorySegment image) throws IOException {
+        Files.deleteIfExists(draft);
+        byte[] header = SegmentFileLayout.header(number, image.byteSize());
+        Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(
+                draft, options, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+            write(channel, header);
+            for (long piece = 0; piece < SegmentFileLayout.pieces(image.byteSize()); piece++) {
+                long at = piece * SegmentFileLayout.PIECE_BYTES;
+                long length = Math.min(SegmentFileLayout.PIECE_BYTES, image.byteSize() - at);
+                byte[] plain = image.asSlice(at, length).toArray(ValueLayout.JAVA_BYTE);
+                write(channel, seal.seal(plain, SegmentFileLayout.place(header, piece)));
+            }
+            channel.force(true);
+        }
+    }
+
+    private static void write(FileChannel channel, byte[] bytes) throws IOException {
+        ByteBuffer left = ByteBuffer.wrap(bytes);
+        while (left.hasRemaining()) {
+            channel.write(left);
+        }
+    }
+
+    /** Whoever withdrew while the file was written has forbidden it. */
+    private synchronized void adopt(Path draft, long number) throws IOException {
+        if (forgotten.contains(number)) {
+            Files.deleteIfExists(draft);
+        } else {
+            Files.move(draft, folder.resolve(SegmentFileLayout.name(number)), StandardCopyOption.ATOMIC_MOVE);
+        }
+        syncFolder();
+    }
+
+    @Override
+    public synchronized void forget(long number) {
+        forgotten.add(number);
+        try {
+            boolean wasKept = Files.deleteIfExists(folder.resolve(SegmentFileLayout.name(number)));
+            boolean wasBeingKept = Files.deleteIfExists(draft(number));
+            if (wasKept || wasBeingKept) {
+                syncFolder();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the copy of segment " + number + " can not be destroyed", e);
+        }
+    }
+
+    private void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+            syncFolder();
+        } catch (IOException e) {
+            LOG.warn("{} can not be deleted; do so by hand: {}", file, e.getMessage());
+        }
+    }
+
+    /** A new name, or its end, is durable only when its folder is. */
+    private void syncFolder() throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+}
