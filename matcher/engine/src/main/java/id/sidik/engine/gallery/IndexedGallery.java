@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * says what it found and how many subjects it considered, but no partition vouches.
  */
 public final class IndexedGallery implements Gallery, AutoCloseable {
-    static final Shortlister SHORTLISTER = new EverybodyShortlister();
+    static final Shortlister SHORTLISTER = new TripletShortlister();
 
     private final TemplateComparator comparator;
     private final TemplatePayloads payloads;

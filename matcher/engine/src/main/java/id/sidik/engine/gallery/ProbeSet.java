@@ -11,12 +11,14 @@ import java.util.List;
 final class ProbeSet {
     private final List<Probe> probes;
     private final Calibration calibration;
+    private final List<FingerTemplate> templates;
 
     private record Probe(FingerPosition finger, Comparison comparison) {}
 
-    private ProbeSet(List<Probe> probes, Calibration calibration) {
+    private ProbeSet(List<Probe> probes, Calibration calibration, List<FingerTemplate> templates) {
         this.probes = probes;
         this.calibration = calibration;
+        this.templates = templates;
     }
 
     static ProbeSet prepare(TemplateComparator comparator, Calibration calibration, List<FingerTemplate> templates) {
@@ -24,7 +26,12 @@ final class ProbeSet {
                 templates.stream()
                         .map(probe -> new Probe(probe.finger(), comparator.comparisonOf(probe.template())))
                         .toList(),
-                calibration);
+                calibration,
+                List.copyOf(templates));
+    }
+
+    List<FingerTemplate> templates() {
+        return templates;
     }
 
     /** Compares each probe with each reference that may be of the same finger; {@code rate} is cleared first. */

@@ -45,6 +45,8 @@ class IndexedGalleryTest extends GalleryContract {
                 CALIBRATION,
                 new Partitioning(PARTITIONS),
                 new Threads(searches, verifications, 1),
+                new EverybodyShortlister(),
+                CompactionPolicy.USUAL,
                 SegmentKeeper.NONE,
                 nanos::get)) {
             IntStream.range(0, PARTITIONS).forEach(slow::markReady);

@@ -1,0 +1,184 @@
+package id.sidik.engine.gallery;
+
+import id.sidik.engine.index.FingerProbe;
+import id.sidik.engine.index.FingerSearch;
+import id.sidik.engine.index.Prospects;
+import id.sidik.engine.template.FingerPosition;
+import id.sidik.engine.template.TemplateAccess;
+import java.lang.foreign.Arena;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * Lists rows whose fingers share triplets of minutiae with the probes, and of these the ones whose minutiae pair best. Fingers of a
+ * subject support each other: their scores are added.
+ */
+final class TripletShortlister implements Shortlister {
+    /** Mates are among fewer as a rule, also of 1.6 million subjects (docs/performance.md). */
+    private static final int FINALISTS_MAX = 64;
+
+    /** One row in so many gets a second look, but of small segments some more. */
+    private static final int ROWS_PER_SECOND_LOOK = 200;
+
+    private static final int SECOND_LOOKS_MIN = 48;
+
+    /** So few rows are compared in full without any look. */
+    private static final int FEW_ROWS = 24;
+
+    private final ConcurrentLinkedQueue<Scratch> pool = new ConcurrentLinkedQueue<>();
+
+    @Override
+    public int finalistsMax() {
+        return FINALISTS_MAX;
+    }
+
+    @Override
+    public SegmentIndex index(Segment segment, Arena arena) {
+        return TripletIndex.build(segment, arena);
+    }
+
+    @Override
+    public Listing listingOf(ProbeSet probes) {
+        List<Looker> lookers = probes.templates().stream()
+                .map(probe -> new Looker(
+                        probe.finger(), FingerProbe.of(probe.template().payload(TemplateAccess.get()))))
+                .toList();
+        return (segment, rows, promising) -> list(segment, rows, lookers, promising);
+    }
+
+    /** A probe as an index looks for it. */
+    private record Looker(FingerPosition finger, FingerProbe probe) {}
+
+    private void list(Segment segment, RowSet rows, List<Looker> lookers, RowSink promising) {
+        if (rows.count() <= FEW_ROWS) {
+            rows.forEach(row -> promising.take(row, Float.MAX_VALUE));
+            return;
+        }
+        if (!(segment.index() instanceof TripletIndex index)) {
+            throw new IllegalStateException("Another shortlister indexed this segment: " + segment);
+        }
+        Scratch scratch = pool.poll();
+        if (scratch == null) {
+            scratch = new Scratch();
+        }
+        scratch.list(segment, index, rows, lookers, promising);
+        pool.add(scratch);
+    }
+
+    /** A probe's prospects in a block. */
+    private static final class Look {
+        private final Prospects prospects = new Prospects();
+        private FingerProbe probe;
+        private TripletIndex.Block block;
+
+        Look(FingerProbe probe, TripletIndex.Block block) {
+            this.probe = probe;
+            this.block = block;
+        }
+    }
+
+    /** Memory of one search at a time. */
+    private static final class Scratch {
+        private final FingerSearch search = new FingerSearch();
+        private final List<Look> looks = new ArrayList<>();
+        private final float[] agreement = new float[Segment.ROWS_MAX];
+        private final float[] surprise = new float[Segment.ROWS_MAX];
+        private int[] met = new int[1 << 10];
+        private int metCount;
+        private int lookCount;
+
+        void list(Segment segment, TripletIndex index, RowSet rows, List<Looker> lookers, RowSink promising) {
+            metCount = 0;
+            lookCount = 0;
+            for (Looker looker : lookers) {
+                for (TripletIndex.Block block : index.blocks()) {
+                    if (looker.finger().mayBe(block.finger())) {
+                        look(looker.probe(), block, rows);
+                    }
+                }
+            }
+            float least = leastAgreement(Math.max(SECOND_LOOKS_MIN, rows.count() / ROWS_PER_SECOND_LOOK));
+            for (int look = 0; look < lookCount; look++) {
+                pair(looks.get(look), segment, least);
+            }
+            for (int i = 0; i < metCount; i++) {
+                int row = met[i];
+                if (agreement[row] >= least && surprise[row] > 0) {
+                    promising.take(row, surprise[row]);
+                }
+                agreement[row] = 0;
+                surprise[row] = 0;
+            }
+        }
+
+        private void look(FingerProbe probe, TripletIndex.Block block, RowSet rows) {
+            Look look = nextLook(probe, block);
+            search.look(probe, block.triplets(), look.prospects);
+            Prospects prospects = look.prospects;
+            int prospect = 0;
+            while (prospect < prospects.count()) {
+                int row = block.row(prospects.reference(prospect));
+                float best = 0;
+                do {
+                    best = Math.max(best, prospects.agreement(prospect++));
+                } while (prospect < prospects.count() && block.row(prospects.reference(prospect)) == row);
+                if (rows.contains(row)) {
+                    meet(row, best);
+                }
+            }
+        }
+
+        private Look nextLook(FingerProbe probe, TripletIndex.Block block) {
+            if (lookCount == looks.size()) {
+                looks.add(new Look(probe, block));
+            }
+            Look look = looks.get(lookCount++);
+            look.probe = probe;
+            look.block = block;
+            return look;
+        }
+
+        private void meet(int row, float agreed) {
+            if (agreement[row] == 0) {
+                if (metCount == met.length) {
+                    met = Arrays.copyOf(met, 2 * metCount);
+                }
+                met[metCount++] = row;
+            }
+            agreement[row] += agreed;
+        }
+
+        /** That of the last row that gets a second look. */
+        private float leastAgreement(int looks) {
+            if (metCount <= looks) {
+                return Float.MIN_VALUE;
+            }
+            float[] sorted = new float[metCount];
+            for (int i = 0; i < metCount; i++) {
+                sorted[i] = agreement[met[i]];
+            }
+            Arrays.sort(sorted);
+            return sorted[metCount - looks];
+        }
+
+        private void pair(Look look, Segment segment, float least) {
+            Prospects prospects = look.prospects;
+            TripletIndex.Block block = look.block;
+            int prospect = 0;
+            while (prospect < prospects.count()) {
+                int row = block.row(prospects.reference(prospect));
+                float best = 0;
+                do {
+                    if (agreement[row] >= least) {
+                        byte[] payload = segment.payload(block.reference(prospects.reference(prospect)));
+                        best = Math.max(best, search.pair(look.probe, prospects, prospect, payload));
+                    }
+                    prospect++;
+                } while (prospect < prospects.count() && block.row(prospects.reference(prospect)) == row);
+                surprise[row] += best;
+            }
+        }
+    }
+}

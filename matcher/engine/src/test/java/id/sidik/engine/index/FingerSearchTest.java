@@ -1,0 +1,136 @@
+package id.sidik.engine.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.sidik.engine.features.FingerFeatures;
+import id.sidik.engine.features.Minutiae;
+import id.sidik.engine.features.RidgeField;
+import id.sidik.engine.synthesis.TemplateFinger;
+import id.sidik.engine.template.FingerPosition;
+import id.sidik.engine.template.SidikPayload;
+import java.lang.foreign.Arena;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class FingerSearchTest {
+    private static final long SEED = Long.getLong("tests.seed", 7L);
+    private static final int FINGERS = 2_000;
+
+    private final Arena arena = Arena.ofConfined();
+    private final FingerSearch search = new FingerSearch();
+    private final Prospects prospects = new Prospects();
+
+    @AfterEach
+    void giveMemoryBack() {
+        arena.close();
+    }
+
+    /** Of a finger that nobody has. */
+    private static FingerFeatures print(int finger, int impression) {
+        return TemplateFinger.of(SEED, finger, FingerPosition.RIGHT_INDEX).impression(impression);
+    }
+
+    private static byte[] payload(int finger, int impression) {
+        return SidikPayload.write(print(finger, impression));
+    }
+
+    private static List<byte[]> gallery() {
+        return IntStream.range(0, FINGERS)
+                .parallel()
+                .mapToObj(finger -> payload(finger, 0))
+                .toList();
+    }
+
+    private FingerBlock blockOf(List<byte[]> payloads) {
+        return FingerBlock.build(arena, payloads.size(), payloads::get);
+    }
+
+    /** The reference that pairs best, or -1. */
+    private int best(byte[] probePayload, FingerBlock block, List<byte[]> payloads) {
+        FingerProbe probe = FingerProbe.of(probePayload);
+        search.look(probe, block, prospects);
+        return IntStream.range(0, prospects.count())
+                .boxed()
+                .max(Comparator.comparingDouble(prospect ->
+                        search.pair(probe, prospects, prospect, payloads.get(prospects.reference(prospect)))))
+                .map(prospects::reference)
+                .orElse(-1);
+    }
+
+    @Test
+    void findsMatesAmongStrangers() {
+        List<byte[]> payloads = gallery();
+        FingerBlock block = blockOf(payloads);
+        int probes = 200;
+        long found = IntStream.range(0, probes)
+                .filter(finger -> best(payload(finger, 1), block, payloads) == finger)
+                .count();
+        assertThat(found).as("of %d mates, seed %d", probes, SEED).isGreaterThanOrEqualTo(probes * 95 / 100);
+    }
+
+    @Test
+    void findsThePrintItselfTurnedAndMoved() {
+        List<byte[]> payloads = gallery();
+        FingerBlock block = blockOf(payloads);
+        for (int turnDeg : new int[] {-45, -20, 20, 45}) {
+            for (int finger = 0; finger < 20; finger++) {
+                byte[] turned = SidikPayload.write(turned(print(finger, 0), Math.toRadians(turnDeg)));
+                assertThat(best(turned, block, payloads))
+                        .as("finger %d turned by %d degrees, seed %d", finger, turnDeg, SEED)
+                        .isEqualTo(finger);
+            }
+        }
+    }
+
+    /** Turned about its middle and moved so that it fits into a large image. */
+    private static FingerFeatures turned(FingerFeatures print, double turnRad) {
+        Minutiae.Builder minutiae = Minutiae.builder();
+        double cos = Math.cos(turnRad);
+        double sin = Math.sin(turnRad);
+        for (int minutia = 0; minutia < print.minutiae().count(); minutia++) {
+            double x = print.minutiae().x(minutia) - print.widthPx() / 2.0;
+            double y = print.minutiae().y(minutia) - print.heightPx() / 2.0;
+            minutiae.add(
+                    (float) (cos * x - sin * y + 900),
+                    (float) (sin * x + cos * y + 900),
+                    print.minutiae().direction(minutia) + turnRad,
+                    print.minutiae().type(minutia),
+                    print.minutiae().quality(minutia));
+        }
+        return new FingerFeatures(1800, 1800, print.ridgePeriodPx(), minutiae.build(), RidgeField.NONE);
+    }
+
+    @Test
+    void printsWithoutTripletsFindNobodyAndAreFoundByNobody() {
+        byte[] empty = SidikPayload.write(new FingerFeatures(300, 400, 9, Minutiae.NONE, RidgeField.NONE));
+        List<byte[]> payloads = List.of(empty, payload(1, 0), empty);
+        FingerBlock block = blockOf(payloads);
+        assertThat(best(empty, block, payloads)).isEqualTo(-1);
+        assertThat(best(payload(1, 1), block, payloads)).isEqualTo(1);
+    }
+
+    @Test
+    void anEmptyBlockHasNoProspects() {
+        search.look(FingerProbe.of(payload(1, 0)), blockOf(List.of()), prospects);
+        assertThat(prospects.count()).isZero();
+    }
+
+    @Test
+    void aBlockOfMoreReferencesThanNumbersIsRefused() {
+        assertThatThrownBy(() -> FingerBlock.build(arena, FingerBlock.REFERENCES_MAX + 1, _ -> new byte[0]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("65,537");
+    }
+
+    @Test
+    void onePrintAThousandTimesIsFoundWithinBounds() {
+        byte[] same = payload(3, 0);
+        FingerBlock block = FingerBlock.build(arena, 10_000, _ -> same);
+        search.look(FingerProbe.of(payload(3, 1)), block, prospects);
+        assertThat(prospects.count()).isBetween(1, 2 * 768);
+    }
+}
