@@ -4,6 +4,8 @@ import id.sidik.benchmarks.accuracy.AccuracyCommand;
 import id.sidik.benchmarks.boxfigures.ProfileCommand;
 import id.sidik.benchmarks.calibration.CalibrateCommand;
 import id.sidik.benchmarks.galleries.GalleryCommand;
+import id.sidik.benchmarks.galleries.RealismCommand;
+import id.sidik.benchmarks.identify.IdentifyCommand;
 import id.sidik.benchmarks.killstorm.KillStormCommand;
 import id.sidik.benchmarks.micro.JmhCommand;
 import id.sidik.benchmarks.prints.SynthCommand;
@@ -27,6 +29,8 @@ import picocli.CommandLine.Command;
             ProfileCommand.class,
             SizeCommand.class,
             GalleryCommand.class,
+            RealismCommand.class,
+            IdentifyCommand.class,
             JmhCommand.class,
             KillStormCommand.class,
             SynthCommand.class,

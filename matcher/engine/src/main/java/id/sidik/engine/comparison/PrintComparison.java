@@ -47,6 +47,12 @@ final class PrintComparison {
         return best;
     }
 
+    /** How alike the neighbourhoods of minutiae are that are most alike, 0 to 1, wherever they lie. */
+    double neighbourhoodSimilarity(PreparedPrint probe, PreparedPrint reference) {
+        similar.find(probe, reference);
+        return similar.meanOfKept();
+    }
+
     private double scoreFrom(int seed, PrintGeometry probe, PrintGeometry reference) {
         pairing.find(probe, reference, similar, seed);
         evidence.weigh(probe, reference, similar, seed, pairing);

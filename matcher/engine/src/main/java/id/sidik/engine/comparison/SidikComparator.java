@@ -55,6 +55,19 @@ public final class SidikComparator implements TemplateComparator {
     }
 
     /**
+     * The first stage of a comparison alone: how alike the neighbourhoods of minutiae are that are most alike, 0 to 1, wherever they
+     * lie. Says little about one pair of prints; over many, whether made prints are as alike as real ones.
+     */
+    public double neighbourhoodSimilarity(PreparedReference probe, PreparedReference reference) {
+        PrintComparison comparison = scratch.take();
+        try {
+            return comparison.neighbourhoodSimilarity(own(probe), own(reference));
+        } finally {
+            scratch.giveBack(comparison);
+        }
+    }
+
+    /**
      * Compares as {@link #comparisonOf} does, and says why.
      *
      * @throws InvalidSampleException if a template is of another algorithm

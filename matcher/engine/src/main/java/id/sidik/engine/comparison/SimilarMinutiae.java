@@ -90,6 +90,15 @@ final class SimilarMinutiae {
         return similarity[probeMinutia * referenceCount + referenceMinutia] & 0xff;
     }
 
+    /** Mean similarity of the pairs that were kept, 0 to 1; 0 if there are none. */
+    float meanOfKept() {
+        float sum = 0;
+        for (int pair = 0; pair < pairs.count(); pair++) {
+            sum += pairs.value(pair);
+        }
+        return pairs.count() == 0 ? 0 : sum / pairs.count();
+    }
+
     /** How many pairs were kept, 0 to 40; they are numbered from 0, in no order. */
     int pairCount() {
         return pairs.count();

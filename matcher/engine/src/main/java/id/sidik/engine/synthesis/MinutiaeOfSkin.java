@@ -1,19 +1,19 @@
 package id.sidik.engine.synthesis;
 
 /**
- * The minutiae of a fingertip, in the order in which they are likely to be seen: a point process with few close pairs, more points
- * near cores and deltas, and polarities that follow the flow. Where ridges fan out new ones must begin, and where the period shrinks
- * along a ridge as well; both make neighbours point alike, as they do on real fingers.
+ * The minutiae of a fingertip, in the order in which they are likely to be seen: a point process with few close pairs, dense
+ * where ridges fan out and pointing the way of the fan, since new ridges must begin there. Where the period shrinks along a ridge new
+ * ones begin as well. Both make neighbours point alike, as they do on real fingers.
  */
 final class MinutiaeOfSkin {
     /** More than any touch shows. */
     static final int COUNT_MAX = 400;
 
-    /** Of a minutia far from cores and deltas, against one at a core: {@code bench realism --statistics}, minutiae by place. */
-    private static final float PLAIN_DENSITY = 0.36f;
+    /** Relative density without fanning, what one radian a pixel adds, and the most: minutiae by fanning, {@code --statistics}. */
+    private static final float PLAIN_DENSITY = 0.05f;
 
-    private static final float CORE_SPREAD_PX = 60;
-    private static final float DELTA_SPREAD_PX = 30;
+    private static final float DENSITY_PER_FANNING = 110;
+    private static final float DENSITY_MAX = 3.0f;
 
     /** Within these distances another minutia stands only so often: break, spur or lake. */
     private static final float TWIN_PX = 5;
@@ -26,18 +26,14 @@ final class MinutiaeOfSkin {
     private static final double TWIN_OF_ONE_TYPE = 0.7;
 
     /** Logits of polarity for one radian a pixel of fanning, and the spread of those by the finger's own gradients of period. */
-    private static final float LOGIT_PER_FANNING = 260;
+    private static final float LOGIT_PER_FANNING = 700;
 
-    private static final float OWN_LOGIT_SD = 2.5f;
+    private static final float OWN_LOGIT_SD = 0.8f;
     private static final double OWN_KNOT_PX = 40;
-
-    private static final double CLUMP_KNOT_PX = 26;
-    private static final double CLUMP_SD = 0.45;
 
     private final SkinFlow flow;
     private final SmoothField ownRight;
     private final SmoothField ownDown;
-    private final SmoothField clumps;
     private final float[] x = new float[COUNT_MAX];
     private final float[] y = new float[COUNT_MAX];
     private final float[] direction = new float[COUNT_MAX];
@@ -48,7 +44,6 @@ final class MinutiaeOfSkin {
         this.flow = flow;
         this.ownRight = new SmoothField(draws, MasterPrint.WIDTH_PX, MasterPrint.HEIGHT_PX, OWN_KNOT_PX, OWN_LOGIT_SD);
         this.ownDown = new SmoothField(draws, MasterPrint.WIDTH_PX, MasterPrint.HEIGHT_PX, OWN_KNOT_PX, OWN_LOGIT_SD);
-        this.clumps = new SmoothField(draws, MasterPrint.WIDTH_PX, MasterPrint.HEIGHT_PX, CLUMP_KNOT_PX, CLUMP_SD);
     }
 
     /** Draws so many within a rectangle about a place of the fingertip. O(count²), some 10 µs for 80. */
@@ -61,28 +56,18 @@ final class MinutiaeOfSkin {
             float halfWidthPx,
             float halfHeightPx) {
         MinutiaeOfSkin minutiae = new MinutiaeOfSkin(draws, flow);
+        FanningMap fanning = new FanningMap(
+                flow, centreX, centreY, halfWidthPx, halfHeightPx, PLAIN_DENSITY, DENSITY_PER_FANNING, DENSITY_MAX);
         int wanted = Math.min(count, COUNT_MAX);
         while (minutiae.count < wanted) {
-            float x = centreX + halfWidthPx * draws.noise();
-            float y = centreY + halfHeightPx * draws.noise();
-            if (draws.chance(minutiae.density(x, y)) && draws.chance(minutiae.room(x, y))) {
-                minutiae.add(draws, x, y);
+            int cell = fanning.drawCell(draws);
+            float x = fanning.drawX(draws, cell);
+            float y = fanning.drawY(draws, cell);
+            if (draws.chance(minutiae.room(x, y))) {
+                minutiae.add(draws, fanning, cell, x, y);
             }
         }
         return minutiae;
-    }
-
-    /** Relative to the densest place. */
-    private float density(float x, float y) {
-        float bump = 0;
-        for (int point = 0; point < flow.singularPoints(); point++) {
-            float dx = x - flow.pointX(point);
-            float dy = y - flow.pointY(point);
-            float spreadPx = flow.isCore(point) ? CORE_SPREAD_PX : DELTA_SPREAD_PX;
-            float share = 1 / (1 + (dx * dx + dy * dy) / (spreadPx * spreadPx));
-            bump = Math.max(bump, share * share);
-        }
-        return (PLAIN_DENSITY + (1 - PLAIN_DENSITY) * bump) * 0.6f * (1 + (float) clumps.at(x, y));
     }
 
     private double room(float atX, float atY) {
@@ -98,10 +83,10 @@ final class MinutiaeOfSkin {
         return nearest < NEAR_PX * NEAR_PX ? NEAR_CHANCE : 1;
     }
 
-    private void add(Draws draws, float atX, float atY) {
+    private void add(Draws draws, FanningMap fanning, int cell, float atX, float atY) {
         x[count] = atX;
         y[count] = atY;
-        direction[count] = direction(draws, atX, atY);
+        direction[count] = direction(draws, fanning, cell, atX, atY);
         int twin = draws.chance(TWIN_OF_ONE_TYPE) ? near(atX, atY) : -1;
         bifurcates[count++] = twin < 0 ? (float) draws.between(0, 1) : bifurcates[twin];
     }
@@ -118,11 +103,11 @@ final class MinutiaeOfSkin {
     }
 
     /** That of the ridges, one way or the other. */
-    float direction(Draws draws, float atX, float atY) {
+    private float direction(Draws draws, FanningMap fanning, int cell, float atX, float atY) {
         float along = flow.at(atX, atY);
         float cos = (float) StrictMath.cos(along);
         float sin = (float) StrictMath.sin(along);
-        double logit = LOGIT_PER_FANNING * flow.fanning(atX, atY, cos, sin)
+        double logit = LOGIT_PER_FANNING * fanning.fanning(cell, cos, sin)
                 + cos * ownRight.at(atX, atY)
                 + sin * ownDown.at(atX, atY);
         boolean begins = draws.chance(0.5 + 0.5 * logit / Math.sqrt(4 + logit * logit));

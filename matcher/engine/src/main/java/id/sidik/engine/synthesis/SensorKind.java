@@ -49,7 +49,7 @@ public enum SensorKind {
             new Seen(0.640, 0.25, 0.115, 31.2, 3.3, 2.4, 0.553));
 
     /** Deltas of real fingers lie further from their cores than those of our pictures: flow by place, {@code realism --statistics}. */
-    private static final double ANATOMY_SCALE = 1.15;
+    private static final double ANATOMY_SCALE = 1.35;
 
     private final Glass glass;
     private final Contact contact;

@@ -8,16 +8,13 @@ package id.sidik.engine.synthesis;
 final class SkinFlow {
     private static final float HALF_TURN = (float) StrictMath.PI;
 
-    /** Over which ridges are seen to fan out. */
-    private static final float FAN_PX = 6;
-
     /** How the ridges of a finger leave the flow of its pattern: less than in pictures, whose extraction smooths what they have. */
-    private static final double WANDER_KNOT_PX = 60;
+    private static final double WANDER_KNOT_PX = 38;
 
-    private static final double WANDER_RAD = 0.04;
+    private static final double WANDER_RAD = 0.08;
 
     /** How much further below their core deltas lie than in pictures: flow by place, {@code ./sidik bench realism --statistics}. */
-    private static final double DELTA_DEPTH = 1.4;
+    private static final double DELTA_DEPTH = 1.15;
 
     private final RidgePattern pattern;
     private final SmoothField wander;
@@ -98,30 +95,6 @@ final class SkinFlow {
         float across = Math.clamp((x - tipX) / (float) RidgePattern.TIP_HALF_WIDTH_PX, -1f, 1f);
         float up = Math.clamp((tipY - y) / tipY, 0f, 1f);
         return sum / 2 - tipSlope * across * up;
-    }
-
-    /** How fast ridges fan out on the way of their direction, in radians a pixel; below 0 where they draw together. */
-    float fanning(float x, float y, float cosDirection, float sinDirection) {
-        float normalX = -sinDirection * FAN_PX;
-        float normalY = cosDirection * FAN_PX;
-        float turn = at(x + normalX, y + normalY) - at(x - normalX, y - normalY);
-        return (turn - HALF_TURN * Math.round(turn / HALF_TURN)) / (2 * FAN_PX);
-    }
-
-    int singularPoints() {
-        return pointX.length;
-    }
-
-    boolean isCore(int point) {
-        return sign[point] > 0;
-    }
-
-    float pointX(int point) {
-        return pointX[point];
-    }
-
-    float pointY(int point) {
-        return pointY[point];
     }
 
     /** Angle of a unit vector by a polynomial, within 0.0002 rad: Abramowitz and Stegun, 4.4.49. */

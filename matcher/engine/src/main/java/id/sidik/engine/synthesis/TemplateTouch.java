@@ -19,7 +19,7 @@ final class TemplateTouch {
     private static final double WIDE_DRAG_PX_MAX = 12;
 
     /** Of the minutiae of an impression, those that no other impression shows. */
-    private static final double SPURIOUS_SHARE = 0.12;
+    private static final double SPURIOUS_SHARE = 0.08;
 
     /** A minutia as far inside as this is seen; our extractor takes none within 7 px of the border. */
     private static final float SEEN_DEPTH_PX = 16;
@@ -37,7 +37,7 @@ final class TemplateTouch {
     private static final float FULL_QUALITY_DEPTH_PX = 24;
 
     /** What a minutia well inside has above the print's mean, which those near the border lower. */
-    private static final double WELL_INSIDE = 4;
+    private static final double WELL_INSIDE = 1;
 
     private static final double QUALITY_SD = 9;
     private static final int QUALITY_MIN = 3;

@@ -23,7 +23,7 @@ class TemplateFingerTest {
 
     @Test
     void sameSeedIsSameFinger() throws Exception {
-        String known = "f5d1f1291b6f3bb2";
+        String known = "1ae63b2d1bd2a043";
         byte[] first = SidikPayload.write(finger(7, 3).impression(0));
 
         assertThat(SidikPayload.write(finger(7, 3).impression(0))).isEqualTo(first);

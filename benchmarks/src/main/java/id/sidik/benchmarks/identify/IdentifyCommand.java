@@ -1,0 +1,369 @@
+package id.sidik.benchmarks.identify;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.sidik.benchmarks.engine.Workers;
+import id.sidik.benchmarks.report.JsonFile;
+import id.sidik.benchmarks.report.Progress;
+import id.sidik.benchmarks.sets.BadDataSetException;
+import id.sidik.benchmarks.sets.DataSet;
+import id.sidik.benchmarks.sets.SameFingers;
+import id.sidik.engine.synthesis.SyntheticGallery;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code identify}: 1:N among synthetic subjects. */
+@Command(
+        name = "identify",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Searches for real people among synthetic subjects: how long, how much memory, what is found and what is missed.",
+            "The fingers of each folder are paired into people; one impression of each finger is enrolled, others search."
+        })
+public final class IdentifyCommand implements Runnable {
+    private static final int FINGERS = 2;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(names = "--subjects", required = true, paramLabel = "N", description = "Synthetic subjects.")
+    private int subjects;
+
+    @Option(
+            names = "--fingers",
+            paramLabel = "2",
+            description = "Of each subject: 2, as many as real people have here.")
+    private int fingers = FINGERS;
+
+    @Option(
+            names = "--data",
+            required = true,
+            arity = "1..*",
+            paramLabel = "DIR",
+            description = "Folders of images named <finger>_<impression>.<ext>, a set each.")
+    private List<Path> data = List.of();
+
+    @Option(
+            names = "--same-fingers",
+            split = ",",
+            paramLabel = "A=B",
+            description =
+                    "Fingers that are in two sets, as set/finger=set/finger or set=set: never taken for strangers."
+                            + " Default: ${DEFAULT-VALUE}.")
+    private List<String> sameFingers = List.of("fvc2000-db1_b=fvc2000-db2_b", "fvc2002-db3_b/108=fvc2004-db3_b/102");
+
+    @Option(names = "--threads", paramLabel = "T", description = "That search. Default: ${DEFAULT-VALUE}.")
+    private int threads = 1;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the figures for programs, too.")
+    private @Nullable Path json;
+
+    @Option(
+            names = "--searches",
+            paramLabel = "M",
+            description = "Mated searches, and as many non-mated ones. Default: ${DEFAULT-VALUE}.")
+    private int searches = 1_000;
+
+    @Option(names = "--seed", paramLabel = "S", description = "Of subjects and attempts. Default: ${DEFAULT-VALUE}.")
+    private long seed = 1;
+
+    @Option(
+            names = "--exhaustive-subjects",
+            paramLabel = "N",
+            description = "Compare everybody of so many subjects as well; 0 does not. Default: ${DEFAULT-VALUE}.")
+    private int exhaustiveSubjects = 100_000;
+
+    @Option(
+            names = "--exhaustive-searches",
+            paramLabel = "M",
+            description = "Searches that compare everybody. Default: ${DEFAULT-VALUE}.")
+    private int exhaustiveSearches = 200;
+
+    @Option(
+            names = "--growth",
+            split = ",",
+            paramLabel = "N",
+            description = "Measure at these sizes on the way, like 10k,100k,1M.")
+    private List<String> growth = List.of();
+
+    @Option(names = "--plot", paramLabel = "FILE", description = "Draw the growth as SVG.")
+    private @Nullable Path plot;
+
+    @Option(
+            names = "--batch",
+            paramLabel = "B",
+            description = "Measure the throughput of batches of so many searches, too.")
+    private int batch;
+
+    @Option(
+            names = "--churn",
+            paramLabel = "R",
+            description = "Measure searches during R additions and R withdrawals a second, too.")
+    private int churn;
+
+    @Option(
+            names = "--warm-up-seconds",
+            paramLabel = "S",
+            description = "Before each timing, and how long SourceAFIS is timed. Default: ${DEFAULT-VALUE}.")
+    private int warmUpSeconds = 5;
+
+    @Override
+    public void run() {
+        if (spec == null) {
+            throw new IllegalStateException("picocli sets the spec before it runs a command");
+        }
+        requireArguments(spec);
+        List<Integer> sizes = sizes(spec);
+        List<DataSet> sets = sets(spec);
+        PrintWriter progress = spec.commandLine().getErr();
+        try (Workers workers = new Workers(Runtime.getRuntime().availableProcessors())) {
+            int prints = sets.stream().mapToInt(set -> set.prints().size()).sum();
+            RealPeople people = people(spec, sets, workers, new Progress(progress, "prints", prints));
+            ObjectNode figures = measure(new Measured(spec, sets, people, workers, progress), sizes);
+            if (json != null) {
+                JsonFile.write(figures, json);
+            }
+        }
+    }
+
+    /** What there is when the measuring begins. */
+    private record Measured(
+            CommandSpec spec, List<DataSet> sets, RealPeople people, Workers workers, PrintWriter progress) {
+        void say(String text) {
+            PrintWriter out = spec.commandLine().getOut();
+            out.print(text);
+            out.flush();
+        }
+    }
+
+    private ObjectNode measure(Measured with, List<Integer> sizes) {
+        SyntheticGallery background = new SyntheticGallery(seed, subjects, FINGERS);
+        List<RealPeople.Attempt> attempts = with.people().attempts(searches, seed);
+        ObjectNode figures = JsonMapper.builder().build().createObjectNode();
+        try (MeasuredGallery gallery = MeasuredGallery.indexed(threads)) {
+            gallery.add(with.people());
+            List<GrowthStep> steps = grow(with, gallery, background, attempts, sizes);
+            with.say(GrowthStep.table(steps));
+            writeSteps(figures, steps, attempts.size());
+            measureBatches(with, gallery, attempts, figures);
+            measureChurn(with, gallery, background, attempts, figures);
+            drawPlot(steps);
+        }
+        measureExhaustive(with, background, attempts, figures);
+        measureSourceAfis(with, figures);
+        return figures;
+    }
+
+    private List<GrowthStep> grow(
+            Measured with,
+            MeasuredGallery gallery,
+            SyntheticGallery background,
+            List<RealPeople.Attempt> attempts,
+            List<Integer> sizes) {
+        Searches search = new Searches(with.people(), gallery.gallery());
+        Progress added = new Progress(with.progress(), "subjects added", subjects);
+        List<GrowthStep> steps = new ArrayList<>();
+        for (int size : sizes) {
+            gallery.growTo(background, size, with.workers(), added);
+            long bytes = gallery.bytes();
+            search.warmUp(attempts, Duration.ofSeconds(warmUpSeconds));
+            Progress searched =
+                    new Progress(with.progress(), "searches of " + size + " subjects", 2L * attempts.size());
+            Searches.Run mated = search.mated(attempts, searched);
+            Searches.Run nonMated = search.nonMated(attempts, searched);
+            List<Long> nanos = new ArrayList<>(mated.nanos());
+            nanos.addAll(nonMated.nanos());
+            steps.add(new GrowthStep(
+                    size,
+                    bytes,
+                    gallery.buildSeconds(),
+                    new Searches.Run(mated.found(), nanos).times(),
+                    IdentificationRates.of(mated.found(), nonMated.found())));
+        }
+        return steps;
+    }
+
+    private void writeSteps(ObjectNode figures, List<GrowthStep> steps, int attempts) {
+        GrowthStep last = steps.getLast();
+        figures.put("subjects", subjects);
+        figures.put("threads", threads);
+        figures.put("indexBytes", last.bytes());
+        figures.put("bytesPerSubject", last.bytesPerSubject());
+        figures.put("buildSeconds", last.buildSeconds());
+        figures.put("loadSeconds", last.buildSeconds()); // nothing is kept yet that would load sooner
+        ObjectNode millis = figures.putObject("searchMillis");
+        millis.put("median", last.times().medianMillis());
+        millis.put("p99", last.times().p99Millis());
+        figures.put("nonMatedSearches", attempts);
+        figures.put("matedSearches", attempts);
+        last.rates().writeTo(figures);
+        figures.put("fnirAtFpir1e3", last.rates().fnirAtFpir1e3());
+        if (steps.size() > 1) {
+            ArrayNode all = figures.putArray("growth");
+            steps.forEach(step -> step.writeTo(all.addObject()));
+        }
+    }
+
+    private void measureBatches(
+            Measured with, MeasuredGallery gallery, List<RealPeople.Attempt> attempts, ObjectNode figures) {
+        if (batch == 0) {
+            return;
+        }
+        Searches search = new Searches(with.people(), gallery.gallery());
+        double single = search.throughput(attempts, 1, new Progress(with.progress(), "searches", attempts.size()));
+        double batched =
+                search.throughput(attempts, batch, new Progress(with.progress(), "batched searches", attempts.size()));
+        ObjectNode node = figures.putObject("batch");
+        node.put("size", batch);
+        node.put("singleSearchesPerSecond", single);
+        node.put("searchesPerSecond", batched);
+        with.say(String.format(
+                Locale.ROOT,
+                "Batches of %d: %.1f searches a second, one by one %.1f: %.2f times as many%n",
+                batch,
+                batched,
+                single,
+                batched / single));
+    }
+
+    private void measureChurn(
+            Measured with,
+            MeasuredGallery gallery,
+            SyntheticGallery background,
+            List<RealPeople.Attempt> attempts,
+            ObjectNode figures) {
+        if (churn == 0) {
+            return;
+        }
+        Searches search = new Searches(with.people(), gallery.gallery());
+        SearchTimes quiet = search.mated(attempts, new Progress(with.progress(), "searches", attempts.size()))
+                .times();
+        long startedNanos = System.nanoTime();
+        try (Churn changes = new Churn(gallery.gallery(), background, churn)) {
+            Searches.Run run =
+                    search.mated(attempts, new Progress(with.progress(), "searches during changes", attempts.size()));
+            double perSecond = changes.changes() / ((System.nanoTime() - startedNanos) / 1e9);
+            ObjectNode node = figures.putObject("churn");
+            node.put("changesPerSecond", perSecond);
+            node.put("p99MillisQuiet", quiet.p99Millis());
+            node.put("p99Millis", run.times().p99Millis());
+            with.say(String.format(
+                    Locale.ROOT,
+                    "During %.0f additions and as many withdrawals a second: p99 %.1f ms; without %.1f ms%n",
+                    perSecond,
+                    run.times().p99Millis(),
+                    quiet.p99Millis()));
+        }
+    }
+
+    private void measureExhaustive(
+            Measured with, SyntheticGallery background, List<RealPeople.Attempt> attempts, ObjectNode figures) {
+        if (exhaustiveSubjects == 0) {
+            return;
+        }
+        List<RealPeople.Attempt> some = attempts.subList(0, Math.min(attempts.size(), exhaustiveSearches));
+        Exhaustive exhaustive = Exhaustive.measure(
+                background, exhaustiveSubjects, with.people(), some, threads, with.workers(), with.progress());
+        ObjectNode node = figures.putObject("exhaustive");
+        exhaustive.rates().writeTo(node);
+        node.put("searchMillisEstimated", exhaustive.searchMillisEstimated());
+        with.say(exhaustive.reasoning(background, some.size(), threads));
+    }
+
+    private void measureSourceAfis(Measured with, ObjectNode figures) {
+        double rate =
+                SourceAfisRate.comparisonsPerSecond(with.sets(), with.workers(), Duration.ofSeconds(warmUpSeconds));
+        double millis = 1e3 * subjects * FINGERS / rate / threads;
+        ObjectNode node = figures.putObject("sourceafis");
+        node.put("comparisonsPerSecond", rate);
+        node.put("searchMillisEstimated", millis);
+        with.say(String.format(
+                Locale.ROOT,
+                "Bare SourceAFIS: %,.0f comparisons a second and thread; %d of each subject take %,.0f ms with %d threads,"
+                        + " were they perfectly shared%n",
+                rate,
+                FINGERS,
+                millis,
+                threads));
+    }
+
+    private void drawPlot(List<GrowthStep> steps) {
+        if (plot == null || steps.size() < 2) {
+            return;
+        }
+        try {
+            Files.writeString(plot, GrowthStep.svg(steps));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The plot can not be written to " + plot + ".", e);
+        }
+    }
+
+    /** In ascending order, the last one that of the whole gallery. */
+    private List<Integer> sizes(CommandSpec command) {
+        TreeSet<Integer> sizes = new TreeSet<>();
+        sizes.add(subjects);
+        for (String size : growth) {
+            try {
+                sizes.add(Sizes.parse(size));
+            } catch (IllegalArgumentException e) {
+                throw new ParameterException(command.commandLine(), "--growth: " + e.getMessage(), e);
+            }
+        }
+        if (sizes.getLast() != subjects) {
+            throw new ParameterException(
+                    command.commandLine(), "--growth goes up to --subjects, not to " + sizes.getLast());
+        }
+        return List.copyOf(sizes);
+    }
+
+    private void requireArguments(CommandSpec command) {
+        requireWithin(command, "--subjects", subjects, 1, SyntheticGallery.SUBJECTS_MAX);
+        requireWithin(command, "--fingers", fingers, FINGERS, FINGERS);
+        requireWithin(command, "--threads", threads, 1, Workers.THREADS_MAX);
+        requireWithin(command, "--searches", searches, 1, 1_000_000);
+        requireWithin(command, "--exhaustive-subjects", exhaustiveSubjects, 0, 1_000_000);
+        requireWithin(command, "--exhaustive-searches", exhaustiveSearches, 1, 1_000_000);
+        requireWithin(command, "--batch", batch, 0, 1_024);
+        requireWithin(command, "--churn", churn, 0, 100_000);
+        requireWithin(command, "--warm-up-seconds", warmUpSeconds, 0, 600);
+    }
+
+    private static void requireWithin(CommandSpec command, String option, int value, int min, int max) {
+        if (value < min || value > max) {
+            throw new ParameterException(
+                    command.commandLine(), option + " must be " + min + " to " + max + ": " + value);
+        }
+    }
+
+    private List<DataSet> sets(CommandSpec command) {
+        try {
+            return data.stream().map(DataSet::read).toList();
+        } catch (BadDataSetException e) {
+            throw new ParameterException(command.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private RealPeople people(CommandSpec command, List<DataSet> sets, Workers workers, Progress progress) {
+        try {
+            return RealPeople.of(sets, SameFingers.parse(sameFingers), workers, progress);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command.commandLine(), e.getMessage(), e);
+        }
+    }
+}
