@@ -1,5 +1,6 @@
 package id.sidik.engine.index;
 
+import id.sidik.engine.kernel.PoseVotes;
 import java.util.Arrays;
 
 /**
@@ -8,10 +9,17 @@ import java.util.Arrays;
  * them, and its pose is their mean. Scratch memory of one thread.
  */
 final class PoseAgreement {
-    /** Distortion, and the coarseness of entries: 17° and 40 px. */
-    private static final int AGREED_TURN = 3;
+    /** Shifts are told in steps of so many px, from {@link #SHIFT_ZERO}. */
+    private static final int SHIFT_PX = 2;
 
-    private static final int AGREED_SHIFT_PX = 40;
+    private static final int SHIFT_ZERO = 1024;
+    private static final int TURN_ZERO = Entry.TURN_STEPS / 2;
+
+    /** By how much votes that agree differ: distortion, and the coarseness of entries. 17°, and 40 px each way. */
+    private static final int AGREED = PoseVotes.pose(3, 40 / SHIFT_PX, 40 / SHIFT_PX);
+
+    /** Weights are counted in whole shares. */
+    private static final int SHARES = 16;
 
     /** A mate has some tens of votes; more than these say nothing new, and the cost grows with their square. */
     private static final int VOTES_MAX = 48;
@@ -32,11 +40,8 @@ final class PoseAgreement {
     }
 
     private final int[] votes = new int[PromisingReferences.ROOM];
-    private final byte[] turn = new byte[PromisingReferences.ROOM * VOTES_MAX];
-    private final short[] shiftX = new short[PromisingReferences.ROOM * VOTES_MAX];
-    private final short[] shiftY = new short[PromisingReferences.ROOM * VOTES_MAX];
-    private final float[] weight = new float[PromisingReferences.ROOM * VOTES_MAX];
-
+    private final int[] poses = new int[PromisingReferences.ROOM * VOTES_MAX + PoseVotes.SLACK];
+    private final int[] weights = new int[PromisingReferences.ROOM * VOTES_MAX + PoseVotes.SLACK];
     private final Pose pose = new Pose();
 
     /** O(votes + promising references × votes of one²). */
@@ -67,61 +72,39 @@ final class PoseAgreement {
         }
     }
 
-    private void keep(int slot, int entry, FingerProbe probe, int lookup, float voteWeight) {
+    private void keep(int slot, int entry, FingerProbe probe, int lookup, float weight) {
         int at = slot * VOTES_MAX + votes[slot]++;
-        int turned = probe.turn(lookup) - Entry.turn(entry) & Entry.TURN_MASK;
+        int turn = probe.turn(lookup) - Entry.turn(entry) & Entry.TURN_MASK;
         int x = Entry.xPx(entry);
         int y = Entry.yPx(entry);
-        turn[at] = (byte) turned;
-        shiftX[at] = (short) Math.round(probe.xPx(lookup) - (COS[turned] * x - SIN[turned] * y));
-        shiftY[at] = (short) Math.round(probe.yPx(lookup) - (SIN[turned] * x + COS[turned] * y));
-        weight[at] = voteWeight;
+        int right = Math.round((probe.xPx(lookup) - (COS[turn] * x - SIN[turn] * y)) / SHIFT_PX);
+        int down = Math.round((probe.yPx(lookup) - (SIN[turn] * x + COS[turn] * y)) / SHIFT_PX);
+        int fromZero = turn + TURN_ZERO & Entry.TURN_MASK;
+        poses[at] = PoseVotes.pose(fromZero, right + SHIFT_ZERO, down + SHIFT_ZERO);
+        weights[at] = Math.round(weight * SHARES);
     }
 
+    /** The weight of the votes that agree; sets the pose to their mean. */
     private float agreed(int slot) {
         int first = slot * VOTES_MAX;
         int end = first + votes[slot];
-        float best = 0;
-        int centre = first;
-        for (int at = first; at < end; at++) {
-            float sum = 0;
-            for (int other = first; other < end; other++) {
-                sum += agree(at, other) ? weight[other] : 0;
-            }
-            if (sum > best) {
-                best = sum;
-                centre = at;
-            }
-        }
-        average(slot, centre, best);
-        return best;
-    }
-
-    private boolean agree(int vote, int other) {
-        int turned = turn[vote] - turn[other] + AGREED_TURN & Entry.TURN_MASK;
-        int right = shiftX[vote] - shiftX[other];
-        int down = shiftY[vote] - shiftY[other];
-        return turned <= 2 * AGREED_TURN
-                && right <= AGREED_SHIFT_PX
-                && right >= -AGREED_SHIFT_PX
-                && down <= AGREED_SHIFT_PX
-                && down >= -AGREED_SHIFT_PX;
-    }
-
-    private void average(int slot, int centre, float weightSum) {
-        float turned = 0;
-        float right = 0;
-        float down = 0;
-        int first = slot * VOTES_MAX;
-        for (int other = first; other < first + votes[slot]; other++) {
-            if (agree(centre, other)) {
-                int step = (turn[other] - turn[centre] + Entry.TURN_STEPS / 2 & Entry.TURN_MASK) - Entry.TURN_STEPS / 2;
-                turned += weight[other] * step;
-                right += weight[other] * shiftX[other];
-                down += weight[other] * shiftY[other];
+        int centre = poses[PoseVotes.mostAgreed(poses, weights, first, end, AGREED)];
+        int sum = 0;
+        long turns = 0;
+        long right = 0;
+        long down = 0;
+        for (int vote = first; vote < end; vote++) {
+            if (PoseVotes.agree(centre, poses[vote], AGREED)) {
+                sum += weights[vote];
+                turns += (long) weights[vote] * PoseVotes.turn(poses[vote]);
+                right += (long) weights[vote] * PoseVotes.x(poses[vote]);
+                down += (long) weights[vote] * PoseVotes.y(poses[vote]);
             }
         }
-        double turns = (turn[centre] + turned / weightSum) / Entry.TURN_STEPS;
-        pose.set((float) (2 * Math.PI * turns), right / weightSum, down / weightSum);
+        pose.set(
+                (float) ((turns / (double) sum - TURN_ZERO) * (2 * Math.PI / Entry.TURN_STEPS)),
+                (float) (right / (double) sum - SHIFT_ZERO) * SHIFT_PX,
+                (float) (down / (double) sum - SHIFT_ZERO) * SHIFT_PX);
+        return sum / (float) SHARES;
     }
 }

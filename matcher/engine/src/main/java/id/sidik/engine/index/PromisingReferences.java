@@ -49,9 +49,10 @@ final class PromisingReferences {
         }
         Arrays.fill(number, 0, block.references(), (short) NOT_PROMISING);
         count = 0;
+        int floor = Math.max(1, Arrays.stream(least).min().orElse(1));
         for (int each = 0; each < block.references() && count < reference.length; each++) {
             int weight = Math.min(WEIGHT_MAX, votes.weightOf(each));
-            if (weight > 0 && weight >= least[classOf(block, each)]) {
+            if (weight >= floor && weight >= least[classOf(block, each)]) {
                 number[each] = (short) count;
                 reference[count++] = each;
             }
