@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
             "Also fits them without some fingers and without some sets, and counts the errors on those left out."
         })
 public final class CalibrateCommand implements Runnable {
+    private static final int SYNTHETIC_MAX = 20_000;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -44,6 +46,14 @@ public final class CalibrateCommand implements Runnable {
                     + " Default: ${DEFAULT-VALUE}.")
     private List<String> sameFingers = List.of("fvc2000-db1_b=fvc2000-db2_b", "fvc2002-db3_b/108=fvc2004-db3_b/102");
 
+    @Option(
+            names = "--synthetic",
+            paramLabel = "N",
+            description =
+                    "Synthetic fingers to compare, too, 0 to 20000: all against all and all against the real prints."
+                            + " Default: ${DEFAULT-VALUE}.")
+    private int synthetic = 2_500;
+
     @Option(names = "--threads", paramLabel = "N", description = "Threads. Default: one a processor.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -56,10 +66,14 @@ public final class CalibrateCommand implements Runnable {
         List<DataSet> sets = sets(commandLine);
         SameFingers same = same(commandLine);
         try (Workers workers = new Workers(threads)) {
-            List<ComparedPair> pairs = PreparedSets.of(sets, same, workers).pairs(workers);
+            PreparedSets prepared = PreparedSets.of(sets, same, workers);
+            List<ComparedPair> pairs = prepared.pairs(workers);
             PrintWriter out = commandLine.getOut();
             out.println(WeightsReport.of(pairs));
             out.println(FmrReport.of(pairs, sets.size()));
+            if (synthetic > 0) {
+                out.println(SyntheticImpostors.report(pairs, prepared.templates(), synthetic, workers));
+            }
             out.flush();
         }
     }
@@ -68,6 +82,10 @@ public final class CalibrateCommand implements Runnable {
         if (threads < 1 || threads > Workers.THREADS_MAX) {
             throw new ParameterException(
                     commandLine, "--threads must be 1 to " + Workers.THREADS_MAX + ": " + threads + ".");
+        }
+        if (synthetic < 0 || synthetic > SYNTHETIC_MAX) {
+            throw new ParameterException(
+                    commandLine, "--synthetic must be 0 to " + SYNTHETIC_MAX + ": " + synthetic + ".");
         }
         if (data.size() < 2) {
             throw new ParameterException(commandLine, "--data: a set can be left out only if there is another.");

@@ -80,6 +80,11 @@ final class PreparedSets {
         };
     }
 
+    /** Of all prints from which something was extracted. */
+    List<Template> templates() {
+        return prints.stream().map(Print::template).toList();
+    }
+
     /** Every print against every later one, and against its own mirror image and theirs. O(prints²). */
     List<ComparedPair> pairs(Workers workers) {
         return workers.all(prints.size(), this::pairsOf).stream()

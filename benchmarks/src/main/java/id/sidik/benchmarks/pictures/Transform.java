@@ -4,7 +4,7 @@ import id.sidik.engine.image.FingerImage;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** The same print, laid down elsewhere: what is uncovered is as light as the glass, what leaves the picture is lost. */
+/** The same print, laid down elsewhere: what is uncovered is as light as the glass beside it, what leaves the picture is lost. */
 public sealed interface Transform {
     /** How a report calls it. */
     String name();

@@ -160,6 +160,7 @@ public final class RobustnessCommand implements Runnable {
         int count = dial.lowest() < 0 ? 2 * steps : steps;
         return IntStream.rangeClosed(0, count)
                 .mapToDouble(step -> dial.lowest() + (dial.highest() - dial.lowest()) * step / count)
+                .map(value -> Math.min(value, dial.highest())) // 0.8 times three thirds is more than 0.8
                 .toArray();
     }
 

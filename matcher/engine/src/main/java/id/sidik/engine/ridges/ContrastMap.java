@@ -17,7 +17,10 @@ record ContrastMap(Plane mean, Plane spread, Plane detail, double ridgeDetailMin
     private static final double WIDE_SIGMA_PX = 12;
     private static final double NARROW_SIGMA_PX = 4;
     private static final double RIDGE_DETAIL_SHARE_MIN = 0.25;
-    private static final double STRONG_QUANTILE = 0.90;
+
+    /** Of the power of all detail: a share of the cells would depend on how much blank glass lies around the finger. */
+    private static final double STRONG_SHARE = 0.4;
+
     private static final double SPREAD_FLOOR_GREY = 1.5;
     private static final double SPREAD_FLOOR_SHARE = 0.12;
     private static final float CLIP = 1.6f;
@@ -37,7 +40,7 @@ record ContrastMap(Plane mean, Plane spread, Plane detail, double ridgeDetailMin
                 wide,
                 deviation(wide, square.blurred(WIDE_SIGMA_PX / CELL_PX)),
                 detail,
-                RIDGE_DETAIL_SHARE_MIN * detail.quantile(STRONG_QUANTILE));
+                RIDGE_DETAIL_SHARE_MIN * detail.strongest(STRONG_SHARE));
     }
 
     static int cells(int sidePx) {

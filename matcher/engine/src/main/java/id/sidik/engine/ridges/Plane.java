@@ -85,4 +85,21 @@ final class Plane {
         Arrays.sort(sorted);
         return sorted[Math.clamp((int) (share * sorted.length), 0, sorted.length - 1)];
     }
+
+    /** The value from which upwards the values hold a share of the power of all: what is blank around them changes nothing. */
+    double strongest(double share) {
+        float[] sorted = values.clone();
+        Arrays.sort(sorted);
+        double left = 0;
+        for (float value : sorted) {
+            left += value * value;
+        }
+        left *= share;
+        int at = sorted.length - 1;
+        while (at > 0 && left > sorted[at] * sorted[at]) {
+            left -= sorted[at] * sorted[at];
+            at--;
+        }
+        return sorted[at];
+    }
 }
