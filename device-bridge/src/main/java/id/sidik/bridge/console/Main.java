@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             EnrolCommand.class,
             VerifyCommand.class,
             IdentifyCommand.class,
+            DedupeCommand.class,
             WithdrawCommand.class,
             CheckCommand.class,
             ContributeCommand.class,

@@ -39,6 +39,11 @@ public abstract class ServiceCommand implements Callable<Integer> {
         return spec.commandLine().getOut();
     }
 
+    /** For progress, which a person watches and a program does not read. */
+    protected final PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+
     /** Prints the answer as JSON when that was asked for, else the sentence. */
     protected final void answer(MessageOrBuilder answer, String sentence) {
         out().println(shared.json() ? json(answer) : sentence);

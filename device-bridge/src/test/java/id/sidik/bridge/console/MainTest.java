@@ -36,6 +36,7 @@ class MainTest {
                 "enrol",
                 "verify",
                 "identify",
+                "dedupe",
                 "withdraw",
                 "check",
                 "contribute",

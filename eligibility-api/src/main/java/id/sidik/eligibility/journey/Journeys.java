@@ -11,6 +11,7 @@ public record Journeys(
         FingerJourney fingers,
         ContributionJourney contributions,
         RecognitionJourney recognition,
+        DeduplicationJourney deduplication,
         Registry registry,
         AuditReading audit,
         OutcomeMeter meter) {
@@ -31,6 +32,7 @@ public record Journeys(
                 new FingerJourney(books, matcher, enrolment, turns),
                 new ContributionJourney(books),
                 new RecognitionJourney(books, matcher),
+                new DeduplicationJourney(books, matcher),
                 new Registry(books),
                 new AuditReading(books),
                 meter);

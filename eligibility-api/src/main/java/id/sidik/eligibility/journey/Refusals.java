@@ -1,6 +1,7 @@
 package id.sidik.eligibility.journey;
 
 import id.sidik.eligibility.journey.RequestRefusedException.Kind;
+import id.sidik.eligibility.matching.JobRefusedException;
 import id.sidik.eligibility.matching.MatcherUnavailableException;
 import id.sidik.eligibility.matching.SampleRefusedException;
 import id.sidik.eligibility.store.CorruptRecordException;
@@ -19,6 +20,11 @@ public final class Refusals {
             case SampleRefusedException refused ->
                 Optional.of(new RequestRefusedException(
                         Kind.INVALID, refused.reason(), String.valueOf(refused.getMessage()), refused.details()));
+            case JobRefusedException refused ->
+                Optional.of(new RequestRefusedException(
+                        refused.later() ? Kind.OVERLOADED : Kind.KEY_REUSED,
+                        refused.reason(),
+                        String.valueOf(refused.getMessage())));
             case MatcherUnavailableException _ ->
                 Optional.of(new RequestRefusedException(
                         Kind.UNAVAILABLE,

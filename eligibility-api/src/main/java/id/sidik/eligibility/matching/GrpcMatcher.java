@@ -3,6 +3,7 @@ package id.sidik.eligibility.matching;
 import id.sidik.eligibility.member.SubjectId;
 import id.sidik.matcher.v1.Candidate;
 import id.sidik.matcher.v1.CoverageNeed;
+import id.sidik.matcher.v1.DeduplicateRequest;
 import id.sidik.matcher.v1.DuplicateSearch;
 import id.sidik.matcher.v1.EnrolRequest;
 import id.sidik.matcher.v1.EnrolResponse;
@@ -22,6 +23,7 @@ import io.grpc.Context;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +38,8 @@ public final class GrpcMatcher implements Matcher {
     /** INVALID_ARGUMENT for these is a bug of ours and no fault of a sample. */
     private static final Set<String> OUR_OWN_MISTAKES =
             Set.of("SUBJECT_ID_INVALID", "IDEMPOTENCY_KEY_INVALID", "DEADLINE_MISSING");
+
+    private static final Set<String> JOB_REFUSALS = Set.of("JOB_SETTINGS_DIFFER", "PAIRS_TOO_MANY");
 
     private final PeerLink link;
 
@@ -131,6 +135,19 @@ public final class GrpcMatcher implements Matcher {
     }
 
     @Override
+    public Iterator<DuplicateFinding> deduplicate(DuplicateJob job) {
+        DeduplicateRequest request = DeduplicateRequest.newBuilder()
+                .setJobId(job.jobId())
+                .setTargetFpir(job.targetFpir())
+                .setSameFingerOnly(job.sameFingerOnly())
+                .setPairsReceived(job.pairsReceived())
+                .build();
+        // in the context of the incoming call, with its deadline and its end
+        return new DuplicateFindings(
+                MatcherServiceGrpc.newBlockingStub(link.channel()).deduplicate(request), GrpcMatcher::jobFailure);
+    }
+
+    @Override
     public boolean isServing() {
         try {
             return call(STATUS_PATIENCE, matcher -> matcher.galleryStatus(GalleryStatusRequest.getDefaultInstance()))
@@ -162,11 +179,25 @@ public final class GrpcMatcher implements Matcher {
             return new SampleRefusedException(
                     reason, String.valueOf(e.getStatus().getDescription()), RpcError.metadataOf(e));
         }
+        if (JOB_REFUSALS.contains(reason)) {
+            return new JobRefusedException(
+                    reason,
+                    String.valueOf(e.getStatus().getDescription()),
+                    e.getStatus().getCode() == Status.Code.RESOURCE_EXHAUSTED);
+        }
         LOG.warn("The matcher did not answer: {} {}", e.getStatus().getCode(), reason);
         return new MatcherUnavailableException(
                 "the matcher did not answer: " + e.getStatus().getCode() + " " + reason,
                 reason.equals("GALLERY_INCOMPLETE"),
                 e);
+    }
+
+    /** One job runs at a time, and that another one runs is no fault of the matcher's. */
+    private static RuntimeException jobFailure(StatusRuntimeException e) {
+        return RpcError.reasonOf(e).filter("OVERLOADED"::equals).isPresent()
+                ? new JobRefusedException(
+                        "OVERLOADED", String.valueOf(e.getStatus().getDescription()), true)
+                : failure(e);
     }
 
     private static IllegalStateException unknownAnswer(int number) {

@@ -2,6 +2,7 @@ package id.sidik.eligibility.matching;
 
 import id.sidik.eligibility.member.SubjectId;
 import java.time.Duration;
+import java.util.Iterator;
 
 /**
  * Compares, searches and keeps fingers. No call waits longer than its {@code patience}, and none is cut short because
@@ -35,6 +36,14 @@ public interface Matcher {
 
     /** Destroys the subject's references, and says how many; none is no error. */
     int withdraw(String key, SubjectId subject, Duration patience);
+
+    /**
+     * Looks for subjects who may be one person. Unlike the other calls it ends when the caller's caller goes away: the job is the
+     * matcher's, and is gone on with by asking for it again.
+     *
+     * @return what it finds, as it finds it; taking the next may wait, and throw as the calls above, or {@link JobRefusedException}
+     */
+    Iterator<DuplicateFinding> deduplicate(DuplicateJob job);
 
     /** Whether it would answer now. Never throws. */
     boolean isServing();

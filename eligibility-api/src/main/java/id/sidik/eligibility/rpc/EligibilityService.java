@@ -6,6 +6,8 @@ import id.sidik.eligibility.journey.Patience;
 import id.sidik.eligibility.v1.AuditEvent;
 import id.sidik.eligibility.v1.CheckEligibilityRequest;
 import id.sidik.eligibility.v1.CheckEligibilityResponse;
+import id.sidik.eligibility.v1.DeduplicateMembersRequest;
+import id.sidik.eligibility.v1.DeduplicateMembersResponse;
 import id.sidik.eligibility.v1.EligibilityServiceGrpc.EligibilityServiceImplBase;
 import id.sidik.eligibility.v1.EnrolFingersRequest;
 import id.sidik.eligibility.v1.EnrolFingersResponse;
@@ -109,6 +111,18 @@ public final class EligibilityService extends EligibilityServiceImplBase {
     public void readAudit(ReadAuditRequest request, StreamObserver<AuditEvent> caller) {
         try {
             PacedStream.send(journeys.audit().read(request), (ServerCallStreamObserver<AuditEvent>) caller);
+        } catch (RuntimeException failure) {
+            caller.onError(StatusMapping.errorOf(failure));
+        }
+    }
+
+    @Override
+    public void deduplicateMembers(
+            DeduplicateMembersRequest request, StreamObserver<DeduplicateMembersResponse> caller) {
+        try {
+            PacedStream.send(
+                    journeys.deduplication().run(request, caller()),
+                    (ServerCallStreamObserver<DeduplicateMembersResponse>) caller);
         } catch (RuntimeException failure) {
             caller.onError(StatusMapping.errorOf(failure));
         }

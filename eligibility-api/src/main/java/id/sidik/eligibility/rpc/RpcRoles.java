@@ -19,6 +19,7 @@ public final class RpcRoles {
             .allow(EligibilityServiceGrpc.getWithdrawFingersMethod(), OPERATOR)
             .allow(EligibilityServiceGrpc.getGetMemberMethod(), OPERATOR)
             .allow(EligibilityServiceGrpc.getListAdjudicationCasesMethod(), OPERATOR)
+            .allow(EligibilityServiceGrpc.getDeduplicateMembersMethod(), AUDITOR, OPERATOR)
             .allow(EligibilityServiceGrpc.getReadAuditMethod(), AUDITOR, OPERATOR)
             .allow(EligibilityServiceGrpc.getGetAuditHeadMethod(), BRIDGE, OPERATOR, AUDITOR)
             .build();

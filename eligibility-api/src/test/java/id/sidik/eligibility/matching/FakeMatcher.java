@@ -7,8 +7,11 @@ import id.sidik.biometrics.v1.SampleQuality;
 import id.sidik.biometrics.v1.SidikTemplate;
 import id.sidik.eligibility.member.SubjectId;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -112,6 +115,26 @@ public final class FakeMatcher implements Matcher {
         answer();
         List<String> references = gallery.remove(subject);
         return references == null ? 0 : references.size();
+    }
+
+    /** Everybody whose fingers are somebody else's, too. */
+    @Override
+    public Iterator<DuplicateFinding> deduplicate(DuplicateJob job) {
+        answer();
+        List<DuplicateFinding> findings = new ArrayList<>();
+        List<Map.Entry<SubjectId, List<String>>> subjects = List.copyOf(gallery.entrySet());
+        for (int i = 0; i < subjects.size(); i++) {
+            for (Map.Entry<SubjectId, List<String>> other : subjects.subList(i + 1, subjects.size())) {
+                Map.Entry<SubjectId, List<String>> one = subjects.get(i);
+                if (other.getValue().stream().anyMatch(one.getValue()::contains)) {
+                    long number = findings.size() + 1L;
+                    findings.add(new DuplicateFinding.Pair(number, one.getKey(), other.getKey(), 1e-6, 1e-4));
+                }
+            }
+        }
+        findings.add(new DuplicateFinding.Progress(
+                subjects.size(), subjects.size(), findings.size(), Optional.of(Duration.ZERO), true));
+        return findings.iterator();
     }
 
     @Override
