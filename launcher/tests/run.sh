@@ -151,7 +151,7 @@ test_a_crashed_process_is_started_again() {
   sidik up >/dev/null 2>&1
   old=$(pid_of matcher)
   kill -9 "$old"
-  await 10 is_new_pid matcher "$old" || fail "the matcher did not come back"
+  await 60 is_new_pid matcher "$old" || fail "the matcher did not come back"
   kill -0 "$(pid_of bridge)" || fail "the bridge went down with it"
 }
 
@@ -159,7 +159,7 @@ test_a_process_that_keeps_crashing_is_left_alone() {
   sidik up >/dev/null 2>&1
   echo crash >"$FAKE/matcher.behaviour"
   kill -9 "$(pid_of matcher)"
-  await 40 has_state matcher gave-up || fail "still trying"
+  await 120 has_state matcher gave-up || fail "still trying"
   expect "$(cat "$data/log/matcher.log")" 'ended 5 times within 60 s'
   mkdir -p "$data/trust" # a real process makes it
   expect "$(answer status)" 'matcher crashed 5 times'

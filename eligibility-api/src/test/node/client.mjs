@@ -9,7 +9,7 @@ import grpc from "@grpc/grpc-js";
 import protoLoader from "@grpc/proto-loader";
 
 const [address, protoDir, trustDir, printDir] = process.argv.slice(2);
-const PATIENCE_MILLIS = 30_000;
+const PATIENCE_MILLIS = 120_000;
 const SITI = "3174015708850003";
 const BUDI = "3174011708850003";
 

@@ -55,7 +55,8 @@ class BridgeProcessTest {
 
     private final Map<String, String> settings = new HashMap<>(Map.of(
             "SIDIK_BRIDGE_LISTEN", "127.0.0.1:0",
-            "SIDIK_BRIDGE_KIOSK_LISTEN", "127.0.0.1:0"));
+            "SIDIK_BRIDGE_KIOSK_LISTEN", "127.0.0.1:0",
+            "SIDIK_BRIDGE_GATE_DEADLINE", "PT1M"));
     private final List<ManagedChannel> channels = new ArrayList<>();
     private final List<AutoCloseable> running = new ArrayList<>();
     private FakeGate gate;
@@ -206,7 +207,7 @@ class BridgeProcessTest {
                 bridge.address(),
                 TrustMaterial.load(data.resolve("trust"), role, InstantSource.system()),
                 Role.BRIDGE,
-                Duration.ofSeconds(60));
+                Duration.ofMinutes(5));
         channels.add(channel);
         return BridgeServiceGrpc.newBlockingStub(channel);
     }

@@ -84,7 +84,7 @@ public final class FakeGate implements AutoCloseable {
                 server.address(),
                 TrustMaterial.load(data.resolve("trust"), Role.BRIDGE, InstantSource.system()),
                 Role.ELIGIBILITY,
-                Duration.ofSeconds(10));
+                Duration.ofMinutes(1));
         channels.add(channel);
         return channel;
     }

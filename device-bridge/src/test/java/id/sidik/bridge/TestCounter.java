@@ -29,7 +29,7 @@ public final class TestCounter {
                 _ -> new Quality(80, QualityCause.NONE));
         counter = new Counter(
                 captures,
-                new Gate(() -> channel, Duration.ofSeconds(5)),
+                new Gate(() -> channel, Duration.ofMinutes(1)),
                 SampleForm.image(),
                 new CounterPolicy("counter-1", 3, Duration.ofSeconds(5), 30, Duration.ofSeconds(5)),
                 InstantSource.system(),

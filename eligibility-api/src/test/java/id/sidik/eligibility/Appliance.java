@@ -45,8 +45,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A gate in this JVM and a matcher in its own, which can be killed, over mutual TLS in one data folder. */
 final class Appliance implements AutoCloseable {
-    private static final Duration START_PATIENCE = Duration.ofSeconds(90);
-    private static final Duration CALL_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration START_PATIENCE = Duration.ofMinutes(3);
+    private static final Duration CALL_PATIENCE = Duration.ofMinutes(2);
 
     private final Path data;
     private final Path config;

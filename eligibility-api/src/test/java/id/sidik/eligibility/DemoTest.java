@@ -46,7 +46,10 @@ class DemoTest {
     static BridgeProcess bridge(Path data) throws IOException {
         return BridgeProcess.start(
                 new AppArguments(data, Optional.empty(), Optional.empty()),
-                Map.of("SIDIK_BRIDGE_LISTEN", "127.0.0.1:0", "SIDIK_BRIDGE_KIOSK_LISTEN", "127.0.0.1:0"),
+                Map.of(
+                        "SIDIK_BRIDGE_LISTEN", "127.0.0.1:0",
+                        "SIDIK_BRIDGE_KIOSK_LISTEN", "127.0.0.1:0",
+                        "SIDIK_BRIDGE_GATE_DEADLINE", "PT20S"),
                 InstantSource.system());
     }
 }

@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  */
 final class KioskApi implements HttpService {
     /** A request holds an NID and two names. */
-    static final int REQUEST_BYTES_MAX = 1_024;
+    private static final int REQUEST_BYTES_MAX = 1_024;
 
     private static final Logger LOG = LoggerFactory.getLogger(KioskApi.class);
     private static final JsonFormat.Printer JSON = JsonFormat.printer().omittingInsignificantWhitespace();

@@ -13,6 +13,12 @@ import java.util.function.Supplier;
 public final class KioskServer implements AutoCloseable {
     private static final String PAGE = "id/sidik/bridge/http/kiosk";
     private static final int CONNECTIONS_MAX = 64;
+    /**
+     * A larger request is refused, and up to here read to its end and thrown away: a sender whose connection is cut while she sends
+     * never reads why.
+     */
+    private static final int DISCARDED_BYTES_MAX = 64 * 1_024;
+
     private static final Duration SHUTDOWN_GRACE = Duration.ofSeconds(2);
 
     private final WebServer server;
@@ -45,7 +51,7 @@ public final class KioskServer implements AutoCloseable {
                 .host(listen.host())
                 .port(listen.port())
                 .maxTcpConnections(CONNECTIONS_MAX)
-                .maxPayloadSize(KioskApi.REQUEST_BYTES_MAX)
+                .maxPayloadSize(DISCARDED_BYTES_MAX)
                 .shutdownGracePeriod(SHUTDOWN_GRACE)
                 .shutdownHook(false)
                 .routing(routing -> route(routing, new KioskApi(counter, journeyPatience, captureIds), health))

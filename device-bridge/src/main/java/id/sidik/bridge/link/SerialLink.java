@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -122,11 +124,14 @@ public final class SerialLink implements Link {
                     throw failure;
                 }
                 throw new IllegalStateException("the serial library failed at " + path, e.getCause());
-            } catch (RejectedExecutionException e) {
+            } catch (RejectedExecutionException | CancellationException e) {
                 throw new LinkException(Kind.GONE, path, "the line was closed");
             } catch (TimeoutException e) {
+                boolean closedByAnother = closed;
                 close();
-                throw new LinkException(Kind.TIMEOUT, path, "the line is stuck");
+                throw closedByAnother
+                        ? new LinkException(Kind.GONE, path, "the line was closed")
+                        : new LinkException(Kind.TIMEOUT, path, "the line is stuck");
             } catch (InterruptedException e) {
                 close();
                 Thread.currentThread().interrupt();
@@ -191,7 +196,7 @@ public final class SerialLink implements Link {
         /** The library may wait for a wedged device to take its last bytes; we do not wait with it. */
         void close() {
             closed = true;
-            owner.shutdownNow();
+            owner.shutdownNow().forEach(Line::cancel);
             SerialPort open = port;
             port = null;
             if (open == null) {
@@ -202,6 +207,13 @@ public final class SerialLink implements Link {
                 closer.join(GRACE);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+            }
+        }
+
+        /** Whoever waits for what will not be begun is told now. */
+        private static void cancel(Runnable neverBegun) {
+            if (neverBegun instanceof Future<?> awaited) {
+                awaited.cancel(false);
             }
         }
 

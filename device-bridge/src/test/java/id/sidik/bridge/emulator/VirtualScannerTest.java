@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class VirtualScannerTest {
     private static final ScannerProfile PROFILE =
-            ScannerProfile.ZFM_20.withTimeouts(Duration.ZERO, Duration.ofMillis(400));
+            ScannerProfile.ZFM_20.withTimeouts(Duration.ZERO, ScannerProfile.ZFM_20.commandTimeout());
     private static final FingerImage FINGER = SyntheticFinger.of(11).impression(1);
 
     @TempDir
@@ -230,6 +230,6 @@ class VirtualScannerTest {
     }
 
     private static Deadline soon() {
-        return Deadline.after(Duration.ofSeconds(20), System::nanoTime);
+        return Deadline.after(Duration.ofSeconds(40), System::nanoTime);
     }
 }

@@ -34,7 +34,7 @@ class KioskServerTest {
     private static final String CHECK =
             "{\"nid\":\"3174011708850003\",\"purpose\":\"HOSPITAL_ADMISSION\",\"finger\":\"RIGHT_INDEX\"}";
 
-    private static final int ANSWER_MILLIS_MAX = 10_000;
+    private static final int ANSWER_MILLIS_MAX = 60_000;
 
     @TempDir
     Path data;
@@ -131,7 +131,10 @@ class KioskServerTest {
         HttpRequest large = check().POST(HttpRequest.BodyPublishers.ofString("{\"nid\":\"" + "1".repeat(5_000) + "\"}"))
                 .build();
 
-        assertThat(client.send(large, BodyHandlers.ofString()).statusCode()).isIn(400, 413);
+        HttpResponse<String> refused = client.send(large, BodyHandlers.ofString());
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("REQUEST_UNREADABLE");
         assertThat(gate.checks).isEmpty();
     }
 

@@ -41,7 +41,7 @@ final class PortHolder implements AutoCloseable {
 
     public static void main(String[] arguments) throws IOException {
         try (SerialLink link = new SerialLink(Path.of(arguments[1]))) {
-            link.open(Path.of(arguments[0]), 57_600, Deadline.after(Duration.ofSeconds(10), System::nanoTime));
+            link.open(Path.of(arguments[0]), 57_600, Deadline.after(Duration.ofMinutes(1), System::nanoTime));
             System.out.println(OPENED);
             while (System.in.read() >= 0) {
                 link.isOpen();

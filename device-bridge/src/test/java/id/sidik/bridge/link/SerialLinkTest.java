@@ -13,8 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,7 +129,7 @@ class SerialLinkTest {
             link.write(new byte[] {42}, soon());
 
             byte[] heard = new byte[16];
-            assertThat(elsewhere.read(heard, Duration.ofSeconds(5))).isEqualTo(1);
+            assertThat(elsewhere.read(heard, Duration.ofSeconds(30))).isEqualTo(1);
             assertThat(heard[0]).isEqualTo((byte) 42);
         }
     }
@@ -142,17 +146,26 @@ class SerialLinkTest {
         assertThat(link.isOpen()).isFalse();
     }
 
+    /** Whether they have not begun, wait for their turn, or wait for a byte. */
     @Test
-    void isFreedByAnotherThreadThatClosesIt() {
-        CompletableFuture<Kind> reader = CompletableFuture.supplyAsync(() -> {
-            LinkException failure = catchThrowableOfType(
-                    LinkException.class, () -> link.read(new byte[16], in(Duration.ofSeconds(20))));
-            return failure.kind();
-        });
+    void freesAllWhoWaitWhenAnotherThreadClosesIt() throws Exception {
+        CountDownLatch begun = new CountDownLatch(3);
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
+            List<Future<LinkException>> readers = Stream.generate(() -> threads.submit(() -> {
+                        begun.countDown();
+                        return catchThrowableOfType(
+                                LinkException.class, () -> link.read(new byte[16], in(Duration.ofSeconds(50))));
+                    }))
+                    .limit(3)
+                    .toList();
+            begun.await();
 
-        link.close();
+            link.close();
 
-        assertThat(reader.orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo(Kind.GONE);
+            for (Future<LinkException> reader : readers) {
+                assertThat(reader.get().kind()).isEqualTo(Kind.GONE);
+            }
+        }
     }
 
     @Test
@@ -202,7 +215,7 @@ class SerialLinkTest {
     }
 
     private static Deadline soon() {
-        return in(Duration.ofSeconds(5));
+        return in(Duration.ofSeconds(30));
     }
 
     private static Deadline in(Duration patience) {

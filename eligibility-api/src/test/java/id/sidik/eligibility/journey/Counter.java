@@ -57,7 +57,7 @@ public final class Counter implements AutoCloseable {
     }
 
     public static Caller operator() {
-        return new Caller(Role.OPERATOR, Patience.of(Duration.ofSeconds(30), System::nanoTime));
+        return new Caller(Role.OPERATOR, Patience.of(Duration.ofMinutes(2), System::nanoTime));
     }
 
     public static RegisterMemberRequest registration(String key, String nid, Sample... samples) {

@@ -47,7 +47,7 @@ class ExhaustiveGalleryTest extends GalleryContract {
         int slowPartition = stuck.partitionOf("subject-7");
 
         SearchResult result =
-                stuck.search(SearchRequest.of(List.of(finger(RIGHT_INDEX, 3)), 0.1, 10, Duration.ofSeconds(2)));
+                stuck.search(SearchRequest.of(List.of(finger(RIGHT_INDEX, 3)), 0.1, 10, Duration.ofSeconds(5)));
 
         assertThat(result.coverage().complete()).isFalse();
         assertThat(result.coverage().vouched().get(slowPartition)).isFalse();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Ten real fingers, first impressions enrolled, others as probes. */
 class GalleryOfRealFingersTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final double TARGET_FMR = 1e-4;
     private static final double TARGET_FPIR = 1e-3;
 

@@ -47,7 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RpcServerTest {
     private static final int MESSAGE_BYTES_MAX = 4096;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @TempDir
     static Path folder;
