@@ -220,7 +220,7 @@ test_a_profile_becomes_options_of_the_virtual_machine() {
   for option in UseZGC UseCompactObjectHeaders UseTransparentHugePages UseNUMA AOTCache=; do
     expect "$(arguments_of matcher)" "-XX:+*$option"
   done
-  expect "$(arguments_of matcher)" '-Xmx44g'
+  expect "$(arguments_of matcher)" '-Xmx8g'
   expect "$(arguments_of bridge)" '-Xmx1g'
   sidik down 2>/dev/null
   sidik up --profile demo >/dev/null 2>&1

@@ -71,13 +71,22 @@ class HardwareProfilesTest {
             "features");
     private static final Set<String> SCANNER_FEATURES =
             Set.of("SYSTEM_PARAMETERS", "PRODUCT_INFO", "GRADED_CAPTURE", "LAMP", "RING_LIGHT");
-    /** The rest is for the system, the page cache of the store, and memory outside the heaps (images, RocksDB, stacks). */
-    private static final double HEAP_SHARE_MAX = 0.8;
+    /** Of the memory, for heaps and a full gallery. The rest is for the system, the page cache, images, RocksDB and stacks. */
+    private static final double PLANNED_SHARE_MAX = 0.85;
 
-    /** As the matcher plans when it is given no number of references. */
-    private static final double GALLERY_HEAP_SHARE = 0.6;
+    /** As the matcher plans (its {@code GalleryCapacity}): memory outside the heap, and what it leaves to others. */
+    private static final int REFERENCE_BYTES = 2_048;
 
-    private static final int REFERENCE_HEAP_BYTES = 16 * 1_024;
+    private static final long RESERVE_BYTES = 1L << 30;
+    private static final double RESERVE_SHARE = 0.2;
+
+    /** What a thread has on the heap while it indexes a block: at most 65,536 references, 5 kB each with the growth of its arrays. */
+    private static final int BLOCK_REFERENCES_MAX = 65_536;
+
+    private static final int INDEXING_BYTES_PER_REFERENCE = 5 * 1_024;
+    /** For requests and their images. */
+    private static final long OTHER_HEAP_BYTES = 256L << 20;
+
     private static final long MIB = 1L << 20;
 
     static Stream<Path> boxes() throws IOException {
@@ -108,18 +117,36 @@ class HardwareProfilesTest {
             assertThat(box.get(flag)).as(flag).isInstanceOf(Boolean.class);
         }
         assertThat((int) box.get("matcher.queued-writes-max")).isBetween(16, 100_000);
-        long references = (int) box.get("matcher.gallery-references-max");
-        long galleryBytes = (long) (GALLERY_HEAP_SHARE * bytesOf((String) box.get("jvm.matcher.heap-max")));
-        assertThat(references * REFERENCE_HEAP_BYTES)
-                .as("heap of a full gallery")
-                .isBetween(1L, galleryBytes);
-        long heaps = Stream.of("matcher", "eligibility", "bridge")
-                .mapToLong(process -> bytesOf((String) box.get("jvm." + process + ".heap-max")))
-                .sum();
+    }
+
+    @ParameterizedTest
+    @MethodSource("boxes")
+    void aFullGalleryFitsBesideTheHeaps(Path file) throws IOException {
+        Map<String, Object> box = read(file);
         long memory = (int) box.get("match.memory-gib-min") * 1024L * MIB;
-        assertThat((double) heaps / memory)
-                .as("share of the heaps in the memory")
-                .isBetween(0.1, HEAP_SHARE_MAX);
+        long heap = heapOf(box, "matcher");
+        long gallery = (int) box.get("matcher.gallery-references-max") * (long) REFERENCE_BYTES;
+
+        assertThat(gallery)
+                .as("what the matcher would allow itself, so that the profile's number counts")
+                .isBetween(1L, (long) (memory - heap - RESERVE_BYTES - RESERVE_SHARE * memory));
+        assertThat((double) (heap + heapOf(box, "eligibility") + heapOf(box, "bridge") + gallery) / memory)
+                .as("share of heaps and gallery in the memory")
+                .isBetween(0.1, PLANNED_SHARE_MAX);
+        assertThat((int) box.getOrDefault("size.gallery-bytes-per-reference", REFERENCE_BYTES))
+                .as("what ./sidik size plans with")
+                .isEqualTo(REFERENCE_BYTES);
+    }
+
+    @ParameterizedTest
+    @MethodSource("boxes")
+    void theMatchersHeapIsEnoughForAllThreadsToIndexAtOnce(Path file) throws IOException {
+        Map<String, Object> box = read(file);
+        long block = Math.min(BLOCK_REFERENCES_MAX, (int) box.get("matcher.gallery-references-max"));
+        int threadsAndCompactor = (int) box.get("matcher.comparison-threads") + 1;
+
+        assertThat(heapOf(box, "matcher"))
+                .isGreaterThan(threadsAndCompactor * block * INDEXING_BYTES_PER_REFERENCE + OTHER_HEAP_BYTES);
     }
 
     @Test
@@ -188,6 +215,10 @@ class HardwareProfilesTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static long heapOf(Map<String, Object> box, String process) {
+        return bytesOf((String) box.get("jvm." + process + ".heap-max"));
     }
 
     private static long bytesOf(String size) {

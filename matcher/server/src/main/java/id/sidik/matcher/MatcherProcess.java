@@ -135,8 +135,7 @@ final class MatcherProcess implements AutoCloseable {
             throws IOException {
         LayeredConfig layers =
                 LayeredConfig.load(NAME, "matcher-defaults.yaml", arguments.profile(), arguments.config(), environment);
-        Runtime jvm = Runtime.getRuntime();
-        MatcherConfig config = MatcherConfig.of(layers, jvm.availableProcessors(), jvm.maxMemory());
+        MatcherConfig config = MatcherConfig.of(layers, Machine.here());
         Path trustFolder = arguments.data().resolve("trust");
         LocalAuthority.establish(trustFolder, clock);
         TrustMaterial trust = TrustMaterial.load(trustFolder, Role.MATCHER, clock);
