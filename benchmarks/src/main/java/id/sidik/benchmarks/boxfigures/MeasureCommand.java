@@ -23,13 +23,15 @@ import picocli.CommandLine.Spec;
         name = "measure",
         mixinStandardHelpOptions = true,
         description = {
-            "Measures this box for about two minutes: extraction, preparation, comparisons, scans, memory, synced appends.",
+            "Measures this box for about two minutes: extraction, preparation, comparisons, scans, the gallery's memory, synced appends.",
             "Writes YAML that 'size --measured FILE' reads. Stop what else runs first: a busy box measures its business."
         })
 final class MeasureCommand implements Runnable {
     private static final int SECONDS_MAX = 3_600;
-    /** Engine 4, scans 2, disk 2 of them: what varies more gets more. */
-    private static final int SHARES = 8;
+    /** Engine 4, scans 2, the gallery 2, disk 2 of them: what varies more gets more. */
+    private static final int SHARES = 10;
+
+    private static final int GALLERY_SHARES = 2;
 
     private static final int DISK_SHARES = 2;
     private static final int MEMORY_BYTES = 1 << 29;
@@ -72,6 +74,8 @@ final class MeasureCommand implements Runnable {
         figures.putAll(new EngineFigures().measure(stopwatch, share));
         say(progress, "memory and scans");
         figures.putAll(new ScanFigures(MEMORY_BYTES).measure(stopwatch, share));
+        say(progress, "the gallery");
+        figures.putAll(new GalleryFigures(System::nanoTime).measure(share.multipliedBy(GALLERY_SHARES)));
         say(progress, "the disk");
         figures.putAll(new DiskFigures(disk).measure(stopwatch, share.multipliedBy(DISK_SHARES)));
         if (stopwatch.unused() == 0) {

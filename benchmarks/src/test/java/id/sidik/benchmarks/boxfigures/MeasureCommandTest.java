@@ -31,6 +31,7 @@ class MeasureCommandTest {
                 .contains("# Measured by: sidik profile measure --seconds 1")
                 .containsPattern("size\\.extraction-millis: [0-9.]+")
                 .containsPattern("size\\.genuine-comparison-micros: [0-9.]+")
+                .containsPattern("size\\.gallery-bytes-per-reference: [0-9.]+")
                 .containsPattern("size\\.memory-gib-per-second: [0-9.]+")
                 .containsPattern("size\\.synced-appends-per-second: [0-9.]+");
         try (Stream<Path> left = Files.list(disk)) {

@@ -192,6 +192,13 @@ public final class IndexedGallery implements Gallery, AutoCloseable {
         return live.version();
     }
 
+    /** Rows that are in no segment yet: each search compares all of them, so they should be few. */
+    public int openRows() {
+        try (Lease lease = live.lease()) {
+            return lease.version().open().size();
+        }
+    }
+
     /** Memory outside the heap that the gallery's version in force takes. */
     public long offHeapBytes() {
         try (Lease lease = live.lease()) {
