@@ -1,0 +1,194 @@
+package id.sidik.benchmarks.micro;
+
+import id.sidik.engine.index.FingerBlock;
+import id.sidik.engine.index.FingerProbe;
+import id.sidik.engine.index.FingerSearch;
+import id.sidik.engine.index.Prospects;
+import id.sidik.engine.kernel.PoseVotes;
+import id.sidik.engine.kernel.ScalarPoseVotes;
+import id.sidik.engine.kernel.ScalarTurnFilter;
+import id.sidik.engine.kernel.TurnFilter;
+import id.sidik.engine.kernel.VectorPoseVotes;
+import id.sidik.engine.kernel.VectorTurnFilter;
+import id.sidik.engine.synthesis.TemplateFinger;
+import id.sidik.engine.template.FingerPosition;
+import id.sidik.engine.template.SidikPayload;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.openjdk.jmh.annotations.AuxCounters;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * The index's inner loops, each as scalar and as vector twin, and the two looks at a block. Bytes touched stand beside what the same
+ * memory gives when it is read from one end to the other.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(value = 1, jvmArgsAppend = "--add-modules=jdk.incubator.vector")
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class IndexBenchmark {
+    private static final long SEED = 1;
+
+    /** 256 MB: more than a core's caches. */
+    private static final int ENTRIES = 1 << 26;
+
+    /** A cell's usual run of entries, deliberately odd. */
+    private static final int RUN = 149;
+
+    private static final int RUNS = 1_000;
+    private static final int TURN_MAX = 11;
+    private static final int VOTES = 23;
+    private static final int REFERENCES = 20_000;
+
+    private final SplittableRandom random = new SplittableRandom(SEED);
+    private final Arena arena = Arena.ofShared();
+    private final MemorySegment entries = arena.allocate(ValueLayout.JAVA_INT, ENTRIES);
+    private final int[] firsts =
+            IntStream.range(0, RUNS).map(_ -> random.nextInt(ENTRIES - RUN)).toArray();
+    private final int[] passed = new int[RUN + TurnFilter.SLACK];
+    private final int[] poses = new int[VOTES + PoseVotes.SLACK];
+    private final int[] weights = new int[VOTES + PoseVotes.SLACK];
+    private final int limit = PoseVotes.pose(3, 20, 20);
+    private final Prospects prospects = new Prospects();
+    private final FingerSearch search = new FingerSearch();
+    private List<byte[]> payloads = List.of();
+    private FingerBlock block = FingerBlock.build(arena, 0, _ -> new byte[0]);
+    private FingerProbe probe = FingerProbe.of(payload(0, 1));
+
+    /** Bytes that an invocation reads, as a rate. */
+    @AuxCounters(AuxCounters.Type.OPERATIONS)
+    @State(Scope.Thread)
+    public static class Touched {
+        public long bytes;
+
+        @Setup(Level.Iteration)
+        public void clear() {
+            bytes = 0;
+        }
+    }
+
+    @Setup
+    public void fill() {
+        for (int at = 0; at < ENTRIES; at++) {
+            entries.setAtIndex(ValueLayout.JAVA_INT, at, random.nextInt());
+        }
+        for (int vote = 0; vote < VOTES; vote++) {
+            poses[vote] = PoseVotes.pose(20 + random.nextInt(23), 900 + random.nextInt(250), 900 + random.nextInt(250));
+            weights[vote] = 1 + random.nextInt(100);
+        }
+        payloads = IntStream.range(0, REFERENCES)
+                .parallel()
+                .mapToObj(finger -> payload(finger, 0))
+                .toList();
+        block = FingerBlock.build(arena, REFERENCES, payloads::get);
+        probe = FingerProbe.of(payload(5, 1));
+        search.look(probe, block, prospects);
+        requireTwinsAgree();
+    }
+
+    private void requireTwinsAgree() {
+        int[] other = passed.clone();
+        int scalar = ScalarTurnFilter.filter(entries, firsts[0], firsts[0] + RUN, 7, TURN_MAX, passed, 0);
+        int vector = VectorTurnFilter.filter(entries, firsts[0], firsts[0] + RUN, 7, TURN_MAX, other, 0);
+        if (!Arrays.equals(passed, 0, scalar, other, 0, vector)) {
+            throw new IllegalStateException("The twins of the turn filter disagree");
+        }
+    }
+
+    private static byte[] payload(int finger, int impression) {
+        return SidikPayload.write(
+                TemplateFinger.of(SEED, finger, FingerPosition.RIGHT_INDEX).impression(impression));
+    }
+
+    @TearDown
+    public void giveBack() {
+        arena.close();
+    }
+
+    /** A thousand runs anywhere in 256 MB. */
+    @Benchmark
+    public int turnFilterScalar(Touched touched) {
+        int count = 0;
+        for (int first : firsts) {
+            count += ScalarTurnFilter.filter(entries, first, first + RUN, 7, TURN_MAX, passed, 0);
+        }
+        touched.bytes += 4L * RUN * RUNS;
+        return count;
+    }
+
+    @Benchmark
+    public int turnFilterVector(Touched touched) {
+        int count = 0;
+        for (int first : firsts) {
+            count += VectorTurnFilter.filter(entries, first, first + RUN, 7, TURN_MAX, passed, 0);
+        }
+        touched.bytes += 4L * RUN * RUNS;
+        return count;
+    }
+
+    /** What the memory delivers to one thread: all of it, end to end. */
+    @Benchmark
+    public long readThrough(Touched touched) {
+        long sum = 0;
+        for (long at = 0; at < entries.byteSize(); at += 64) {
+            sum += entries.get(ValueLayout.JAVA_LONG, at);
+        }
+        touched.bytes += entries.byteSize();
+        return sum;
+    }
+
+    @Benchmark
+    public int poseVotesScalar() {
+        return ScalarPoseVotes.mostAgreed(poses, weights, 0, VOTES, limit);
+    }
+
+    @Benchmark
+    public int poseVotesVector() {
+        return VectorPoseVotes.mostAgreed(poses, weights, 0, VOTES, limit);
+    }
+
+    /** The first look at a block of 20,000 references. */
+    @Benchmark
+    public Prospects firstLook() {
+        search.look(probe, block, prospects);
+        return prospects;
+    }
+
+    /** The second look at one reference. */
+    @Benchmark
+    public float secondLook() {
+        return search.pair(probe, prospects, 0, payloads.get(prospects.reference(0)));
+    }
+
+    /** What a reference costs when it is indexed. */
+    @Benchmark
+    public FingerBlock indexTen() {
+        try (Arena own = Arena.ofConfined()) {
+            return FingerBlock.build(own, 10, payloads::get);
+        }
+    }
+
+    @Benchmark
+    public FingerProbe prepareProbe() {
+        return FingerProbe.of(payloads.get(5));
+    }
+}
