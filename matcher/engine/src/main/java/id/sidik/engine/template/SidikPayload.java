@@ -143,7 +143,8 @@ public final class SidikPayload {
      * @param max minutiae that are read at most
      */
     public static void readPoints(byte[] payload, int max, PointSink points) {
-        int count = Math.min(max, Byte.toUnsignedInt(payload[HEADER_BYTES - 1]));
+        int whole = (payload.length - HEADER_BYTES) / MINUTIA_BYTES; // a cut-off payload must not stop an index
+        int count = Math.min(Math.min(max, whole), Byte.toUnsignedInt(payload[HEADER_BYTES - 1]));
         for (int minutia = 0; minutia < count; minutia++) {
             int at = HEADER_BYTES + minutia * MINUTIA_BYTES;
             long bits = (long) Short.toUnsignedInt((short) U16.get(payload, at)) << Integer.SIZE
