@@ -73,6 +73,11 @@ public final class RealismCommand implements Runnable {
     @Option(names = "--threads", paramLabel = "N", description = "Default: one a core.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Option(
+            names = "--statistics",
+            description = "Print what the generator is fitted to, of real and synthetic prints.")
+    private boolean statistics;
+
     private final SidikComparator comparator = new SidikComparator();
 
     @Override
@@ -88,6 +93,10 @@ public final class RealismCommand implements Runnable {
             List<StudiedPrint> real = real(sets, workers, spec);
             List<StudiedPrint> synthetic = synthetic(workers);
             ObjectNode figures = JsonMapper.builder().build().createObjectNode();
+            if (statistics) {
+                say(spec, PrintStatistics.bySet(real) + PrintStatistics.bySet(synthetic));
+                say(spec, PrintStatistics.byFanning(real) + PrintStatistics.byFanning(synthetic));
+            }
             say(spec, looks(real, synthetic, figures));
             say(spec, likeness(real, synthetic, same, workers, spec, figures));
             if (json != null) {

@@ -27,9 +27,12 @@ record Exhaustive(int subjects, IdentificationRates rates, double searchMillisEs
             Workers workers,
             PrintWriter progress) {
         int subjects = Math.min(subjectsMax, background.subjects());
-        try (MeasuredGallery everybody = MeasuredGallery.exhaustive(threads)) {
-            everybody.growTo(background, subjects, workers, new Progress(progress, "subjects prepared", subjects));
-            everybody.add(people);
+        MeasuredGallery.Source source = new MeasuredGallery.Source(
+                new SyntheticGallery(background.seed(), subjects, background.fingers()),
+                people,
+                workers,
+                new Progress(progress, "subjects prepared", subjects));
+        try (MeasuredGallery everybody = MeasuredGallery.exhaustive(threads, source)) {
             Searches.Run run = new Searches(people, everybody.gallery())
                     .mated(attempts, new Progress(progress, "exhaustive searches", attempts.size()));
             double millis = run.times().medianMillis() * background.subjects() / subjects;

@@ -27,7 +27,7 @@ class RealismCommandTest {
         assertThat(run(new SynthCommand(), "--seed=5", "--count=3", "--impressions=2", "--out=" + prints))
                 .isZero();
 
-        assertThat(run(new RealismCommand(), "--data=" + prints, "--fingers=20", "--json=" + json))
+        assertThat(run(new RealismCommand(), "--data=" + prints, "--fingers=20", "--statistics", "--json=" + json))
                 .as(err.toString())
                 .isZero();
 
@@ -39,7 +39,14 @@ class RealismCommandTest {
                 .isEqualTo(3 * 4);
         assertThat(scores.get("realSynthetic").get("pairs").intValue()).isEqualTo(6 * 20);
         assertThat(scores.get("syntheticSynthetic").get("pairs").intValue()).isEqualTo(20 * 19 / 2);
-        assertThat(out.toString()).contains("6 real, 20 synthetic", "real x synthetic", ".9999", "likest codes");
+        assertThat(out.toString())
+                .contains(
+                        "6 real, 20 synthetic",
+                        "real x synthetic",
+                        ".9999",
+                        "likest codes",
+                        "% with the fan",
+                        "spread of fingers");
     }
 
     @Test

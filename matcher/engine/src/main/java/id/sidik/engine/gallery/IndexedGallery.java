@@ -115,6 +115,14 @@ public final class IndexedGallery implements Gallery, AutoCloseable {
         compactor.start();
     }
 
+    /**
+     * Waits until the upkeep, which must have been started, has nothing to do: all rows that are enough for a segment lie in one, and
+     * all copies are made. For measurements and orderly ends; changes go on meanwhile and may keep it from coming to rest.
+     */
+    public void awaitUpkeep() throws InterruptedException {
+        live.awaitNoWork();
+    }
+
     @Override
     public String algorithm() {
         return comparator.algorithm();

@@ -33,6 +33,8 @@ final class LiveSegments implements AutoCloseable {
     private long eraseUpTo = Long.MIN_VALUE;
     private @Nullable Throwable failure;
     private boolean closed;
+    /** Whether what was last taken from {@link #awaitWork} is done. */
+    private boolean workDone;
 
     /** Without any subject. */
     LiveSegments(TemplatePayloads payloads, CompactionPolicy policy, SegmentKeeper keeper, int partitionCount) {
@@ -174,13 +176,32 @@ final class LiveSegments implements AutoCloseable {
         try {
             Optional<Work> work = workNow();
             while (work.isEmpty() && !closed) {
+                workDone = true;
+                changed.signalAll();
                 changed.await();
                 work = workNow();
             }
+            workDone = false;
             return closed ? Optional.empty() : work;
         } finally {
             changes.unlock();
         }
+    }
+
+    /** Waits until there is nothing to do. */
+    void awaitNoWork() throws InterruptedException {
+        changes.lockInterruptibly();
+        try {
+            while (!closed && failure == null && !(workDone && isWithoutWork())) {
+                changed.await();
+            }
+        } finally {
+            changes.unlock();
+        }
+    }
+
+    private boolean isWithoutWork() {
+        return unkept.isEmpty() && policy.choose(current, eraseUpTo).isEmpty();
     }
 
     /** Compactions first: what is copied may be one of their sources. */

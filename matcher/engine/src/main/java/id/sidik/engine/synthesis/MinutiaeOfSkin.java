@@ -9,7 +9,7 @@ final class MinutiaeOfSkin {
     /** More than any touch shows. */
     static final int COUNT_MAX = 400;
 
-    /** Relative density without fanning, what one radian a pixel adds, and the most: minutiae by fanning, {@code --statistics}. */
+    /** Relative density without fanning, what one radian a pixel adds, and the most: as {@code bench realism --statistics} has it. */
     private static final float PLAIN_DENSITY = 0.05f;
 
     private static final float DENSITY_PER_FANNING = 110;

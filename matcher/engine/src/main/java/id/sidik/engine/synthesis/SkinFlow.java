@@ -13,7 +13,7 @@ final class SkinFlow {
 
     private static final double WANDER_RAD = 0.08;
 
-    /** How much further below their core deltas lie than in pictures: flow by place, {@code ./sidik bench realism --statistics}. */
+    /** How much further below their core deltas lie than in pictures, fitted as {@link SensorKind#scale} is. */
     private static final double DELTA_DEPTH = 1.15;
 
     private final RidgePattern pattern;

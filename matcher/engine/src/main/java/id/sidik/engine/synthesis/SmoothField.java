@@ -36,13 +36,17 @@ final class SmoothField {
         int row = (int) v;
         double fu = u - column;
         double fv = v - row;
+        double u0 = weight(0, fu);
+        double u1 = weight(1, fu);
+        double u2 = weight(2, fu);
+        double u3 = weight(3, fu);
         double sum = 0;
         for (int j = 0; j < 4; j++) {
             int base = (row + j) * columns + column;
-            double line = 0;
-            for (int i = 0; i < 4; i++) {
-                line += weight(i, fu) * coefficients[base + i];
-            }
+            double line = u0 * coefficients[base]
+                    + u1 * coefficients[base + 1]
+                    + u2 * coefficients[base + 2]
+                    + u3 * coefficients[base + 3];
             sum += weight(j, fv) * line;
         }
         return sum;

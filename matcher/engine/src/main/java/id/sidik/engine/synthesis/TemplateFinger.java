@@ -25,7 +25,7 @@ public final class TemplateFinger {
 
     private static final double HABIT_DOWN_PX = 14;
 
-    /** The usual middle of a touch, on the fingertip: a little below the core, as the flow by place has it. */
+    /** The usual middle of a touch, on the fingertip: a little below that of pictures. */
     private static final double CENTRE_Y = ContactArea.CENTRE_Y + 14;
 
     /** Beyond a usual touch, for those that lie elsewhere. */

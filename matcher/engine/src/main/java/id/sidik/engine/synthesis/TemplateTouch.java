@@ -8,7 +8,7 @@ import java.util.Arrays;
 
 /**
  * One touch of a {@link TemplateFinger}: turned, shifted and distorted, partly on the glass, with minutiae missed, made up, taken for
- * the other type and read a little off. Spreads are those that {@code ./sidik bench realism --statistics} prints of real sets.
+ * the other type and read a little off. How far touches differ is set so that mates are neither alike nor strangers; only strangers are fitted to real prints.
  */
 final class TemplateTouch {
     private static final double TURN_SD_RAD = StrictMath.toRadians(12);

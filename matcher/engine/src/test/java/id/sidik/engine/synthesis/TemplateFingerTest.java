@@ -23,7 +23,7 @@ class TemplateFingerTest {
 
     @Test
     void sameSeedIsSameFinger() throws Exception {
-        String known = "1ae63b2d1bd2a043";
+        String known = "e288a86cd2a64004";
         byte[] first = SidikPayload.write(finger(7, 3).impression(0));
 
         assertThat(SidikPayload.write(finger(7, 3).impression(0))).isEqualTo(first);
