@@ -77,6 +77,23 @@ final class TripletShortlister implements Shortlister {
             this.probe = probe;
             this.block = block;
         }
+
+        int reference(int prospect) {
+            return block.reference(prospects.reference(prospect));
+        }
+
+        int row(int prospect) {
+            return block.row(prospects.reference(prospect));
+        }
+
+        /** The prospect after the last of the same row: a row's references lie together. */
+        int endOfRow(int first) {
+            int end = first + 1;
+            while (end < prospects.count() && row(end) == row(first)) {
+                end++;
+            }
+            return end;
+        }
     }
 
     /** Memory of one search at a time. */
@@ -116,15 +133,15 @@ final class TripletShortlister implements Shortlister {
         private void look(FingerProbe probe, TripletIndex.Block block, RowSet rows) {
             Look look = nextLook(probe, block);
             search.look(probe, block.triplets(), look.prospects);
-            Prospects prospects = look.prospects;
-            int prospect = 0;
-            while (prospect < prospects.count()) {
-                int row = block.row(prospects.reference(prospect));
-                float best = 0;
-                do {
-                    best = Math.max(best, prospects.agreement(prospect++));
-                } while (prospect < prospects.count() && block.row(prospects.reference(prospect)) == row);
+            int end;
+            for (int first = 0; first < look.prospects.count(); first = end) {
+                int row = look.row(first);
+                end = look.endOfRow(first);
                 if (rows.contains(row)) {
+                    float best = 0;
+                    for (int prospect = first; prospect < end; prospect++) {
+                        best = Math.max(best, look.prospects.agreement(prospect));
+                    }
                     meet(row, best);
                 }
             }
@@ -164,20 +181,18 @@ final class TripletShortlister implements Shortlister {
         }
 
         private void pair(Look look, Segment segment, float least) {
-            Prospects prospects = look.prospects;
-            TripletIndex.Block block = look.block;
-            int prospect = 0;
-            while (prospect < prospects.count()) {
-                int row = block.row(prospects.reference(prospect));
-                float best = 0;
-                do {
-                    if (agreement[row] >= least) {
-                        byte[] payload = segment.payload(block.reference(prospects.reference(prospect)));
-                        best = Math.max(best, search.pair(look.probe, prospects, prospect, payload));
+            int end;
+            for (int first = 0; first < look.prospects.count(); first = end) {
+                int row = look.row(first);
+                end = look.endOfRow(first);
+                if (agreement[row] >= least) {
+                    float best = 0;
+                    for (int prospect = first; prospect < end; prospect++) {
+                        byte[] payload = segment.payload(look.reference(prospect));
+                        best = Math.max(best, search.pair(look.probe, look.prospects, prospect, payload));
                     }
-                    prospect++;
-                } while (prospect < prospects.count() && block.row(prospects.reference(prospect)) == row);
-                surprise[row] += best;
+                    surprise[row] += best;
+                }
             }
         }
     }

@@ -15,7 +15,8 @@ import java.util.function.IntFunction;
  *  first entry of each bucket u32 × (buckets + 1) | {@link Entry} u32 × entries
  * </pre>
  *
- * How many entries each reference has is kept on the heap, two bytes each: every search reads all of them. A bucket is the cells that share the first bits of their hash. About 1.1 kB a reference of 40 minutiae.
+ * How many entries each reference has is kept on the heap, two bytes each: every search reads all of them. A bucket is the cells that
+ * share the first bits of their hash. About 1.3 kB a reference of 40 minutiae.
  */
 public final class FingerBlock {
     public static final int REFERENCES_MAX = 1 << 16;
@@ -28,19 +29,17 @@ public final class FingerBlock {
 
     private static final ValueLayout.OfInt U32 = ValueLayout.JAVA_INT;
 
-    private final int references;
     private final int entries;
     private final int bucketShift;
     private final MemorySegment firstOfBucket;
     private final char[] entriesOfReference;
     private final MemorySegment entry;
 
-    private FingerBlock(Arena arena, int references, int entries, int bucketBits) {
-        this.references = references;
+    private FingerBlock(Arena arena, char[] entriesOfReference, int entries, int bucketBits) {
         this.entries = entries;
         this.bucketShift = Integer.SIZE - bucketBits;
         this.firstOfBucket = arena.allocate(U32, (1L << bucketBits) + 1);
-        this.entriesOfReference = new char[references];
+        this.entriesOfReference = entriesOfReference;
         this.entry = arena.allocate(4L * Math.max(1, entries), 64);
     }
 
@@ -65,23 +64,21 @@ public final class FingerBlock {
 
     private static final class Collector {
         private final PointSet points = new PointSet();
-        private final Triplets triplets = new Triplets();
+        private final Triplets triplets = new Triplets(points);
         private final TripletKey cells = new TripletKey();
-        private final int references;
-        private final int[] ofReference;
+        private final char[] ofReference;
         private int[] key = new int[1 << 16];
         private int[] entry = new int[1 << 16];
         private int count;
 
         Collector(int references) {
-            this.references = references;
-            this.ofReference = new int[references];
+            this.ofReference = new char[references];
         }
 
         void add(int reference, byte[] payload) {
             points.fill(payload);
             int before = count;
-            triplets.ofReference(points, triplet -> {
+            triplets.ofReference(triplet -> {
                 if (count == key.length) {
                     key = Arrays.copyOf(key, 2 * count);
                     entry = Arrays.copyOf(entry, 2 * count);
@@ -89,13 +86,13 @@ public final class FingerBlock {
                 key[count] = cells.of(triplet);
                 entry[count++] = Entry.of(reference, triplet);
             });
-            ofReference[reference] = count - before;
+            ofReference[reference] = (char) (count - before);
         }
 
         FingerBlock build(Arena arena) {
             int bits = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(1, count / ENTRIES_PER_BUCKET));
             FingerBlock block =
-                    new FingerBlock(arena, references, count, Math.clamp(bits, BUCKET_BITS_MIN, BUCKET_BITS_MAX));
+                    new FingerBlock(arena, ofReference, count, Math.clamp(bits, BUCKET_BITS_MIN, BUCKET_BITS_MAX));
             int[] next = new int[(1 << (Integer.SIZE - block.bucketShift)) + 1];
             for (int i = 0; i < count; i++) {
                 next[(key[i] >>> block.bucketShift) + 1]++;
@@ -108,15 +105,12 @@ public final class FingerBlock {
                 int place = next[key[i] >>> block.bucketShift]++;
                 block.entry.setAtIndex(U32, place, entry[i]);
             }
-            for (int reference = 0; reference < references; reference++) {
-                block.entriesOfReference[reference] = (char) ofReference[reference];
-            }
             return block;
         }
     }
 
     public int references() {
-        return references;
+        return entriesOfReference.length;
     }
 
     int entries() {
@@ -141,11 +135,6 @@ public final class FingerBlock {
         return entry;
     }
 
-    /** Overwrites the entries; nobody may search the block any more. */
-    public void erase() {
-        entry.fill((byte) 0);
-    }
-
     /** Of memory outside the heap. */
     public long sizeBytes() {
         return firstOfBucket.byteSize() + entry.byteSize();
@@ -153,6 +142,6 @@ public final class FingerBlock {
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "FingerBlock[%d references, %d entries]", references, entries);
+        return String.format(Locale.ROOT, "FingerBlock[%d references, %d entries]", references(), entries);
     }
 }

@@ -36,7 +36,7 @@ public final class FingerProbe {
         points.sortByDirection();
         Collector collector = new Collector();
         TripletKey cells = new TripletKey();
-        new Triplets().ofProbe(points, triplet -> cells.around(triplet, cell -> collector.add(cell, triplet)));
+        new Triplets(points).ofProbe(triplet -> cells.around(triplet, cell -> collector.add(cell, triplet)));
         return collector.build(points);
     }
 

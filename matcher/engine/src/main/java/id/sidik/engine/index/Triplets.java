@@ -21,9 +21,14 @@ final class Triplets {
 
     private static final float TURNS_PER_RADIAN = (float) (1 / (2 * Math.PI));
 
-    private PointSet points = new PointSet();
+    private final PointSet points;
     private final Neighbours neighbours = new Neighbours(NEIGHBOURS, SIDE_MIN_PX, SIDE_MAX_PX);
     private final Triplet triplet = new Triplet();
+
+    /** @param points of the print that is asked about; may be filled anew between two questions */
+    Triplets(PointSet points) {
+        this.points = points;
+    }
 
     /** Takes the triplets one after the other; the object is the same each time. */
     @FunctionalInterface
@@ -32,17 +37,16 @@ final class Triplets {
     }
 
     /** Of a reference: each triplet once. */
-    void ofReference(PointSet points, Sink sink) {
-        visit(points, 0, sink);
+    void ofReference(Sink sink) {
+        visit(0, sink);
     }
 
     /** Of a probe: a triplet of doubtful order in each order that it may have in a reference. */
-    void ofProbe(PointSet points, Sink sink) {
-        visit(points, SAME_LENGTH_PX, sink);
+    void ofProbe(Sink sink) {
+        visit(SAME_LENGTH_PX, sink);
     }
 
-    private void visit(PointSet of, float tolerancePx, Sink sink) {
-        points = of;
+    private void visit(float tolerancePx, Sink sink) {
         neighbours.fill(points);
         for (int point = 0; point < points.count(); point++) {
             for (int one = 0; one < neighbours.count(point); one++) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class TripletsTest {
     private final PointSet points = new PointSet();
-    private final Triplets triplets = new Triplets();
+    private final Triplets triplets = new Triplets(points);
     private final TripletKey cells = new TripletKey();
 
     TripletsTest() {
@@ -25,16 +25,16 @@ class TripletsTest {
     @Test
     void aProbeLooksIntoTheCellsOfItself() {
         Set<Integer> looked = new HashSet<>();
-        triplets.ofProbe(points, triplet -> cells.around(triplet, looked::add));
+        triplets.ofProbe(triplet -> cells.around(triplet, looked::add));
         List<Integer> own = new ArrayList<>();
-        triplets.ofReference(points, triplet -> own.add(cells.of(triplet)));
+        triplets.ofReference(triplet -> own.add(cells.of(triplet)));
         assertThat(own).isNotEmpty();
         assertThat(looked).containsAll(own);
     }
 
     @Test
     void theLongestSideBeginsFarFromTheThirdMinutia() {
-        triplets.ofReference(points, triplet -> {
+        triplets.ofReference(triplet -> {
             assertThat(triplet.side).isGreaterThanOrEqualTo(triplet.fromBegin);
             assertThat(triplet.fromBegin).isGreaterThanOrEqualTo(triplet.fromEnd);
             assertThat(triplet.turns).isBetween(0f, 1f);
@@ -45,7 +45,7 @@ class TripletsTest {
     void noTripletIsTakenTwice() {
         Set<String> seen = new HashSet<>();
         int[] count = new int[1];
-        triplets.ofReference(points, triplet -> {
+        triplets.ofReference(triplet -> {
             seen.add(triplet.x + " " + triplet.y + " " + triplet.side + " " + triplet.fromEnd);
             count[0]++;
         });
