@@ -43,6 +43,19 @@ public record Calibration(String algorithm, double anchorScore, double anchorFmr
         }
     }
 
+    /**
+     * Refuses scores of other comparators.
+     *
+     * @param comparator whose scores are to be calibrated, as {@code name/version}
+     * @throws IllegalArgumentException if the calibration is of another one
+     */
+    public void requireScoresOf(String comparator) {
+        if (!algorithm.equals(comparator)) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT, "Scores of %s can not be calibrated as those of %s", comparator, algorithm));
+        }
+    }
+
     /** The share of impostor comparisons that score as high, from {@link #FMR_MIN} to 1. */
     public double fmrAt(ComparisonScore score) {
         return fmrAt(score.value());

@@ -5,9 +5,7 @@ import id.sidik.engine.comparison.TemplateComparator;
 import id.sidik.engine.template.FingerTemplate;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -39,13 +37,7 @@ public final class ExhaustiveGallery implements Gallery {
             Partitioning partitioning,
             ComparisonPool searches,
             ComparisonPool verifications) {
-        if (!calibration.algorithm().equals(comparator.algorithm())) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT,
-                    "Scores of %s can not be calibrated as those of %s",
-                    comparator.algorithm(),
-                    calibration.algorithm()));
-        }
+        calibration.requireScoresOf(comparator.algorithm());
         this.comparator = comparator;
         this.calibration = calibration;
         this.partitioning = partitioning;
@@ -138,11 +130,6 @@ public final class ExhaustiveGallery implements Gallery {
     }
 
     @Override
-    public SearchResult search(SearchRequest request) throws InterruptedException {
-        return searchAll(List.of(request), request.timeLimit()).getFirst();
-    }
-
-    @Override
     public List<SearchResult> searchAll(List<SearchRequest> requests, Duration timeLimit) throws InterruptedException {
         Batches.require(requests, timeLimit);
         List<PartitionSearch.Query> queries = requests.stream()
@@ -179,18 +166,16 @@ public final class ExhaustiveGallery implements Gallery {
     @Override
     public VerificationResult verify(String subjectId, List<FingerTemplate> probes, Duration timeLimit)
             throws InterruptedException {
-        int partition = partitionOf(subjectId);
-        if (!isReady(partition)) {
-            return new VerificationResult.Loading(partition);
-        }
-        Callable<VerificationResult> task = () -> partitions
-                .get(partition)
-                .find(subjectId)
-                .map(subject -> VerificationResult.of(ProbeSet.prepare(comparator, calibration, probes), subject))
-                .orElseGet(VerificationResult.NotEnrolled::new);
-        Future<VerificationResult> result =
-                verifications.runAll(List.of(task), timeLimit).getFirst();
-        return TaskAnswers.isDone(result) ? result.resultNow() : new VerificationResult.TimedOut();
+        return Verification.within(
+                timeLimit,
+                verifications,
+                this,
+                subjectId,
+                () -> partitionWith(subjectId)
+                        .find(subjectId)
+                        .map(subject ->
+                                VerificationResult.of(ProbeSet.prepare(comparator, calibration, probes), subject))
+                        .orElseGet(VerificationResult.NotEnrolled::new));
     }
 
     private Partition partitionWith(String subjectId) {

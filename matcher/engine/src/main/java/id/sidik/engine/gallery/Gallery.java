@@ -99,7 +99,9 @@ public interface Gallery {
      * @throws GalleryOverloadedException if too many searches wait already
      * @throws InterruptedException if the caller was interrupted; the search has been stopped
      */
-    SearchResult search(SearchRequest request) throws InterruptedException;
+    default SearchResult search(SearchRequest request) throws InterruptedException {
+        return searchAll(List.of(request), request.timeLimit()).getFirst();
+    }
 
     /**
      * Makes many searches at once, which share one pass over the gallery: the same answers as one by one, sooner.

@@ -28,6 +28,14 @@ record GalleryVersion(long number, List<SegmentView> segments, List<OpenRow> ope
         record Open(OpenRow row) implements Place {}
 
         record Sealed(SegmentView view, int row) implements Place {}
+
+        /** The subject's row, to be read only while the version is held. */
+        default SubjectRow read(TemplatePayloads payloads) {
+            return switch (this) {
+                case Open(OpenRow row) -> row;
+                case Sealed(SegmentView view, int row) -> new SegmentRow(view.segment(), row, payloads);
+            };
+        }
     }
 
     Optional<Place> find(String subjectId) {

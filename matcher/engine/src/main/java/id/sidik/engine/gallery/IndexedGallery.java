@@ -6,10 +6,8 @@ import id.sidik.engine.template.FingerTemplate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Future;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -57,7 +55,7 @@ public final class IndexedGallery implements Gallery, AutoCloseable {
     }
 
     /**
-     * An empty gallery that compares everybody. {@link #start} starts its upkeep.
+     * An empty gallery of our own engine, searched by triplets of minutiae. {@link #start} starts its upkeep.
      *
      * @param nanoTime as {@link System#nanoTime}
      */
@@ -80,13 +78,7 @@ public final class IndexedGallery implements Gallery, AutoCloseable {
             CompactionPolicy policy,
             SegmentKeeper keeper,
             LongSupplier nanoTime) {
-        if (!calibration.algorithm().equals(comparator.algorithm())) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT,
-                    "Scores of %s can not be calibrated as those of %s",
-                    comparator.algorithm(),
-                    calibration.algorithm()));
-        }
+        calibration.requireScoresOf(comparator.algorithm());
         this.comparator = comparator;
         this.payloads = new TemplatePayloads(comparator);
         this.calibration = calibration;
@@ -241,11 +233,6 @@ public final class IndexedGallery implements Gallery, AutoCloseable {
     }
 
     @Override
-    public SearchResult search(SearchRequest request) throws InterruptedException {
-        return searchAll(List.of(request), request.timeLimit()).getFirst();
-    }
-
-    @Override
     public List<SearchResult> searchAll(List<SearchRequest> requests, Duration timeLimit) throws InterruptedException {
         Batches.require(requests, timeLimit);
         long startNanos = nanoTime.getAsLong();
@@ -294,32 +281,17 @@ public final class IndexedGallery implements Gallery, AutoCloseable {
     @Override
     public VerificationResult verify(String subjectId, List<FingerTemplate> probes, Duration timeLimit)
             throws InterruptedException {
-        int partition = partitionOf(subjectId);
-        if (!isReady(partition)) {
-            return new VerificationResult.Loading(partition);
-        }
-        Callable<VerificationResult> task = () -> verified(subjectId, probes);
-        Future<VerificationResult> result =
-                verifications.runAll(List.of(task), timeLimit).getFirst();
-        return TaskAnswers.isDone(result) ? result.resultNow() : new VerificationResult.TimedOut();
+        return Verification.within(timeLimit, verifications, this, subjectId, () -> verified(subjectId, probes));
     }
 
     private VerificationResult verified(String subjectId, List<FingerTemplate> probes) {
         try (Lease lease = live.lease()) {
             return lease.version()
                     .find(subjectId)
-                    .map(place ->
-                            VerificationResult.of(ProbeSet.prepare(comparator, calibration, probes), references(place)))
+                    .map(place -> VerificationResult.of(
+                            ProbeSet.prepare(comparator, calibration, probes), place.read(payloads)))
                     .orElseGet(VerificationResult.NotEnrolled::new);
         }
-    }
-
-    private References references(GalleryVersion.Place place) {
-        return switch (place) {
-            case GalleryVersion.Place.Open(OpenRow row) -> row;
-            case GalleryVersion.Place.Sealed(SegmentView view, int row) ->
-                new SegmentRow(view.segment(), row, payloads);
-        };
     }
 
     /** Ends the upkeep, waiting for what is under way, and gives the memory back when the last search has ended. */

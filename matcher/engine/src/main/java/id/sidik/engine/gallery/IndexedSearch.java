@@ -86,7 +86,7 @@ final class IndexedSearch {
     }
 
     /** A row that is compared in full. */
-    private record Finalist(float score, long order, SubjectRow row, References references) {
+    private record Finalist(float score, long order, SubjectRow row) {
         /** Of equals, those that were met first are kept, so that an answer does not depend on threads. */
         static final Comparator<Finalist> WORST_FIRST = Comparator.comparingDouble(Finalist::score)
                 .thenComparing(Comparator.comparingLong(Finalist::order).reversed());
@@ -168,18 +168,9 @@ final class IndexedSearch {
         List<Finalist> found = new ArrayList<>();
         query.listing.list(segment, rows, (row, score) -> {
             SegmentRow at = new SegmentRow(segment, row, payloads);
-            found.add(new Finalist(score, (long) place << Integer.SIZE | row, at, at));
+            found.add(new Finalist(score, (long) place << Integer.SIZE | row, at));
         });
-        query.list(found, shortlister.finalistsMax(), referencesOf(view), rows.count());
-    }
-
-    private static long referencesOf(SegmentView view) {
-        if (view.deadRows() == 0) {
-            return view.segment().references();
-        }
-        long[] references = new long[1];
-        view.aliveSet().forEach(row -> references[0] += view.segment().referenceCount(row));
-        return references[0];
+        query.list(found, shortlister.finalistsMax(), view.aliveReferences(), rows.count());
     }
 
     /** Between the rounds: the best of all segments, and who lies in none. */
@@ -201,7 +192,7 @@ final class IndexedSearch {
                             .excludedSubjectId()
                             .filter(row.id()::equals)
                             .isEmpty()) {
-                found.add(new Finalist(Float.POSITIVE_INFINITY, i, row, row));
+                found.add(new Finalist(Float.POSITIVE_INFINITY, i, row));
             }
         }
         query.list(found, Integer.MAX_VALUE, references, found.size());
@@ -213,7 +204,7 @@ final class IndexedSearch {
             int next = query.nextFinalist.getAndIncrement();
             while (next < query.chosen.size() && !isOver(endNanos)) {
                 Finalist finalist = query.chosen.get(next);
-                query.probes.compare(finalist.references(), rate);
+                query.probes.compare(finalist.row(), rate);
                 query.keep(finalist, rate);
                 next = query.nextFinalist.getAndIncrement();
             }

@@ -83,7 +83,7 @@ final class LiveSegments implements AutoCloseable {
         boolean isNew = change(true, now -> {
             Optional<GalleryVersion.Place> older = now.find(row.id());
             // One change and not two: nobody may see the subject without all of its fingers.
-            publish(older.map(place -> now.replacing(place, row.after(rowAt(place))))
+            publish(older.map(place -> now.replacing(place, row.after(place.read(payloads))))
                     .orElseGet(() -> now.with(row)));
             return older.isEmpty();
         });
@@ -114,7 +114,7 @@ final class LiveSegments implements AutoCloseable {
     }
 
     private Removed remove(GalleryVersion now, GalleryVersion.Place place, String subjectId) {
-        SubjectRow row = rowAt(place);
+        SubjectRow row = place.read(payloads);
         byte[] id = SegmentIds.bytesOf(subjectId);
         List<Long> segments = now.segments().stream()
                 .map(SegmentView::segment)
@@ -124,14 +124,6 @@ final class LiveSegments implements AutoCloseable {
         Removed removed = new Removed(row.partition(), row.referenceCount(), segments);
         publish(now.without(place));
         return removed;
-    }
-
-    private SubjectRow rowAt(GalleryVersion.Place place) {
-        return switch (place) {
-            case GalleryVersion.Place.Open(OpenRow row) -> row;
-            case GalleryVersion.Place.Sealed(SegmentView view, int row) ->
-                new SegmentRow(view.segment(), row, payloads);
-        };
     }
 
     /** Adds segments of subjects that are not there yet, whole. The gallery takes over whoever holds them. */

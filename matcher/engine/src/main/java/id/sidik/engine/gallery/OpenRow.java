@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A subject that came or changed lately, on the heap. Immutable, but for its references' prepared form, which the first search
  * makes: two that make it at once make it alike.
  */
-final class OpenRow implements SubjectRow, References {
+final class OpenRow implements SubjectRow {
     private final String id;
     private final int partition;
     private final SubjectTraits traits;

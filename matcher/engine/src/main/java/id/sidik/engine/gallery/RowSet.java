@@ -1,5 +1,6 @@
 package id.sidik.engine.gallery;
 
+import java.util.Arrays;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 
@@ -19,8 +20,10 @@ final class RowSet {
 
     static RowSet all(int rows) {
         RowSet set = none(rows);
-        for (int row = 0; row < rows; row++) {
-            set.add(row);
+        Arrays.fill(set.words, ~0L);
+        int beyond = set.words.length * Long.SIZE - rows;
+        if (beyond > 0) {
+            set.words[set.words.length - 1] >>>= beyond;
         }
         return set;
     }

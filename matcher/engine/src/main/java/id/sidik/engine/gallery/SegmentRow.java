@@ -5,7 +5,7 @@ import id.sidik.engine.template.FingerPosition;
 import org.jspecify.annotations.Nullable;
 
 /** A row of a segment, read where it lies. For one thread, which holds the segment. */
-final class SegmentRow implements SubjectRow, References {
+final class SegmentRow implements SubjectRow {
     private final Segment segment;
     private final int row;
     private final TemplatePayloads payloads;

@@ -7,24 +7,32 @@ final class SegmentView {
     private final Segment segment;
     private final @Nullable RowSet alive;
     private final int aliveRows;
+    private final int aliveReferences;
     private final long erasableSince;
 
-    private SegmentView(Segment segment, @Nullable RowSet alive, int aliveRows, long erasableSince) {
+    private SegmentView(
+            Segment segment, @Nullable RowSet alive, int aliveRows, int aliveReferences, long erasableSince) {
         this.segment = segment;
         this.alive = alive;
         this.aliveRows = aliveRows;
+        this.aliveReferences = aliveReferences;
         this.erasableSince = erasableSince;
     }
 
     /** All rows count. */
     static SegmentView whole(Segment segment) {
-        return new SegmentView(segment, null, segment.rows(), Long.MAX_VALUE);
+        return new SegmentView(segment, null, segment.rows(), segment.references(), Long.MAX_VALUE);
     }
 
     /** @param version from which on the other rows are only waiting to be erased */
     static SegmentView of(Segment segment, RowSet alive, long version) {
         int count = alive.count();
-        return count == segment.rows() ? whole(segment) : new SegmentView(segment, alive.copy(), count, version);
+        if (count == segment.rows()) {
+            return whole(segment);
+        }
+        int[] references = new int[1];
+        alive.forEach(row -> references[0] += segment.referenceCount(row));
+        return new SegmentView(segment, alive.copy(), count, references[0], version);
     }
 
     Segment segment() {
@@ -33,6 +41,11 @@ final class SegmentView {
 
     int aliveRows() {
         return aliveRows;
+    }
+
+    /** Of the rows that count. */
+    int aliveReferences() {
+        return aliveReferences;
     }
 
     int deadRows() {
@@ -56,7 +69,12 @@ final class SegmentView {
     SegmentView without(int row, long version) {
         RowSet rest = aliveSet();
         rest.remove(row);
-        return new SegmentView(segment, rest, aliveRows - 1, Math.min(erasableSince, version));
+        return new SegmentView(
+                segment,
+                rest,
+                aliveRows - 1,
+                aliveReferences - segment.referenceCount(row),
+                Math.min(erasableSince, version));
     }
 
     /** The row of a subject that counts, or -1. */
