@@ -2,6 +2,9 @@ package id.sidik.benchmarks.accuracy;
 
 import id.sidik.benchmarks.engine.MeasuredEngine;
 import id.sidik.benchmarks.engine.Workers;
+import id.sidik.benchmarks.options.Bounds;
+import id.sidik.benchmarks.options.DataOption;
+import id.sidik.benchmarks.options.SameFingersOption;
 import id.sidik.benchmarks.report.JsonFile;
 import id.sidik.benchmarks.report.Section;
 import id.sidik.benchmarks.sets.BadDataSetException;
@@ -17,6 +20,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -39,13 +43,8 @@ public final class AccuracyCommand implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(
-            names = "--data",
-            required = true,
-            arity = "1..*",
-            paramLabel = "DIR",
-            description = "Folders of images, a set each.")
-    private List<Path> data = List.of();
+    @Mixin
+    private final DataOption data = new DataOption();
 
     @Option(names = "--json", paramLabel = "FILE", description = "Where the figures go, too, as JSON.")
     private @Nullable Path json;
@@ -56,14 +55,8 @@ public final class AccuracyCommand implements Runnable {
             description = "Threads; 1 for honest times. Default: one a processor.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    @Option(
-            names = "--same-fingers",
-            split = ",",
-            paramLabel = "A=B",
-            description =
-                    "Two sets of the same fingers on two sensors, which are compared with each other, or a finger of each"
-                            + " as A/1=B/2; never taken for strangers. Default: ${DEFAULT-VALUE}.")
-    private List<String> sameFingers = List.of("fvc2000-db1_b=fvc2000-db2_b", "fvc2002-db3_b/108=fvc2004-db3_b/102");
+    @Mixin
+    private final SameFingersOption sameFingers = new SameFingersOption();
 
     @Option(
             names = "--cross-set",
@@ -100,8 +93,9 @@ public final class AccuracyCommand implements Runnable {
             throw new IllegalStateException("picocli sets the spec before it runs a command");
         }
         CommandLine commandLine = spec.commandLine();
-        List<DataSet> sets = sets(commandLine);
-        SameFingers same = sameFingers(commandLine);
+        Bounds.require(spec, "--threads", threads, 1, Workers.THREADS_MAX);
+        List<DataSet> sets = data.sets(spec);
+        SameFingers same = sameFingers.sameFingers(spec);
         requireCrossSetPairs(commandLine, sets);
         requirePeople(commandLine, sets);
         Map<String, Integer> nfiq2Scores = nfiq2Scores(commandLine);
@@ -111,26 +105,6 @@ public final class AccuracyCommand implements Runnable {
         }
         commandLine.getOut().print(report.table());
         commandLine.getOut().flush();
-    }
-
-    private List<DataSet> sets(CommandLine commandLine) {
-        if (threads < 1 || threads > Workers.THREADS_MAX) {
-            throw new ParameterException(
-                    commandLine, "--threads must be 1 to " + Workers.THREADS_MAX + ": " + threads + ".");
-        }
-        try {
-            return data.stream().map(DataSet::read).toList();
-        } catch (BadDataSetException e) {
-            throw new ParameterException(commandLine, e.getMessage(), e);
-        }
-    }
-
-    private SameFingers sameFingers(CommandLine commandLine) {
-        try {
-            return SameFingers.parse(sameFingers);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(commandLine, "--same-fingers: " + e.getMessage() + ".", e);
-        }
     }
 
     private void requireCrossSetPairs(CommandLine commandLine, List<DataSet> sets) {

@@ -1,5 +1,6 @@
 package id.sidik.benchmarks.boxfigures;
 
+import id.sidik.benchmarks.options.Bounds;
 import id.sidik.benchmarks.sizing.FigureKey;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -15,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code ./sidik profile measure}: this box's own figures, for {@code ./sidik size --measured}. */
@@ -57,9 +57,7 @@ final class MeasureCommand implements Runnable {
         if (command == null) {
             throw new IllegalStateException("picocli sets the spec before it runs a command");
         }
-        if (seconds < 1 || seconds > SECONDS_MAX) {
-            throw new ParameterException(command.commandLine(), "--seconds must be 1 to 3600: " + seconds + ".");
-        }
+        Bounds.require(command, "--seconds", seconds, 1, SECONDS_MAX);
         Duration share = Duration.ofSeconds(seconds).dividedBy(SHARES);
         Map<FigureKey, Double> figures = measure(share, command.commandLine().getErr());
         List<String> about = new ArrayList<>(List.of("Measured by: sidik profile measure --seconds " + seconds));

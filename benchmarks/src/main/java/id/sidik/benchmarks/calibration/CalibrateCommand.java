@@ -1,15 +1,16 @@
 package id.sidik.benchmarks.calibration;
 
 import id.sidik.benchmarks.engine.Workers;
-import id.sidik.benchmarks.sets.BadDataSetException;
+import id.sidik.benchmarks.options.Bounds;
+import id.sidik.benchmarks.options.DataOption;
+import id.sidik.benchmarks.options.SameFingersOption;
 import id.sidik.benchmarks.sets.DataSet;
 import id.sidik.benchmarks.sets.SameFingers;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -30,21 +31,11 @@ public final class CalibrateCommand implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(
-            names = "--data",
-            required = true,
-            arity = "1..*",
-            paramLabel = "DIR",
-            description = "Folders of images, a set each; at least two.")
-    private List<Path> data = List.of();
+    @Mixin
+    private final DataOption data = new DataOption();
 
-    @Option(
-            names = "--same-fingers",
-            split = ",",
-            paramLabel = "A=B",
-            description = "Fingers that are in two sets, as set/finger=set/finger or set=set: pairs that are left out."
-                    + " Default: ${DEFAULT-VALUE}.")
-    private List<String> sameFingers = List.of("fvc2000-db1_b=fvc2000-db2_b", "fvc2002-db3_b/108=fvc2004-db3_b/102");
+    @Mixin
+    private final SameFingersOption sameFingers = new SameFingersOption();
 
     @Option(
             names = "--synthetic",
@@ -62,46 +53,23 @@ public final class CalibrateCommand implements Runnable {
         if (spec == null) {
             throw new IllegalStateException("picocli sets the spec before it runs a command");
         }
-        CommandLine commandLine = spec.commandLine();
-        List<DataSet> sets = sets(commandLine);
-        SameFingers same = same(commandLine);
+        Bounds.require(spec, "--threads", threads, 1, Workers.THREADS_MAX);
+        Bounds.require(spec, "--synthetic", synthetic, 0, SYNTHETIC_MAX);
+        List<DataSet> sets = data.sets(spec);
+        if (sets.size() < 2) {
+            throw new ParameterException(spec.commandLine(), "--data: a set can be left out only if there is another.");
+        }
+        SameFingers same = sameFingers.sameFingers(spec);
         try (Workers workers = new Workers(threads)) {
             PreparedSets prepared = PreparedSets.of(sets, same, workers);
             List<ComparedPair> pairs = prepared.pairs(workers);
-            PrintWriter out = commandLine.getOut();
+            PrintWriter out = spec.commandLine().getOut();
             out.println(WeightsReport.of(pairs));
             out.println(FmrReport.of(pairs, sets.size()));
             if (synthetic > 0) {
                 out.println(SyntheticImpostors.report(pairs, prepared.templates(), synthetic, workers));
             }
             out.flush();
-        }
-    }
-
-    private List<DataSet> sets(CommandLine commandLine) {
-        if (threads < 1 || threads > Workers.THREADS_MAX) {
-            throw new ParameterException(
-                    commandLine, "--threads must be 1 to " + Workers.THREADS_MAX + ": " + threads + ".");
-        }
-        if (synthetic < 0 || synthetic > SYNTHETIC_MAX) {
-            throw new ParameterException(
-                    commandLine, "--synthetic must be 0 to " + SYNTHETIC_MAX + ": " + synthetic + ".");
-        }
-        if (data.size() < 2) {
-            throw new ParameterException(commandLine, "--data: a set can be left out only if there is another.");
-        }
-        try {
-            return data.stream().map(DataSet::read).toList();
-        } catch (BadDataSetException e) {
-            throw new ParameterException(commandLine, e.getMessage(), e);
-        }
-    }
-
-    private SameFingers same(CommandLine commandLine) {
-        try {
-            return SameFingers.parse(sameFingers);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(commandLine, "--same-fingers: " + e.getMessage() + ".", e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package id.sidik.benchmarks.galleries;
 
 import id.sidik.benchmarks.engine.Workers;
+import id.sidik.benchmarks.options.Bounds;
 import id.sidik.benchmarks.report.Progress;
 import id.sidik.engine.synthesis.SyntheticGallery;
 import id.sidik.engine.synthesis.SyntheticGalleryWriter;
@@ -75,10 +76,7 @@ public final class GalleryCommand implements Runnable {
     }
 
     private SyntheticGallery gallery(CommandSpec command) {
-        if (threads < 1 || threads > Workers.THREADS_MAX) {
-            throw new ParameterException(
-                    command.commandLine(), "--threads must be 1 to " + Workers.THREADS_MAX + ": " + threads);
-        }
+        Bounds.require(command, "--threads", threads, 1, Workers.THREADS_MAX);
         try {
             return new SyntheticGallery(seed, subjects, fingers);
         } catch (IllegalArgumentException e) {

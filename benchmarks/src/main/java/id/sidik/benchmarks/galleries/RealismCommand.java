@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.sidik.benchmarks.engine.SidikEngine;
 import id.sidik.benchmarks.engine.Workers;
+import id.sidik.benchmarks.options.Bounds;
+import id.sidik.benchmarks.options.DataOption;
+import id.sidik.benchmarks.options.SameFingersOption;
 import id.sidik.benchmarks.report.JsonFile;
 import id.sidik.benchmarks.report.Progress;
 import id.sidik.benchmarks.report.TextTable;
-import id.sidik.benchmarks.sets.BadDataSetException;
 import id.sidik.benchmarks.sets.DataSet;
 import id.sidik.benchmarks.sets.PrintFile;
 import id.sidik.benchmarks.sets.SameFingers;
@@ -24,9 +26,9 @@ import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code realism}: are synthetic galleries as hard as real ones? */
@@ -44,13 +46,8 @@ public final class RealismCommand implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(
-            names = "--data",
-            required = true,
-            arity = "1..*",
-            paramLabel = "DIR",
-            description = "Folders of images named <finger>_<impression>.<ext>, a set each.")
-    private List<Path> data = List.of();
+    @Mixin
+    private final DataOption data = new DataOption();
 
     @Option(names = "--fingers", paramLabel = "N", description = "Synthetic ones. Default: ${DEFAULT-VALUE}.")
     private int fingers = 1_000;
@@ -58,14 +55,8 @@ public final class RealismCommand implements Runnable {
     @Option(names = "--seed", paramLabel = "S", description = "Default: ${DEFAULT-VALUE}.")
     private long seed = 1;
 
-    @Option(
-            names = "--same-fingers",
-            split = ",",
-            paramLabel = "A=B",
-            description =
-                    "Fingers that are in two sets, as set/finger=set/finger or set=set: never taken for strangers."
-                            + " Default: ${DEFAULT-VALUE}.")
-    private List<String> sameFingers = List.of("fvc2000-db1_b=fvc2000-db2_b", "fvc2002-db3_b/108=fvc2004-db3_b/102");
+    @Mixin
+    private final SameFingersOption sameFingers = new SameFingersOption();
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write the figures for programs, too.")
     private @Nullable Path json;
@@ -85,10 +76,10 @@ public final class RealismCommand implements Runnable {
         if (spec == null) {
             throw new IllegalStateException("picocli sets the spec before it runs a command");
         }
-        requireWithin(spec, "--fingers", fingers, FINGERS_MAX);
-        requireWithin(spec, "--threads", threads, Workers.THREADS_MAX);
-        List<DataSet> sets = sets(spec);
-        SameFingers same = sameFingers(spec);
+        Bounds.require(spec, "--fingers", fingers, 1, FINGERS_MAX);
+        Bounds.require(spec, "--threads", threads, 1, Workers.THREADS_MAX);
+        List<DataSet> sets = data.sets(spec);
+        SameFingers same = sameFingers.sameFingers(spec);
         try (Workers workers = new Workers(threads)) {
             List<StudiedPrint> real = real(sets, workers, spec);
             List<StudiedPrint> synthetic = synthetic(workers);
@@ -210,27 +201,5 @@ public final class RealismCommand implements Runnable {
     private static void say(CommandSpec command, String text) {
         command.commandLine().getOut().print(text);
         command.commandLine().getOut().flush();
-    }
-
-    private List<DataSet> sets(CommandSpec command) {
-        try {
-            return data.stream().map(DataSet::read).toList();
-        } catch (BadDataSetException e) {
-            throw new ParameterException(command.commandLine(), e.getMessage(), e);
-        }
-    }
-
-    private SameFingers sameFingers(CommandSpec command) {
-        try {
-            return SameFingers.parse(sameFingers);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(command.commandLine(), "--same-fingers: " + e.getMessage(), e);
-        }
-    }
-
-    private static void requireWithin(CommandSpec command, String option, int value, int max) {
-        if (value < 1 || value > max) {
-            throw new ParameterException(command.commandLine(), option + " must be 1 to " + max + ": " + value);
-        }
     }
 }

@@ -4,11 +4,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.sidik.benchmarks.engine.Workers;
+import id.sidik.benchmarks.options.Bounds;
+import id.sidik.benchmarks.options.DataOption;
+import id.sidik.benchmarks.options.SameFingersOption;
 import id.sidik.benchmarks.report.JsonFile;
 import id.sidik.benchmarks.report.Progress;
-import id.sidik.benchmarks.sets.BadDataSetException;
 import id.sidik.benchmarks.sets.DataSet;
-import id.sidik.benchmarks.sets.SameFingers;
 import id.sidik.engine.gallery.KeptSegments;
 import id.sidik.engine.gallery.SegmentKeeper;
 import id.sidik.engine.synthesis.SyntheticGallery;
@@ -24,6 +25,7 @@ import java.util.Locale;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -53,22 +55,11 @@ public final class IdentifyCommand implements Runnable {
             description = "Of each subject: 2, as many as real people have here.")
     private int fingers = FINGERS;
 
-    @Option(
-            names = "--data",
-            required = true,
-            arity = "1..*",
-            paramLabel = "DIR",
-            description = "Folders of images named <finger>_<impression>.<ext>, a set each.")
-    private List<Path> data = List.of();
+    @Mixin
+    private final DataOption data = new DataOption();
 
-    @Option(
-            names = "--same-fingers",
-            split = ",",
-            paramLabel = "A=B",
-            description =
-                    "Fingers that are in two sets, as set/finger=set/finger or set=set: never taken for strangers."
-                            + " Default: ${DEFAULT-VALUE}.")
-    private List<String> sameFingers = List.of("fvc2000-db1_b=fvc2000-db2_b", "fvc2002-db3_b/108=fvc2004-db3_b/102");
+    @Mixin
+    private final SameFingersOption sameFingers = new SameFingersOption();
 
     @Option(names = "--threads", paramLabel = "T", description = "That search. Default: ${DEFAULT-VALUE}.")
     private int threads = 1;
@@ -132,7 +123,7 @@ public final class IdentifyCommand implements Runnable {
         }
         requireArguments(spec);
         List<Integer> sizes = sizes(spec);
-        List<DataSet> sets = sets(spec);
+        List<DataSet> sets = data.sets(spec);
         PrintWriter progress = spec.commandLine().getErr();
         try (Workers workers = new Workers(Runtime.getRuntime().availableProcessors())) {
             int prints = sets.stream().mapToInt(set -> set.prints().size()).sum();
@@ -350,35 +341,20 @@ public final class IdentifyCommand implements Runnable {
     }
 
     private void requireArguments(CommandSpec command) {
-        requireWithin(command, "--subjects", subjects, 1, SyntheticGallery.SUBJECTS_MAX);
-        requireWithin(command, "--fingers", fingers, FINGERS, FINGERS);
-        requireWithin(command, "--threads", threads, 1, Workers.THREADS_MAX);
-        requireWithin(command, "--searches", searches, 1, 1_000_000);
-        requireWithin(command, "--exhaustive-subjects", exhaustiveSubjects, 0, 1_000_000);
-        requireWithin(command, "--exhaustive-searches", exhaustiveSearches, 1, 1_000_000);
-        requireWithin(command, "--batch", batch, 0, 1_024);
-        requireWithin(command, "--churn", churn, 0, 100_000);
-        requireWithin(command, "--warm-up-seconds", warmUpSeconds, 0, 600);
-    }
-
-    private static void requireWithin(CommandSpec command, String option, int value, int min, int max) {
-        if (value < min || value > max) {
-            throw new ParameterException(
-                    command.commandLine(), option + " must be " + min + " to " + max + ": " + value);
-        }
-    }
-
-    private List<DataSet> sets(CommandSpec command) {
-        try {
-            return data.stream().map(DataSet::read).toList();
-        } catch (BadDataSetException e) {
-            throw new ParameterException(command.commandLine(), e.getMessage(), e);
-        }
+        Bounds.require(command, "--subjects", subjects, 1, SyntheticGallery.SUBJECTS_MAX);
+        Bounds.require(command, "--fingers", fingers, FINGERS, FINGERS);
+        Bounds.require(command, "--threads", threads, 1, Workers.THREADS_MAX);
+        Bounds.require(command, "--searches", searches, 1, 1_000_000);
+        Bounds.require(command, "--exhaustive-subjects", exhaustiveSubjects, 0, 1_000_000);
+        Bounds.require(command, "--exhaustive-searches", exhaustiveSearches, 1, 1_000_000);
+        Bounds.require(command, "--batch", batch, 0, 1_024);
+        Bounds.require(command, "--churn", churn, 0, 100_000);
+        Bounds.require(command, "--warm-up-seconds", warmUpSeconds, 0, 600);
     }
 
     private RealPeople people(CommandSpec command, List<DataSet> sets, Workers workers, Progress progress) {
         try {
-            return RealPeople.of(sets, SameFingers.parse(sameFingers), workers, progress);
+            return RealPeople.of(sets, sameFingers.sameFingers(command), workers, progress);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), e.getMessage(), e);
         }

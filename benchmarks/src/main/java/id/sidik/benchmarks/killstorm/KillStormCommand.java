@@ -1,5 +1,6 @@
 package id.sidik.benchmarks.killstorm;
 
+import id.sidik.benchmarks.options.Bounds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code kill-storm}: kill -9 of the matcher in the middle of enrolments, and who is missing afterwards. */
@@ -46,9 +46,7 @@ public final class KillStormCommand implements Callable<Integer> {
         if (spec == null) {
             throw new IllegalStateException("picocli sets the spec before it runs a command");
         }
-        if (rounds < 1 || rounds > ROUNDS_MAX) {
-            throw new ParameterException(spec.commandLine(), "--rounds must be 1 to " + ROUNDS_MAX + ": " + rounds);
-        }
+        Bounds.require(spec, "--rounds", rounds, 1, ROUNDS_MAX);
         Path folder = data == null ? Files.createTempDirectory("sidik-kill-storm") : data;
         KillStorm storm = new KillStorm(
                 folder,

@@ -1,5 +1,6 @@
 package id.sidik.benchmarks.prints;
 
+import id.sidik.benchmarks.options.Bounds;
 import id.sidik.engine.image.FingerImage;
 import id.sidik.engine.synthesis.SyntheticFinger;
 import java.awt.image.BufferedImage;
@@ -14,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code synth}: impressions of fingers that nobody has, as a data set of PNG files. */
@@ -53,8 +53,8 @@ public final class SynthCommand implements Runnable {
         if (spec == null || out == null) {
             throw new IllegalStateException("picocli sets the spec and required options before it runs a command");
         }
-        requireWithin("--count", count, COUNT_MAX, spec);
-        requireWithin("--impressions", impressions, IMPRESSIONS_MAX, spec);
+        Bounds.require(spec, "--count", count, 1, COUNT_MAX);
+        Bounds.require(spec, "--impressions", impressions, 1, IMPRESSIONS_MAX);
         Path folder = out;
         try {
             Files.createDirectories(folder);
@@ -81,12 +81,6 @@ public final class SynthCommand implements Runnable {
             ImageIO.write(picture, "png", file.toFile());
         } catch (IOException e) {
             throw new UncheckedIOException("The picture " + file + " can not be written.", e);
-        }
-    }
-
-    private static void requireWithin(String option, int value, int max, CommandSpec spec) {
-        if (value < 1 || value > max) {
-            throw new ParameterException(spec.commandLine(), option + " must be 1 to " + max + ": " + value + ".");
         }
     }
 }

@@ -2,6 +2,7 @@ package id.sidik.benchmarks.robustness;
 
 import id.sidik.benchmarks.engine.MeasuredEngine;
 import id.sidik.benchmarks.engine.Workers;
+import id.sidik.benchmarks.options.Bounds;
 import id.sidik.benchmarks.report.JsonFile;
 import id.sidik.benchmarks.robustness.RobustnessReport.Turned;
 import id.sidik.engine.image.FingerImage;
@@ -17,7 +18,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -99,10 +99,10 @@ public final class RobustnessCommand implements Runnable {
             probes = 1;
             steps = QUICK_STEPS;
         }
-        requireWithin("--fingers", fingers, 2, FINGERS_MAX, spec);
-        requireWithin("--probes", probes, 1, 20, spec);
-        requireWithin("--steps", steps, 1, STEPS_MAX, spec);
-        requireWithin("--threads", threads, 1, Workers.THREADS_MAX, spec);
+        Bounds.require(spec, "--fingers", fingers, 2, FINGERS_MAX);
+        Bounds.require(spec, "--probes", probes, 1, 20);
+        Bounds.require(spec, "--steps", steps, 1, STEPS_MAX);
+        Bounds.require(spec, "--threads", threads, 1, Workers.THREADS_MAX);
         if (!(targetFmr > 0 && targetFmr < 1)) {
             throw new ParameterException(spec.commandLine(), "--fmr must be above 0 and below 1: " + targetFmr + ".");
         }
@@ -180,13 +180,6 @@ public final class RobustnessCommand implements Runnable {
     private static void say(PrintWriter progress, String what) {
         progress.println(what);
         progress.flush();
-    }
-
-    private static void requireWithin(String option, int value, int min, int max, CommandSpec spec) {
-        if (value < min || value > max) {
-            CommandLine commandLine = spec.commandLine();
-            throw new ParameterException(commandLine, option + " must be " + min + " to " + max + ": " + value + ".");
-        }
     }
 
     /** Lists the dials in the help. */

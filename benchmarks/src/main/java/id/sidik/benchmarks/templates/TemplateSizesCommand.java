@@ -1,8 +1,8 @@
 package id.sidik.benchmarks.templates;
 
+import id.sidik.benchmarks.options.DataOption;
 import id.sidik.benchmarks.rates.Medians;
 import id.sidik.benchmarks.report.TextTable;
-import id.sidik.benchmarks.sets.BadDataSetException;
 import id.sidik.benchmarks.sets.DataSet;
 import id.sidik.engine.extraction.ExtractionResult;
 import id.sidik.engine.extraction.SidikExtractor;
@@ -12,15 +12,13 @@ import id.sidik.engine.interchange.MinutiaeRecord;
 import id.sidik.engine.interchange.MinutiaeStandard;
 import id.sidik.engine.template.FingerPosition;
 import id.sidik.engine.template.Template;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code templates}: bytes of a print in our own container and in a record of each standard. */
@@ -33,20 +31,15 @@ public final class TemplateSizesCommand implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(
-            names = "--data",
-            required = true,
-            arity = "1..*",
-            paramLabel = "DIR",
-            description = "Folders of images named <finger>_<impression>.<ext>.")
-    private List<Path> data = List.of();
+    @Mixin
+    private final DataOption data = new DataOption();
 
     @Override
     public void run() {
         if (spec == null) {
             throw new IllegalStateException("picocli sets the spec before it runs a command");
         }
-        List<Template> templates = sets(spec).parallelStream()
+        List<Template> templates = data.sets(spec).parallelStream()
                 .flatMap(TemplateSizesCommand::templatesOf)
                 .toList();
         List<FingerView> views = templates.stream()
@@ -66,14 +59,6 @@ public final class TemplateSizesCommand implements Runnable {
                 views.stream().map(view -> view.features().minutiae().count()).toList());
         spec.commandLine().getOut().print(templates.size() + " prints" + System.lineSeparator() + table);
         spec.commandLine().getOut().flush();
-    }
-
-    private List<DataSet> sets(CommandSpec command) {
-        try {
-            return data.stream().map(DataSet::read).toList();
-        } catch (BadDataSetException e) {
-            throw new ParameterException(command.commandLine(), e.getMessage(), e);
-        }
     }
 
     private static Stream<Template> templatesOf(DataSet set) {
