@@ -5,9 +5,9 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import id.sidik.eligibility.v1.MemberPair;
+import id.sidik.wire.files.DurableFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -116,10 +116,7 @@ final class PairsFile implements AutoCloseable {
     }
 
     private void write(JsonObject line) throws IOException {
-        ByteBuffer bytes = StandardCharsets.UTF_8.encode(line + "\n");
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
-        }
+        DurableFiles.writeWhole(channel, StandardCharsets.UTF_8.encode(line + "\n"));
         channel.force(true);
     }
 

@@ -1,12 +1,11 @@
 package id.sidik.eligibility.journey;
 
 import id.sidik.eligibility.member.SubjectId;
+import id.sidik.wire.files.DurableFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,7 +45,7 @@ public final class EnrolmentIntents {
     void begin(SubjectId subject) {
         try {
             Files.write(fileOf(subject), new byte[0]);
-            syncFolder();
+            DurableFiles.syncFolder(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write an enrolment intent", e);
         }
@@ -73,11 +72,5 @@ public final class EnrolmentIntents {
 
     private Path fileOf(SubjectId subject) {
         return folder.resolve(subject.value());
-    }
-
-    private void syncFolder() throws IOException {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
     }
 }

@@ -1,7 +1,7 @@
 package id.sidik.eligibility.keys;
 
+import id.sidik.wire.files.DurableFiles;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,16 +40,11 @@ final class SecretFile {
                     unfinished,
                     Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                     PosixFilePermissions.asFileAttribute(OWNER_ONLY))) {
-                ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
-                while (bytes.hasRemaining()) {
-                    file.write(bytes);
-                }
+                DurableFiles.writeWhole(file, StandardCharsets.UTF_8.encode(text));
                 file.force(true);
             }
             Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
-            try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
-                directory.force(true);
-            }
+            DurableFiles.syncFolder(folder);
         } catch (IOException e) {
             throw new KeysRefusedException("cannot write " + path + ": make its folder writable for this user", e);
         }

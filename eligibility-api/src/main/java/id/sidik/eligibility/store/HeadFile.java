@@ -1,10 +1,10 @@
 package id.sidik.eligibility.store;
 
 import id.sidik.eligibility.audit.CheckpointSigner;
+import id.sidik.wire.files.DurableFiles;
 import id.sidik.wire.proof.Checkpoint;
 import id.sidik.wire.proof.ProofRefusedException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,10 +50,7 @@ final class HeadFile {
         try (FileChannel file = FileChannel.open(
                 unfinished,
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE))) {
-            ByteBuffer note = StandardCharsets.UTF_8.encode(signer.sign(head));
-            while (note.hasRemaining()) {
-                file.write(note);
-            }
+            DurableFiles.writeWhole(file, StandardCharsets.UTF_8.encode(signer.sign(head)));
             file.force(false);
         }
         Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);

@@ -5,8 +5,8 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import id.sidik.wire.files.DurableFiles;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,7 +70,7 @@ public final class KeyFile {
     public void adoptDraft() {
         try {
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-            syncFolder();
+            DurableFiles.syncFolder(folder);
         } catch (IOException e) {
             throw new KeyUnusableException("The key file " + file + " can not be put in place: " + e.getMessage(), e);
         }
@@ -113,19 +113,9 @@ public final class KeyFile {
         Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try (FileChannel channel =
                 FileChannel.open(draft, options, PosixFilePermissions.asFileAttribute(OWNER_ONLY_FILE))) {
-            ByteBuffer content = StandardCharsets.UTF_8.encode(json);
-            while (content.hasRemaining()) {
-                channel.write(content);
-            }
+            DurableFiles.writeWhole(channel, StandardCharsets.UTF_8.encode(json));
             channel.force(true);
         }
-        syncFolder();
-    }
-
-    /** A rename or a new name is durable only when its folder is. */
-    private void syncFolder() throws IOException {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
+        DurableFiles.syncFolder(folder);
     }
 }

@@ -4,6 +4,7 @@ import id.sidik.engine.gallery.KeptSegments;
 import id.sidik.engine.gallery.SegmentKeeper;
 import id.sidik.matcher.crypto.RecordSeal;
 import id.sidik.matcher.crypto.SealBrokenException;
+import id.sidik.wire.files.DurableFiles;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -161,21 +162,15 @@ public final class SegmentFolder implements SegmentKeeper {
         Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try (FileChannel channel = FileChannel.open(
                 draft, options, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-            write(channel, header);
+            DurableFiles.writeWhole(channel, ByteBuffer.wrap(header));
             for (long piece = 0; piece < SegmentFileLayout.pieces(image.byteSize()); piece++) {
                 long at = piece * SegmentFileLayout.PIECE_BYTES;
                 long length = Math.min(SegmentFileLayout.PIECE_BYTES, image.byteSize() - at);
                 byte[] plain = image.asSlice(at, length).toArray(ValueLayout.JAVA_BYTE);
-                write(channel, seal.seal(plain, SegmentFileLayout.place(header, piece)));
+                byte[] sealed = seal.seal(plain, SegmentFileLayout.place(header, piece));
+                DurableFiles.writeWhole(channel, ByteBuffer.wrap(sealed));
             }
             channel.force(true);
-        }
-    }
-
-    private static void write(FileChannel channel, byte[] bytes) throws IOException {
-        ByteBuffer left = ByteBuffer.wrap(bytes);
-        while (left.hasRemaining()) {
-            channel.write(left);
         }
     }
 
@@ -186,7 +181,7 @@ public final class SegmentFolder implements SegmentKeeper {
         } else {
             Files.move(draft, folder.resolve(SegmentFileLayout.name(number)), StandardCopyOption.ATOMIC_MOVE);
         }
-        syncFolder();
+        DurableFiles.syncFolder(folder);
     }
 
     @Override
@@ -196,7 +191,7 @@ public final class SegmentFolder implements SegmentKeeper {
             boolean wasKept = Files.deleteIfExists(folder.resolve(SegmentFileLayout.name(number)));
             boolean wasBeingKept = Files.deleteIfExists(draft(number));
             if (wasKept || wasBeingKept) {
-                syncFolder();
+                DurableFiles.syncFolder(folder);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the copy of segment " + number + " can not be destroyed", e);
@@ -206,16 +201,9 @@ public final class SegmentFolder implements SegmentKeeper {
     private void delete(Path file) {
         try {
             Files.deleteIfExists(file);
-            syncFolder();
+            DurableFiles.syncFolder(folder);
         } catch (IOException e) {
             LOG.warn("{} can not be deleted; do so by hand: {}", file, e.getMessage());
-        }
-    }
-
-    /** A new name, or its end, is durable only when its folder is. */
-    private void syncFolder() throws IOException {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
         }
     }
 }

@@ -1,6 +1,7 @@
 package id.sidik.matcher.store;
 
 import id.sidik.matcher.crypto.RecordSeal;
+import id.sidik.wire.files.DurableFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -122,10 +123,7 @@ public final class DuplicateJob implements AutoCloseable {
     }
 
     private static void write(FileChannel file, byte[] frame) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(frame);
-        while (bytes.hasRemaining()) {
-            file.write(bytes);
-        }
+        DurableFiles.writeWhole(file, ByteBuffer.wrap(frame));
         file.force(true);
     }
 

@@ -1,10 +1,10 @@
 package id.sidik.wire.trust;
 
+import id.sidik.wire.files.DurableFiles;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -169,10 +169,7 @@ record TrustFolder(Path path) {
         try (FileChannel channel = posix()
                 ? FileChannel.open(file, options, PosixFilePermissions.asFileAttribute(mode))
                 : FileChannel.open(file, options)) {
-            ByteBuffer bytes = StandardCharsets.US_ASCII.encode(text);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
+            DurableFiles.writeWhole(channel, StandardCharsets.US_ASCII.encode(text));
             channel.force(true);
         }
     }
