@@ -1,6 +1,7 @@
 package id.sidik.matcher.store;
 
 import id.sidik.matcher.crypto.RecordSeal;
+import id.sidik.wire.files.DurableFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,7 @@ public final class DuplicateJobs {
             Files.createDirectories(
                     folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             DuplicateJob job = DuplicateJob.open(folder.resolve(jobId + ENDING), jobId, seal, termsIfNew);
+            DurableFiles.syncFolder(folder); // or a power cut takes a new job away, with the steps that were told of it
             forgetOldest();
             return job;
         } catch (IOException e) {
