@@ -12,7 +12,7 @@ package id.sidik.engine.kernel;
  */
 public final class PoseVotes {
     /** Elements that may be read beyond the last vote: callers leave as much room. */
-    public static final int SLACK = 16;
+    public static final int SLACK = CodePlanes.LANES_MAX;
 
     private static final int X_SHIFT = 12;
     private static final int TURN_SHIFT = 24;

@@ -11,7 +11,7 @@ public final class TurnFilter {
     public static final int TURN_SHIFT = 10;
 
     /** Entries that may be written beyond the last that passes: callers leave as much room. */
-    public static final int SLACK = 16;
+    public static final int SLACK = CodePlanes.LANES_MAX;
 
     static final int TURN_MASK = 63;
 
