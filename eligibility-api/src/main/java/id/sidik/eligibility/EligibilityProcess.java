@@ -6,6 +6,7 @@ import id.sidik.eligibility.journey.Books;
 import id.sidik.eligibility.journey.EnrolmentIntents;
 import id.sidik.eligibility.journey.Journeys;
 import id.sidik.eligibility.journey.OrphanSweep;
+import id.sidik.eligibility.journey.RecordKinds;
 import id.sidik.eligibility.keys.KeyRing;
 import id.sidik.eligibility.keys.KeysRefusedException;
 import id.sidik.eligibility.matching.GrpcMatcher;
@@ -88,7 +89,7 @@ final class EligibilityProcess implements AutoCloseable {
 
         Path folder = data.resolve(NAME);
         KeyRing keys = KeyRing.openOrCreate(folder, EligibilityStore.booksExist(folder));
-        EligibilityStore store = add(EligibilityStore.open(folder, keys));
+        EligibilityStore store = add(EligibilityStore.open(folder, keys, RecordKinds.ALL));
         NidRules nidRules = new NidRules(RegionTable.bundled(), config.nidProfile());
         Books books = new Books(store, keys, nidRules, clock, new SecureRandom());
 

@@ -4,6 +4,7 @@ import id.sidik.eligibility.audit.AuditEvent;
 import id.sidik.eligibility.audit.AuditEventType;
 import id.sidik.eligibility.audit.AuditField;
 import id.sidik.eligibility.contribution.Contribution;
+import id.sidik.eligibility.contribution.ContributionBody;
 import id.sidik.eligibility.contribution.Programme;
 import id.sidik.eligibility.member.Member;
 import id.sidik.eligibility.store.CommitResult;
@@ -37,13 +38,13 @@ public final class ContributionJourney {
                 .build();
         CommitResult result = books.store()
                 .commit(Transaction.auditing(event(contribution, caller))
-                        .paying(contribution)
+                        .adding(ContributionBody.KIND, contribution)
                         .answering(answers.answer(key, request, response)));
         return switch (result) {
             case CommitResult.Committed _ -> response;
             case CommitResult.AlreadyAnswered already -> answers.read(already.answer());
             case CommitResult.IdempotencyKeyReused _ -> throw AnswerBook.reused();
-            case CommitResult.NidTaken _, CommitResult.MemberChanged _ ->
+            case CommitResult.RecordExists _, CommitResult.RecordChanged _ ->
                 throw new IllegalStateException("a payment changes no member: " + result);
         };
     }

@@ -6,7 +6,9 @@ import id.sidik.eligibility.audit.AuditEventType;
 import id.sidik.eligibility.audit.AuditField;
 import id.sidik.eligibility.contribution.Standing;
 import id.sidik.eligibility.decision.Decision;
+import id.sidik.eligibility.decision.DecisionBody;
 import id.sidik.eligibility.decision.RecordedDecision;
+import id.sidik.eligibility.decision.StoredDecision;
 import id.sidik.eligibility.matching.Matcher;
 import id.sidik.eligibility.matching.MatcherUnavailableException;
 import id.sidik.eligibility.matching.Verification;
@@ -15,8 +17,8 @@ import id.sidik.eligibility.policy.Facts;
 import id.sidik.eligibility.policy.Policy;
 import id.sidik.eligibility.policy.Presence;
 import id.sidik.eligibility.policy.Ruling;
+import id.sidik.eligibility.records.RecordKey;
 import id.sidik.eligibility.store.CommitResult;
-import id.sidik.eligibility.store.StoredDecision;
 import id.sidik.eligibility.store.Transaction;
 import id.sidik.eligibility.v1.CheckEligibilityRequest;
 import id.sidik.eligibility.v1.CheckEligibilityResponse;
@@ -89,7 +91,7 @@ public final class EligibilityJourney {
                 ruling.policyVersion(),
                 now);
         Transaction transaction = Transaction.auditing(stages.in(event(caller, decision, ruling, presence)))
-                .deciding(decision)
+                .adding(DecisionBody.KIND, StoredDecision.unstamped(decision))
                 .answering(
                         decisionIds.answer(enquiry.idempotencyKey(), request, StringValue.of(decision.decisionId())));
         CommitResult result = stages.time("audit", () -> books.store().commit(transaction));
@@ -100,7 +102,7 @@ public final class EligibilityJourney {
             }
             case CommitResult.AlreadyAnswered already -> answerAgain(decisionIds.read(already.answer()), stages);
             case CommitResult.IdempotencyKeyReused _ -> throw AnswerBook.reused();
-            case CommitResult.NidTaken _, CommitResult.MemberChanged _ ->
+            case CommitResult.RecordExists _, CommitResult.RecordChanged _ ->
                 throw new IllegalStateException("a decision changes no member: " + result);
         };
     }
@@ -182,7 +184,7 @@ public final class EligibilityJourney {
 
     private CheckEligibilityResponse answerAgain(StringValue decisionId, Stages stages) {
         StoredDecision stored = books.store()
-                .findDecision(decisionId.getValue())
+                .find(DecisionBody.KIND, RecordKey.of(decisionId.getValue()))
                 .orElseThrow(() -> new IllegalStateException("answered with a decision that is not in the books"));
         return answer(stored.decision(), stored.auditIndex(), stages);
     }

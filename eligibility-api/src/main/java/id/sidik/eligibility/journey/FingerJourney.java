@@ -7,7 +7,9 @@ import id.sidik.eligibility.matching.Enrolment;
 import id.sidik.eligibility.matching.Matcher;
 import id.sidik.eligibility.matching.Samples;
 import id.sidik.eligibility.member.AdjudicationCase;
+import id.sidik.eligibility.member.CaseBody;
 import id.sidik.eligibility.member.Member;
+import id.sidik.eligibility.member.MemberBody;
 import id.sidik.eligibility.nid.Nid;
 import id.sidik.eligibility.store.CommitResult;
 import id.sidik.eligibility.store.Transaction;
@@ -76,7 +78,7 @@ public final class FingerJourney {
                                                 AuditField.REFERENCE_COUNT,
                                                 Integer.toString(
                                                         enrolled.qualities().size())))
-                                .updating(member.withFingers()),
+                                .replacing(MemberBody.KIND, member, member.withFingers()),
                         request,
                         EnrolFingersResponse.newBuilder()
                                 .setEnrolled(FingersEnrolled.newBuilder().addAllQualities(enrolled.qualities()))
@@ -101,7 +103,7 @@ public final class FingerJourney {
                         AuditField.CANDIDATE_COUNT,
                         Integer.toString(held.candidates().size()));
         return committed(
-                Transaction.auditing(event).holding(held),
+                Transaction.auditing(event).adding(CaseBody.KIND, held),
                 request,
                 EnrolFingersResponse.newBuilder()
                         .setHeld(HeldForAdjudication.newBuilder()
@@ -145,7 +147,7 @@ public final class FingerJourney {
                 .commit(Transaction.auditing(books.event(AuditEventType.FINGERS_WITHDRAWN, caller, nid)
                                 .with(AuditField.REFERENCE_COUNT, Integer.toString(withdrawn))
                                 .with(AuditField.NOTE, reason))
-                        .updating(member.withoutFingers())
+                        .replacing(MemberBody.KIND, member, member.withoutFingers())
                         .answering(withdrawals.answer(request.getIdempotencyKey(), request, response)));
         return result instanceof CommitResult.AlreadyAnswered already
                 ? withdrawals.read(already.answer())
@@ -161,7 +163,7 @@ public final class FingerJourney {
         return switch (result) {
             case CommitResult.Committed _ -> response;
             case CommitResult.IdempotencyKeyReused _ -> throw AnswerBook.reused();
-            case CommitResult.AlreadyAnswered _, CommitResult.NidTaken _, CommitResult.MemberChanged _ ->
+            case CommitResult.AlreadyAnswered _, CommitResult.RecordExists _, CommitResult.RecordChanged _ ->
                 throw new IllegalStateException("members change in their turn only: " + result);
         };
     }

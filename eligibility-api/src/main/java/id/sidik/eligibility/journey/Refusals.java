@@ -4,7 +4,7 @@ import id.sidik.eligibility.journey.RequestRefusedException.Kind;
 import id.sidik.eligibility.matching.JobRefusedException;
 import id.sidik.eligibility.matching.MatcherUnavailableException;
 import id.sidik.eligibility.matching.SampleRefusedException;
-import id.sidik.eligibility.store.CorruptRecordException;
+import id.sidik.eligibility.records.CorruptRecordException;
 import id.sidik.eligibility.store.StoreBusyException;
 import id.sidik.eligibility.store.StoreStoppedException;
 import java.util.Optional;

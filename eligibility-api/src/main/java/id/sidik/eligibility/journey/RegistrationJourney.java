@@ -6,7 +6,9 @@ import id.sidik.eligibility.audit.AuditField;
 import id.sidik.eligibility.matching.Enrolment;
 import id.sidik.eligibility.matching.Samples;
 import id.sidik.eligibility.member.AdjudicationCase;
+import id.sidik.eligibility.member.CaseBody;
 import id.sidik.eligibility.member.Member;
+import id.sidik.eligibility.member.MemberBody;
 import id.sidik.eligibility.member.Segment;
 import id.sidik.eligibility.member.SubjectId;
 import id.sidik.eligibility.nid.NidCheck;
@@ -118,7 +120,7 @@ public final class RegistrationJourney {
         return committed(
                 Transaction.auditing(books.event(AuditEventType.MEMBER_REGISTERED, caller, member.nid())
                                 .with(AuditField.REFERENCE_COUNT, Integer.toString(qualities.size())))
-                        .registering(member),
+                        .adding(MemberBody.KIND, member),
                 application,
                 response);
     }
@@ -137,7 +139,7 @@ public final class RegistrationJourney {
                                 .with(
                                         AuditField.CANDIDATE_COUNT,
                                         Integer.toString(held.candidates().size())))
-                        .holding(held),
+                        .adding(CaseBody.KIND, held),
                 application,
                 response);
     }
@@ -166,8 +168,8 @@ public final class RegistrationJourney {
             }
             case CommitResult.AlreadyAnswered already -> answers.read(already.answer());
             case CommitResult.IdempotencyKeyReused _ -> throw AnswerBook.reused();
-            case CommitResult.NidTaken _ -> throw memberExists(application);
-            case CommitResult.MemberChanged _ -> throw new IllegalStateException("a registration changes no member");
+            case CommitResult.RecordExists _ -> throw memberExists(application);
+            case CommitResult.RecordChanged _ -> throw new IllegalStateException("a registration changes no member");
         };
     }
 

@@ -3,8 +3,10 @@ package id.sidik.eligibility.journey;
 import id.sidik.eligibility.audit.AuditEventType;
 import id.sidik.eligibility.matching.MatchCandidate;
 import id.sidik.eligibility.member.AdjudicationCase;
+import id.sidik.eligibility.member.CaseBody;
 import id.sidik.eligibility.member.Member;
-import id.sidik.eligibility.store.CasePage;
+import id.sidik.eligibility.records.Page;
+import id.sidik.eligibility.records.RecordKey;
 import id.sidik.eligibility.store.EligibilityStore;
 import id.sidik.eligibility.store.Transaction;
 import id.sidik.eligibility.v1.GetMemberRequest;
@@ -35,24 +37,24 @@ public final class Registry {
     /** One page of the cases that wait for an officer, oldest first. */
     public ListAdjudicationCasesResponse cases(ListAdjudicationCasesRequest request) {
         Optional<String> token = Optional.of(request.getPageToken()).filter(text -> !text.isEmpty());
-        CasePage page = page(token, pageSize(request.getPageSize()));
+        Page<AdjudicationCase> page = page(token, pageSize(request.getPageSize()));
         return ListAdjudicationCasesResponse.newBuilder()
-                .addAllCases(page.cases().stream().map(this::worded).toList())
+                .addAllCases(page.entries().stream().map(this::worded).toList())
                 .setNextPageToken(page.nextToken().orElse(""))
                 .build();
     }
 
     private static int pageSize(int asked) {
-        if (asked < 0 || asked > EligibilityStore.CASE_PAGE_MAX) {
+        if (asked < 0 || asked > EligibilityStore.PAGE_MAX) {
             throw RequestRefusedException.invalid(
-                    "PAGE_SIZE_INVALID", "page_size must be 1 to " + EligibilityStore.CASE_PAGE_MAX + ", or 0 for 50");
+                    "PAGE_SIZE_INVALID", "page_size must be 1 to " + EligibilityStore.PAGE_MAX + ", or 0 for 50");
         }
         return asked == 0 ? CASES_DEFAULT : asked;
     }
 
-    private CasePage page(Optional<String> token, int size) {
+    private Page<AdjudicationCase> page(Optional<String> token, int size) {
         try {
-            return books.store().cases(token, size);
+            return books.store().page(CaseBody.KIND, RecordKey.ANY, token, size);
         } catch (IllegalArgumentException notOurs) {
             throw RequestRefusedException.invalid("PAGE_TOKEN_INVALID", "page_token is not one that this service gave");
         }

@@ -1,5 +1,10 @@
 package id.sidik.eligibility.store;
 
+import id.sidik.eligibility.records.BodyReader;
+import id.sidik.eligibility.records.BodyWriter;
+import id.sidik.eligibility.records.RecordKey;
+import id.sidik.eligibility.records.RecordKind;
+
 /**
  * The body of an answer, layout 1.
  *
@@ -8,18 +13,26 @@ package id.sidik.eligibility.store;
  * </pre>
  */
 final class AnswerBody {
+    /** Answers, by their idempotency key. */
+    static final RecordKind<StoredAnswer> KIND = RecordKind.of(
+                    "answers",
+                    'a',
+                    (StoredAnswer stored) -> RecordKey.of(stored.answer().idempotencyKey()),
+                    AnswerBody::write,
+                    AnswerBody::read)
+            .stampedBy((stored, auditIndex) -> new StoredAnswer(stored.answer(), auditIndex));
+
     private AnswerBody() {}
 
-    static byte[] write(Answer answer, long auditIndex) {
+    private static BodyWriter write(StoredAnswer stored) {
         return new BodyWriter()
-                .number(auditIndex)
-                .text(answer.idempotencyKey())
-                .bytes(answer.requestDigest())
-                .bytes(answer.body())
-                .body();
+                .number(stored.auditIndex())
+                .text(stored.answer().idempotencyKey())
+                .bytes(stored.answer().requestDigest())
+                .bytes(stored.answer().body());
     }
 
-    static StoredAnswer read(BodyReader body) {
+    private static StoredAnswer read(BodyReader body) {
         long auditIndex = body.longNumber();
         return new StoredAnswer(Answer.stored(body.text(), body.bytes(), body.bytes()), auditIndex);
     }

@@ -40,7 +40,7 @@ final class AuditCheck {
         }
         Checkpoint outsideHead = outside.orElse(empty);
         compareWith(outsideHead);
-        database.scan(Table.AUDIT, RecordKeys.audit(0), (key, leaf) -> {
+        database.scan(Table.AUDIT, Records.leafKey(0), (key, leaf) -> {
             append(key, leaf);
             compareWith(outsideHead);
             return true;

@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Records that will be written together. Later transactions of a batch see what earlier ones put. For one thread. */
+/** Records that will be written, or deleted, together. Later transactions of a batch see what earlier ones did. For one thread. */
 final class Batch {
-    private final Map<Place, byte[]> puts = new LinkedHashMap<>();
+    private final Map<Place, Optional<byte[]>> changes = new LinkedHashMap<>();
 
     /**
      * Where a record lies.
@@ -27,19 +27,25 @@ final class Batch {
         }
     }
 
-    void put(Place place, byte[] sealedRecord) {
-        puts.put(place, sealedRecord);
+    /** What is to be at a place: a sealed record, or nothing. */
+    void set(Place place, Optional<byte[]> sealedRecord) {
+        changes.put(place, sealedRecord);
     }
 
-    Optional<byte[]> get(Table table, byte[] key) {
-        return Optional.ofNullable(puts.get(Place.of(table, key)));
+    /** What will be at a place: as the batch says, and where it says nothing, as the database does. */
+    Optional<byte[]> get(Place place, Source database) {
+        Optional<byte[]> unchanged = Optional.empty();
+        return changes.containsKey(place)
+                ? changes.getOrDefault(place, unchanged)
+                : database.get(place.table(), place.keyBytes());
     }
 
-    Map<Place, byte[]> puts() {
-        return Collections.unmodifiableMap(puts);
+    /** A sealed record, or empty for a deletion, for each place that changes. */
+    Map<Place, Optional<byte[]>> changes() {
+        return Collections.unmodifiableMap(changes);
     }
 
     boolean isEmpty() {
-        return puts.isEmpty();
+        return changes.isEmpty();
     }
 }

@@ -1,6 +1,5 @@
 package id.sidik.eligibility.store;
 
-import id.sidik.eligibility.store.Batch.Place;
 import id.sidik.wire.proof.Checkpoint;
 import id.sidik.wire.proof.MerkleFrontier;
 import java.io.IOException;
@@ -149,9 +148,7 @@ final class BatchWriter implements AutoCloseable {
 
     private void writeDurably(Batch batch) throws RocksDBException {
         Checkpoint next = Checkpoint.of(origin, tree);
-        Map<Place, byte[]> puts = new LinkedHashMap<>();
-        records.putHead(puts, next);
-        puts.forEach(batch::put);
+        records.setHead(batch, next);
         database.write(batch);
         head = next;
     }

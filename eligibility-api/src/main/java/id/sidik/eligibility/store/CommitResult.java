@@ -11,9 +11,17 @@ public sealed interface CommitResult {
     /** Another request was carried out under this idempotency key. */
     record IdempotencyKeyReused() implements CommitResult {}
 
-    /** Somebody is registered under this NID. */
-    record NidTaken() implements CommitResult {}
+    /**
+     * There is a record with the key of one that was to be added: the NID is taken, the receipt is consumed.
+     *
+     * @param kind the name of its kind
+     */
+    record RecordExists(String kind) implements CommitResult {}
 
-    /** The member changed since it was read: read it again and decide again. */
-    record MemberChanged() implements CommitResult {}
+    /**
+     * A record changed, or went, since it was read: read it again and decide again.
+     *
+     * @param kind the name of its kind
+     */
+    record RecordChanged(String kind) implements CommitResult {}
 }

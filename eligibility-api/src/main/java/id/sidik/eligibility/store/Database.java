@@ -1,8 +1,9 @@
 package id.sidik.eligibility.store;
 
+import id.sidik.eligibility.records.CorruptRecordException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -58,14 +59,15 @@ final class Database implements AutoCloseable {
     /**
      * Opens the database in a folder.
      *
+     * @param tables all that it has, or will have
      * @param mayCreate whether there is none yet; otherwise a missing one is refused
      * @throws StoreRefusedException if it is damaged, missing, or open in another process
      */
-    static Database open(Path folder, boolean mayCreate) {
+    static Database open(Path folder, List<Table> tables, boolean mayCreate) {
         RocksDB.loadLibrary();
         DBOptions options = new DBOptions()
                 .setCreateIfMissing(mayCreate)
-                .setCreateMissingColumnFamilies(mayCreate)
+                .setCreateMissingColumnFamilies(true)
                 .setParanoidChecks(true)
                 .setWalRecoveryMode(WALRecoveryMode.TolerateCorruptedTailRecords)
                 .setDbWriteBufferSize(WRITE_BUFFERS_BYTES_MAX)
@@ -76,10 +78,10 @@ final class Database implements AutoCloseable {
         ColumnFamilyOptions familyOptions = new ColumnFamilyOptions();
         List<ColumnFamilyHandle> handles = new ArrayList<>();
         try {
-            RocksDB db = RocksDB.open(options, folder.toString(), descriptors(familyOptions), handles);
-            Map<Table, ColumnFamilyHandle> families = new EnumMap<>(Table.class);
+            RocksDB db = RocksDB.open(options, folder.toString(), descriptors(tables, familyOptions), handles);
+            Map<Table, ColumnFamilyHandle> families = new HashMap<>();
             Iterator<ColumnFamilyHandle> ours = handles.listIterator(1); // the first is RocksDB's own default family
-            for (Table table : Table.values()) {
+            for (Table table : tables) {
                 families.put(table, ours.next());
             }
             return new Database(options, familyOptions, db, families);
@@ -93,10 +95,10 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static List<ColumnFamilyDescriptor> descriptors(ColumnFamilyOptions familyOptions) {
+    private static List<ColumnFamilyDescriptor> descriptors(List<Table> tables, ColumnFamilyOptions familyOptions) {
         return Stream.concat(
                         Stream.of(RocksDB.DEFAULT_COLUMN_FAMILY),
-                        Stream.of(Table.values()).map(Table::familyName))
+                        tables.stream().map(Table::familyNameBytes))
                 .map(name -> new ColumnFamilyDescriptor(name, familyOptions))
                 .toList();
     }
@@ -142,8 +144,15 @@ final class Database implements AutoCloseable {
     void write(Batch batch) throws RocksDBException {
         Lock open = lockOpen();
         try (WriteBatch changes = new WriteBatch()) {
-            for (Map.Entry<Batch.Place, byte[]> put : batch.puts().entrySet()) {
-                changes.put(family(put.getKey().table()), put.getKey().keyBytes(), put.getValue());
+            for (Map.Entry<Batch.Place, Optional<byte[]>> change :
+                    batch.changes().entrySet()) {
+                ColumnFamilyHandle family = family(change.getKey().table());
+                byte[] key = change.getKey().keyBytes();
+                if (change.getValue().isPresent()) {
+                    changes.put(family, key, change.getValue().get());
+                } else {
+                    changes.delete(family, key);
+                }
             }
             db.write(synced, changes);
         } finally {
@@ -180,7 +189,8 @@ final class Database implements AutoCloseable {
     }
 
     private ColumnFamilyHandle family(Table table) {
-        return Objects.requireNonNull(families.get(table), "every table has its family");
+        return Objects.requireNonNull(
+                families.get(table), () -> "no kind of record that these books were opened with is called " + table);
     }
 
     private static RuntimeException fault(String record, RocksDBException e) {

@@ -2,11 +2,16 @@ package id.sidik.eligibility.store;
 
 import id.sidik.eligibility.audit.AuditLeaf;
 import id.sidik.eligibility.contribution.Contribution;
+import id.sidik.eligibility.contribution.ContributionBody;
 import id.sidik.eligibility.keys.KeyRing;
-import id.sidik.eligibility.member.AdjudicationCase;
 import id.sidik.eligibility.member.Member;
+import id.sidik.eligibility.member.MemberBody;
 import id.sidik.eligibility.member.SubjectId;
 import id.sidik.eligibility.nid.Nid;
+import id.sidik.eligibility.records.CorruptRecordException;
+import id.sidik.eligibility.records.Page;
+import id.sidik.eligibility.records.RecordKey;
+import id.sidik.eligibility.records.RecordKind;
 import id.sidik.wire.proof.Checkpoint;
 import id.sidik.wire.proof.MerkleFrontier;
 import java.io.IOException;
@@ -18,6 +23,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 
 /**
  * The books. Reads may come from any thread; writes queue up for one writer, which syncs many of them at once.
@@ -28,8 +35,8 @@ public final class EligibilityStore implements AutoCloseable {
     /** The most leaves that one read returns. */
     public static final int AUDIT_PAGE_MAX = 1000;
 
-    /** The most cases that one read returns. */
-    public static final int CASE_PAGE_MAX = 200;
+    /** The most records that one page has. */
+    public static final int PAGE_MAX = 200;
 
     /** The most payments of one member: every month of six programmes for a century is 7,200. */
     static final int CONTRIBUTIONS_MAX = 20_000;
@@ -58,15 +65,16 @@ public final class EligibilityStore implements AutoCloseable {
      * Opens the books, or begins new ones where there are none, and checks the whole audit log against its heads.
      *
      * @param folder of this process; the database {@code db} and the file {@code audit-head} are in it
+     * @param kinds every kind of record that is kept in them
      * @throws StoreRefusedException if what lies there is damaged, cut short, or held by another process
      */
-    public static EligibilityStore open(Path folder, KeyRing keys) {
+    public static EligibilityStore open(Path folder, KeyRing keys, List<RecordKind<?>> kinds) {
         HeadFile headFile = new HeadFile(folder.resolve(HEAD_FILE), keys.checkpoints());
         Optional<Checkpoint> outside = headFile.read();
-        Database database = Database.open(databaseFolder(folder), outside.isEmpty());
+        Database database = Database.open(databaseFolder(folder), Table.all(kinds), outside.isEmpty());
         try {
             RecordCipher cipher = new RecordCipher(keys.records());
-            Records records = new Records(new RecordKeys(keys.nidHasher()), cipher);
+            Records records = new Records(keys.nidHasher(), cipher);
             String origin = keys.checkpoints().verifierKey().name();
             MerkleFrontier tree =
                     new AuditCheck(database, cipher, origin).rebuild(records.head(database::get), outside);
@@ -102,9 +110,81 @@ public final class EligibilityStore implements AutoCloseable {
         return writer.commit(transaction);
     }
 
+    /** The record of a kind with this key. */
+    public <T> Optional<T> find(RecordKind<T> kind, RecordKey key) {
+        return records.find(database::get, kind, key);
+    }
+
+    /**
+     * One page of the records of a kind whose keys begin with a prefix, in the order of keys.
+     *
+     * @param prefix {@link RecordKey#ANY} for all of them
+     * @param token of the page before; empty for the first page
+     * @param limit 1 to {@link #PAGE_MAX}
+     * @throws IllegalArgumentException if the token is not one of ours for this prefix, or the limit out of bounds
+     */
+    public <T> Page<T> page(RecordKind<T> kind, RecordKey prefix, Optional<String> token, int limit) {
+        requireLimit(limit, PAGE_MAX);
+        byte[] begins = records.prefix(prefix);
+        byte[] from = token.map(HexFormat.of()::parseHex).orElse(begins);
+        if (!startsWith(from, begins)) {
+            throw new IllegalArgumentException("a page token of another list");
+        }
+        List<T> entries = new ArrayList<>();
+        List<byte[]> next = new ArrayList<>();
+        scan(kind, begins, from, (key, record) -> {
+            if (entries.size() == limit) {
+                next.add(key);
+                return false;
+            }
+            return entries.add(record);
+        });
+        return new Page<>(entries, next.stream().findFirst().map(HexFormat.of()::formatHex));
+    }
+
+    /**
+     * All records of a kind whose keys begin with a prefix, in the order of keys.
+     *
+     * @param max the most that there can be
+     * @throws IllegalStateException if there are more
+     */
+    public <T> List<T> list(RecordKind<T> kind, RecordKey prefix, int max) {
+        List<T> entries = new ArrayList<>();
+        visit(kind, prefix, record -> {
+            if (entries.size() == max) {
+                throw new IllegalStateException("more than " + max + " of " + kind + " begin with " + prefix
+                        + ": look for a channel that repeats itself");
+            }
+            return entries.add(record);
+        });
+        return List.copyOf(entries);
+    }
+
+    /**
+     * Walks through the records of a kind whose keys begin with a prefix, in the order of keys, as they are at this moment: what is
+     * written meanwhile is not seen. For reports; closing waits for it.
+     *
+     * @param visitor says whether to go on
+     */
+    public <T> void visit(RecordKind<T> kind, RecordKey prefix, Predicate<T> visitor) {
+        byte[] begins = records.prefix(prefix);
+        scan(kind, begins, begins, (_, record) -> visitor.test(record));
+    }
+
+    private <T> void scan(RecordKind<T> kind, byte[] prefix, byte[] from, BiPredicate<byte[], T> visitor) {
+        database.scan(
+                Table.of(kind),
+                from,
+                (key, record) -> startsWith(key, prefix) && visitor.test(key, records.read(kind, key, record)));
+    }
+
+    private static boolean startsWith(byte[] key, byte[] prefix) {
+        return key.length >= prefix.length && Arrays.equals(key, 0, prefix.length, prefix, 0, prefix.length);
+    }
+
     /** The member with this NID. */
     public Optional<Member> findMember(Nid nid) {
-        return records.member(database::get, nid);
+        return find(MemberBody.KIND, RecordKey.of(nid));
     }
 
     /** The member whom the matcher calls so. */
@@ -114,51 +194,12 @@ public final class EligibilityStore implements AutoCloseable {
 
     /** All payments of a member, by programme and then by month. */
     public List<Contribution> contributionsOf(Nid nid) {
-        byte[] prefix = records.contributionsPrefix(nid);
-        List<Contribution> contributions = new ArrayList<>();
-        database.scan(Table.CONTRIBUTIONS, prefix, (key, record) -> {
-            if (!Arrays.equals(prefix, 0, prefix.length, key, 0, Math.min(prefix.length, key.length))) {
-                return false;
-            }
-            if (contributions.size() == CONTRIBUTIONS_MAX) {
-                throw new IllegalStateException(
-                        nid + " has more than 20,000 payments: look for a payment channel that repeats");
-            }
-            return contributions.add(records.contribution(key, record));
-        });
-        return List.copyOf(contributions);
-    }
-
-    /** A decision by its id. */
-    public Optional<StoredDecision> findDecision(String decisionId) {
-        return records.decision(database::get, decisionId);
+        return list(ContributionBody.KIND, RecordKey.of(nid), CONTRIBUTIONS_MAX);
     }
 
     /** What was answered under this key, whatever the request was: see {@link Answer#answers}. */
     public Optional<StoredAnswer> findAnswer(String idempotencyKey) {
-        return records.answer(database::get, idempotencyKey);
-    }
-
-    /**
-     * Cases that wait for an officer, oldest first.
-     *
-     * @param token of the page before; empty for the first page
-     * @param limit 1 to {@link #CASE_PAGE_MAX}
-     * @throws IllegalArgumentException if the token is not one of ours, or the limit out of bounds
-     */
-    public CasePage cases(Optional<String> token, int limit) {
-        requireLimit(limit, CASE_PAGE_MAX);
-        byte[] from = token.map(HexFormat.of()::parseHex).orElse(new byte[0]);
-        List<AdjudicationCase> cases = new ArrayList<>();
-        List<byte[]> next = new ArrayList<>();
-        database.scan(Table.CASES, from, (key, record) -> {
-            if (cases.size() == limit) {
-                next.add(key);
-                return false;
-            }
-            return cases.add(records.adjudicationCase(key, record));
-        });
-        return new CasePage(cases, next.stream().findFirst().map(HexFormat.of()::formatHex));
+        return find(AnswerBody.KIND, RecordKey.of(idempotencyKey));
     }
 
     /** The head of the audit log: everything in it is durable. */
@@ -174,7 +215,7 @@ public final class EligibilityStore implements AutoCloseable {
     public List<AuditLeaf> readAudit(long fromIndex, int limit) {
         requireLimit(limit, AUDIT_PAGE_MAX);
         List<AuditLeaf> leaves = new ArrayList<>();
-        database.scan(Table.AUDIT, RecordKeys.audit(fromIndex), (key, record) -> {
+        database.scan(Table.AUDIT, Records.leafKey(fromIndex), (key, record) -> {
             leaves.add(new AuditLeaf(ByteBuffer.wrap(key).getLong(), records.leaf(key, record)));
             return leaves.size() < limit;
         });

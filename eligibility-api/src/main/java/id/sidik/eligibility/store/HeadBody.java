@@ -1,5 +1,7 @@
 package id.sidik.eligibility.store;
 
+import id.sidik.eligibility.records.BodyReader;
+import id.sidik.eligibility.records.BodyWriter;
 import id.sidik.wire.proof.Checkpoint;
 
 /**

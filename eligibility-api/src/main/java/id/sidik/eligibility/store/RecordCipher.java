@@ -1,6 +1,7 @@
 package id.sidik.eligibility.store;
 
 import com.google.crypto.tink.Aead;
+import id.sidik.eligibility.records.CorruptRecordException;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 
@@ -47,7 +48,7 @@ final class RecordCipher {
     /** Associated data: {@code tag | key}. */
     private static byte[] place(Table table, byte[] key) {
         return ByteBuffer.allocate(2 + key.length)
-                .put(table.tag())
+                .put(table.tagByte())
                 .put((byte) '|')
                 .put(key)
                 .array();

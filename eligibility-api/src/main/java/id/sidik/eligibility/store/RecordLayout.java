@@ -1,5 +1,6 @@
 package id.sidik.eligibility.store;
 
+import id.sidik.eligibility.records.CorruptRecordException;
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
 
@@ -31,7 +32,7 @@ final class RecordLayout {
         ByteBuffer record = ByteBuffer.allocate(HEADER_BYTES + body.length + CHECKSUM_BYTES)
                 .putShort(MAGIC)
                 .put(VERSION)
-                .put(table.tag())
+                .put(table.tagByte())
                 .putInt(body.length)
                 .put(body);
         record.putInt(checksum(record.array(), HEADER_BYTES + body.length));
@@ -60,7 +61,7 @@ final class RecordLayout {
         if (version != VERSION) {
             throw new CorruptRecordException(name, "layout version " + version + " is newer than this program");
         }
-        if (envelope.get() != table.tag() || envelope.getInt() != checkedBytes - HEADER_BYTES) {
+        if (envelope.get() != table.tagByte() || envelope.getInt() != checkedBytes - HEADER_BYTES) {
             throw new CorruptRecordException(name, "of another table or length");
         }
         byte[] body = new byte[checkedBytes - HEADER_BYTES];

@@ -1,109 +1,93 @@
 package id.sidik.eligibility.store;
 
-import id.sidik.eligibility.contribution.Contribution;
-import id.sidik.eligibility.decision.RecordedDecision;
-import id.sidik.eligibility.member.AdjudicationCase;
 import id.sidik.eligibility.member.Member;
+import id.sidik.eligibility.member.MemberBody;
 import id.sidik.eligibility.member.SubjectId;
-import id.sidik.eligibility.nid.Nid;
+import id.sidik.eligibility.nid.NidHasher;
+import id.sidik.eligibility.records.BodyReader;
+import id.sidik.eligibility.records.CorruptRecordException;
+import id.sidik.eligibility.records.RecordKey;
+import id.sidik.eligibility.records.RecordKind;
 import id.sidik.eligibility.store.Batch.Place;
 import id.sidik.wire.proof.Checkpoint;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Turns what we know into sealed records at their places, and back. */
 final class Records {
-    private static final String HEAD = "audit-head";
+    private static final byte[] HEAD = "audit-head".getBytes(StandardCharsets.US_ASCII);
 
-    private final RecordKeys keys;
+    private final NidHasher nidHasher;
     private final RecordCipher cipher;
 
-    Records(RecordKeys keys, RecordCipher cipher) {
-        this.keys = keys;
+    Records(NidHasher nidHasher, RecordCipher cipher) {
+        this.nidHasher = nidHasher;
         this.cipher = cipher;
     }
 
-    void putMember(Map<Place, byte[]> puts, Member member) {
-        put(puts, Table.MEMBERS, keys.member(member.nid()), MemberBody.write(member));
-        put(puts, Table.SUBJECTS, keys.subject(member.subject()), keys.member(member.nid()));
+    /** Where the leaf with this index lies: eight bytes, big-endian, so that the order of keys is the order of events. */
+    static byte[] leafKey(long index) {
+        return ByteBuffer.allocate(Long.BYTES).putLong(index).array();
     }
 
-    void putContribution(Map<Place, byte[]> puts, Contribution contribution) {
-        put(puts, Table.CONTRIBUTIONS, keys.contribution(contribution), ContributionBody.write(contribution));
+    Place place(RecordKind<?> kind, RecordKey key) {
+        return Place.of(Table.of(kind), key.bytes(nidHasher));
     }
 
-    void putDecision(Map<Place, byte[]> puts, RecordedDecision decision, long auditIndex) {
-        put(puts, Table.DECISIONS, keys.id(decision.decisionId()), DecisionBody.write(decision, auditIndex));
+    byte[] prefix(RecordKey prefix) {
+        return prefix.prefix(nidHasher);
     }
 
-    void putCase(Map<Place, byte[]> puts, AdjudicationCase held) {
-        put(puts, Table.CASES, keys.held(held), CaseBody.write(held));
+    <T> byte[] sealed(RecordKind<T> kind, RecordKey key, T record, long auditIndex) {
+        return cipher.seal(Table.of(kind), key.bytes(nidHasher), kind.body(record, auditIndex));
     }
 
-    void putAnswer(Map<Place, byte[]> puts, Answer answer, long auditIndex) {
-        put(puts, Table.ANSWERS, keys.id(answer.idempotencyKey()), AnswerBody.write(answer, auditIndex));
+    <T> Optional<T> find(Source source, RecordKind<T> kind, RecordKey key) {
+        byte[] keyBytes = key.bytes(nidHasher);
+        return source.get(Table.of(kind), keyBytes).map(record -> read(kind, keyBytes, record));
     }
 
-    void putLeaf(Map<Place, byte[]> puts, long index, byte[] event) {
-        put(puts, Table.AUDIT, RecordKeys.audit(index), event);
+    <T> T read(RecordKind<T> kind, byte[] key, byte[] record) {
+        return read(Table.of(kind), key, record, kind::read);
     }
 
-    void putHead(Map<Place, byte[]> puts, Checkpoint head) {
-        put(puts, Table.META, keys.id(HEAD), HeadBody.write(head));
-    }
-
-    Optional<Member> member(Source source, Nid nid) {
-        return find(source, Table.MEMBERS, keys.member(nid), MemberBody::read);
+    void setSubject(Batch batch, SubjectId subject, RecordKey member) {
+        byte[] key = subjectKey(subject);
+        batch.set(
+                Place.of(Table.SUBJECTS, key), Optional.of(cipher.seal(Table.SUBJECTS, key, member.bytes(nidHasher))));
     }
 
     Optional<Member> member(Source source, SubjectId subject) {
-        byte[] subjectKey = keys.subject(subject);
+        byte[] subjectKey = subjectKey(subject);
         return source.get(Table.SUBJECTS, subjectKey)
                 .map(record -> cipher.open(Table.SUBJECTS, subjectKey, record))
-                .flatMap(memberKey -> find(source, Table.MEMBERS, memberKey, MemberBody::read));
+                .flatMap(key ->
+                        source.get(Table.of(MemberBody.KIND), key).map(record -> read(MemberBody.KIND, key, record)));
     }
 
     boolean isSubject(Source source, SubjectId subject) {
-        return source.get(Table.SUBJECTS, keys.subject(subject)).isPresent();
+        return source.get(Table.SUBJECTS, subjectKey(subject)).isPresent();
     }
 
-    Optional<StoredDecision> decision(Source source, String decisionId) {
-        return find(source, Table.DECISIONS, keys.id(decisionId), DecisionBody::read);
+    void setLeaf(Batch batch, long index, byte[] event) {
+        byte[] key = leafKey(index);
+        batch.set(Place.of(Table.AUDIT, key), Optional.of(cipher.seal(Table.AUDIT, key, event)));
     }
 
-    Optional<StoredAnswer> answer(Source source, String idempotencyKey) {
-        return find(source, Table.ANSWERS, keys.id(idempotencyKey), AnswerBody::read);
+    void setHead(Batch batch, Checkpoint head) {
+        byte[] sealed = cipher.seal(Table.META, HEAD, HeadBody.write(head));
+        batch.set(Place.of(Table.META, HEAD), Optional.of(sealed));
     }
 
     Optional<Checkpoint> head(Source source) {
-        return find(source, Table.META, keys.id(HEAD), HeadBody::read);
-    }
-
-    /** The key that all contributions of a member begin with. */
-    byte[] contributionsPrefix(Nid nid) {
-        return keys.member(nid);
-    }
-
-    Contribution contribution(byte[] key, byte[] record) {
-        return read(Table.CONTRIBUTIONS, key, record, ContributionBody::read);
-    }
-
-    AdjudicationCase adjudicationCase(byte[] key, byte[] record) {
-        return read(Table.CASES, key, record, CaseBody::read);
+        return source.get(Table.META, HEAD).map(record -> read(Table.META, HEAD, record, HeadBody::read));
     }
 
     byte[] leaf(byte[] key, byte[] record) {
         return cipher.open(Table.AUDIT, key, record);
-    }
-
-    private void put(Map<Place, byte[]> puts, Table table, byte[] key, byte[] body) {
-        puts.put(Place.of(table, key), cipher.seal(table, key, body));
-    }
-
-    private <T> Optional<T> find(Source source, Table table, byte[] key, Function<BodyReader, T> reader) {
-        return source.get(table, key).map(record -> read(table, key, record, reader));
     }
 
     private <T> T read(Table table, byte[] key, byte[] record, Function<BodyReader, T> reader) {
@@ -114,5 +98,9 @@ final class Records {
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new CorruptRecordException(name, "its fields cannot be: " + e.getMessage(), e);
         }
+    }
+
+    private static byte[] subjectKey(SubjectId subject) {
+        return subject.value().getBytes(StandardCharsets.UTF_8);
     }
 }

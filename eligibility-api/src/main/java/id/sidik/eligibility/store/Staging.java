@@ -1,13 +1,11 @@
 package id.sidik.eligibility.store;
 
 import id.sidik.eligibility.member.Member;
-import id.sidik.eligibility.store.Batch.Place;
-import id.sidik.eligibility.store.Transaction.Change;
 import id.sidik.wire.proof.MerkleFrontier;
 import id.sidik.wire.proof.MerkleHash;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Puts transactions, one after the other, into a batch: each sees what the ones before it put. What cannot happen any more, such as
@@ -27,7 +25,7 @@ final class Staging {
     Staging(Database database, Records records, MerkleFrontier tree) {
         this.records = records;
         this.tree = tree;
-        this.source = (table, key) -> batch.get(table, key).or(() -> database.get(table, key));
+        this.source = (table, key) -> batch.get(Batch.Place.of(table, key), database::get);
     }
 
     /** What was staged so far. */
@@ -37,6 +35,7 @@ final class Staging {
 
     /** Stages one transaction. If this throws or refuses, nothing of it is in the batch. */
     CommitResult stage(Transaction transaction) {
+        requireEachRecordOnce(transaction);
         Optional<CommitResult> refusal = transaction
                 .answer()
                 .flatMap(this::earlierAnswer)
@@ -48,54 +47,67 @@ final class Staging {
         }
         long auditIndex = tree.size();
         byte[] event = transaction.event().content();
-        Map<Place, byte[]> puts = new LinkedHashMap<>();
-        transaction.changes().forEach(change -> put(puts, change, auditIndex));
-        transaction.answer().ifPresent(answer -> records.putAnswer(puts, answer, auditIndex));
-        records.putLeaf(puts, auditIndex, event);
-        puts.forEach(batch::put);
+        Batch staged = new Batch();
+        transaction.changes().forEach(change -> set(staged, change, auditIndex));
+        transaction.answer().ifPresent(answer -> set(staged, answered(answer), auditIndex));
+        records.setLeaf(staged, auditIndex, event);
+        staged.changes().forEach(batch::set);
         tree.append(MerkleHash.leaf(event));
         return new CommitResult.Committed(auditIndex);
     }
 
+    private void requireEachRecordOnce(Transaction transaction) {
+        Set<Batch.Place> places = new HashSet<>();
+        for (Change<?> change : transaction.changes()) {
+            if (!places.add(records.place(change.kind(), change.key()))) {
+                throw new IllegalArgumentException("a transaction changes one record of " + change.kind() + " twice");
+            }
+        }
+    }
+
     private Optional<CommitResult> earlierAnswer(Answer answer) {
-        return records.answer(source, answer.idempotencyKey())
+        Change<StoredAnswer> change = answered(answer);
+        return records.find(source, change.kind(), change.key())
                 .map(earlier -> earlier.answer().answersSameAs(answer)
                         ? new CommitResult.AlreadyAnswered(earlier)
                         : new CommitResult.IdempotencyKeyReused());
     }
 
-    private Optional<CommitResult> refusal(Change change) {
-        return switch (change) {
-            case Change.Registration(Member member) -> registrationRefusal(member);
-            case Change.Update(Member member) -> {
-                int stored = records.member(source, member.nid())
-                        .map(Member::revision)
-                        .orElse(0);
-                yield stored == member.revision() - 1
-                        ? Optional.empty()
-                        : Optional.of(new CommitResult.MemberChanged());
-            }
-            case Change.Payment _, Change.Ruled _, Change.Held _ -> Optional.empty();
-        };
+    private static Change<StoredAnswer> answered(Answer answer) {
+        StoredAnswer stored = new StoredAnswer(answer, 0);
+        return new Change<>(
+                AnswerBody.KIND, AnswerBody.KIND.key(stored), new Change.Before.Nothing<>(), Optional.of(stored));
     }
 
-    private Optional<CommitResult> registrationRefusal(Member member) {
-        if (records.member(source, member.nid()).isPresent()) {
-            return Optional.of(new CommitResult.NidTaken());
-        }
-        if (records.isSubject(source, member.subject())) {
+    private <T> Optional<CommitResult> refusal(Change<T> change) {
+        Optional<CommitResult> refusal = switch (change.before()) {
+            case Change.Before.Anything<T> _ -> Optional.empty();
+            case Change.Before.Nothing<T> _ ->
+                records.find(source, change.kind(), change.key())
+                        .map(_ -> new CommitResult.RecordExists(change.kind().name()));
+            case Change.Before.AsRead<T>(T read) ->
+                records.find(source, change.kind(), change.key())
+                                .filter(read::equals)
+                                .isPresent()
+                        ? Optional.empty()
+                        : Optional.of(
+                                new CommitResult.RecordChanged(change.kind().name()));
+        };
+        if (refusal.isEmpty()
+                && change.before() instanceof Change.Before.Nothing
+                && change.after().orElse(null) instanceof Member member
+                && records.isSubject(source, member.subject())) {
             throw new IllegalStateException("a subject id was drawn twice: the random source is broken");
         }
-        return Optional.empty();
+        return refusal;
     }
 
-    private void put(Map<Place, byte[]> puts, Change change, long auditIndex) {
-        switch (change) {
-            case Change.Registration(Member member) -> records.putMember(puts, member);
-            case Change.Update(Member member) -> records.putMember(puts, member);
-            case Change.Payment(var contribution) -> records.putContribution(puts, contribution);
-            case Change.Ruled(var decision) -> records.putDecision(puts, decision, auditIndex);
-            case Change.Held(var held) -> records.putCase(puts, held);
+    private <T> void set(Batch staged, Change<T> change, long auditIndex) {
+        staged.set(
+                records.place(change.kind(), change.key()),
+                change.after().map(after -> records.sealed(change.kind(), change.key(), after, auditIndex)));
+        if (change.after().orElse(null) instanceof Member member) {
+            records.setSubject(staged, member.subject(), change.key());
         }
     }
 }

@@ -1,49 +1,62 @@
 package id.sidik.eligibility.store;
 
+import id.sidik.eligibility.records.RecordKind;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
- * The tables, each a column family. Names and tags are stored: never change one.
+ * A column family: one for each kind of record, and ours. Names and tags are stored: never change one.
  *
  * <p>NIDs appear in keys as keyed hashes only, so that neither a stolen disk nor its file names tell who is a member.
+ *
+ * @param tag in the envelope of its records; each table has its own
+ * @param encrypted whether its records are sealed
  */
-enum Table {
-    /** NID hash → member. */
-    MEMBERS("members", 'm'),
-    /** Subject id → NID hash. */
-    SUBJECTS("subjects", 's'),
-    /** NID hash, programme, month, contribution id → contribution. */
-    CONTRIBUTIONS("contributions", 'c'),
-    /** Decision id → decision. */
-    DECISIONS("decisions", 'd'),
-    /** Idempotency key → answer. */
-    ANSWERS("answers", 'a'),
-    /** Moment of opening, case id → case. */
-    CASES("cases", 'k'),
-    /** Index → audit event. The only table in the clear: an auditor must be able to read it without our keys. */
-    AUDIT("audit", 'l'),
+record Table(String familyName, char tag, boolean encrypted) {
+    /** Index → audit event. In the clear: an auditor must be able to read it without our keys. */
+    static final Table AUDIT = new Table("audit", 'l', false);
+
     /** Single values, by name. In the clear, too. */
-    META("meta", 'x');
+    static final Table META = new Table("meta", 'x', false);
 
-    private final String familyName;
-    private final char tag;
+    /** Subject id → NID hash. */
+    static final Table SUBJECTS = new Table("subjects", 's', true);
 
-    Table(String familyName, char tag) {
-        this.familyName = familyName;
-        this.tag = tag;
+    static Table of(RecordKind<?> kind) {
+        return new Table(kind.name(), kind.tag(), true);
     }
 
-    byte[] familyName() {
+    /**
+     * All tables: ours, and those of the kinds.
+     *
+     * @throws IllegalArgumentException if two have the same name or tag
+     */
+    static List<Table> all(Collection<? extends RecordKind<?>> kinds) {
+        List<Table> tables = Stream.concat(
+                        Stream.of(AUDIT, META, SUBJECTS, Table.of(AnswerBody.KIND)),
+                        kinds.stream().map(Table::of))
+                .toList();
+        Set<String> taken = new TreeSet<>();
+        for (Table table : tables) {
+            if (!taken.add(table.familyName) || !taken.add("tag " + table.tag)) {
+                throw new IllegalArgumentException("two kinds of record are called " + table.familyName
+                        + " or have its tag '" + table.tag + "': give one of them another");
+            }
+        }
+        return tables;
+    }
+
+    byte[] familyNameBytes() {
         return familyName.getBytes(StandardCharsets.US_ASCII);
     }
 
-    byte tag() {
+    byte tagByte() {
         return (byte) tag;
-    }
-
-    boolean encrypted() {
-        return this != AUDIT && this != META;
     }
 
     /** Names one record for people: the table and the key in hexadecimal digits. */

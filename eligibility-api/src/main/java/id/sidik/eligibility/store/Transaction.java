@@ -1,10 +1,8 @@
 package id.sidik.eligibility.store;
 
 import id.sidik.eligibility.audit.AuditEvent;
-import id.sidik.eligibility.contribution.Contribution;
-import id.sidik.eligibility.decision.RecordedDecision;
-import id.sidik.eligibility.member.AdjudicationCase;
-import id.sidik.eligibility.member.Member;
+import id.sidik.eligibility.records.RecordKey;
+import id.sidik.eligibility.records.RecordKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,35 +12,20 @@ import java.util.Optional;
  * There is no way to change anything without an event.
  */
 public final class Transaction {
-    /** The most changes in one; no journey needs more than three. */
-    public static final int CHANGES_MAX = 16;
+    /** The most changes in one. */
+    public static final int CHANGES_MAX = 64;
 
     private final AuditEvent event;
-    private final List<Change> changes;
+    private final List<Change<?>> changes;
     private final Optional<Answer> answer;
 
-    private Transaction(AuditEvent event, List<Change> changes, Optional<Answer> answer) {
+    private Transaction(AuditEvent event, List<Change<?>> changes, Optional<Answer> answer) {
         if (changes.size() > CHANGES_MAX) {
-            throw new IllegalArgumentException("a transaction has at most 16 changes, not " + changes.size());
+            throw new IllegalArgumentException("a transaction has at most 64 changes, not " + changes.size());
         }
         this.event = event;
         this.changes = List.copyOf(changes);
         this.answer = answer;
-    }
-
-    /** One thing that changes. */
-    sealed interface Change {
-        /** Claims the NID: refused if anybody has it. */
-        record Registration(Member member) implements Change {}
-
-        /** Replaces the revision just before this one: refused if another is stored. */
-        record Update(Member member) implements Change {}
-
-        record Payment(Contribution contribution) implements Change {}
-
-        record Ruled(RecordedDecision decision) implements Change {}
-
-        record Held(AdjudicationCase adjudicationCase) implements Change {}
     }
 
     /** Only the event. */
@@ -50,29 +33,32 @@ public final class Transaction {
         return new Transaction(event, List.of(), Optional.empty());
     }
 
-    /** And a new member, who claims the NID. */
-    public Transaction registering(Member member) {
-        return and(new Change.Registration(member));
+    /** And a new record; refused with {@link CommitResult.RecordExists} if there is one with its key. So each key is used once. */
+    public <T> Transaction adding(RecordKind<T> kind, T record) {
+        return and(new Change<>(kind, kind.key(record), new Change.Before.Nothing<>(), Optional.of(record)));
     }
 
-    /** And the next revision of a member. */
-    public Transaction updating(Member member) {
-        return and(new Change.Update(member));
+    /**
+     * And what a record becomes; refused with {@link CommitResult.RecordChanged} if it is not, any more, as it was read.
+     *
+     * @throws IllegalArgumentException if the two have different keys
+     */
+    public <T> Transaction replacing(RecordKind<T> kind, T asRead, T next) {
+        RecordKey key = kind.key(asRead);
+        if (!key.equals(kind.key(next))) {
+            throw new IllegalArgumentException("a record of " + kind + " cannot move to another key: delete and add");
+        }
+        return and(new Change<>(kind, key, new Change.Before.AsRead<>(asRead), Optional.of(next)));
     }
 
-    /** And a payment. */
-    public Transaction paying(Contribution contribution) {
-        return and(new Change.Payment(contribution));
+    /** And a record, whatever is there now. */
+    public <T> Transaction putting(RecordKind<T> kind, T record) {
+        return and(new Change<>(kind, kind.key(record), new Change.Before.Anything<>(), Optional.of(record)));
     }
 
-    /** And a decision. */
-    public Transaction deciding(RecordedDecision decision) {
-        return and(new Change.Ruled(decision));
-    }
-
-    /** And a case for an officer. */
-    public Transaction holding(AdjudicationCase adjudicationCase) {
-        return and(new Change.Held(adjudicationCase));
+    /** And the end of a record; refused with {@link CommitResult.RecordChanged} if it is not, any more, as it was read. */
+    public <T> Transaction deleting(RecordKind<T> kind, T asRead) {
+        return and(new Change<>(kind, kind.key(asRead), new Change.Before.AsRead<>(asRead), Optional.empty()));
     }
 
     /** And the answer: the whole transaction happens at most once under its key. */
@@ -80,8 +66,8 @@ public final class Transaction {
         return new Transaction(event, changes, Optional.of(newAnswer));
     }
 
-    private Transaction and(Change change) {
-        List<Change> more = new ArrayList<>(changes);
+    private Transaction and(Change<?> change) {
+        List<Change<?>> more = new ArrayList<>(changes);
         more.add(change);
         return new Transaction(event, more, answer);
     }
@@ -90,7 +76,7 @@ public final class Transaction {
         return event;
     }
 
-    List<Change> changes() {
+    List<Change<?>> changes() {
         return changes;
     }
 

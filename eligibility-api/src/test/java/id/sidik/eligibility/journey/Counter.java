@@ -44,7 +44,7 @@ public final class Counter implements AutoCloseable {
     public Counter(Path folder, FakeMatcher matcher) {
         this.matcher = matcher;
         keys = KeyRing.openOrCreate(folder, EligibilityStore.booksExist(folder));
-        store = EligibilityStore.open(folder, keys);
+        store = EligibilityStore.open(folder, keys, RecordKinds.ALL);
         Books books = new Books(
                 store,
                 keys,

@@ -7,16 +7,18 @@ import static id.sidik.eligibility.store.StoreFixture.member;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.sidik.eligibility.member.MemberBody;
 import id.sidik.eligibility.nid.Nid;
 import id.sidik.eligibility.nid.NidHasher;
+import id.sidik.eligibility.records.CorruptRecordException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rocksdb.ColumnFamilyDescriptor;
@@ -27,6 +29,8 @@ import org.rocksdb.RocksDBException;
 
 class DamagedBooksTest {
     private static final int LEAVES = 6;
+    private static final Table MEMBERS = Table.of(MemberBody.KIND);
+    private static final List<Table> TABLES = Table.all(StoreFixture.KINDS);
 
     @TempDir
     private Path folder;
@@ -44,12 +48,12 @@ class DamagedBooksTest {
     @Test
     void namesAndRefusesARecordWithAFlippedByte() {
         writeBooks();
-        change(Table.MEMBERS, memberKey(SITI), DamagedBooksTest::flipOneByte);
+        change(MEMBERS, memberKey(SITI), DamagedBooksTest::flipOneByte);
 
         try (EligibilityStore store = StoreFixture.open(folder)) {
             assertThatThrownBy(() -> store.findMember(SITI))
                     .isInstanceOf(CorruptRecordException.class)
-                    .hasMessageContaining(Table.MEMBERS.recordName(memberKey(SITI)));
+                    .hasMessageContaining(MEMBERS.recordName(memberKey(SITI)));
             assertThat(store.findMember(BUDI)).as("the others are served").isPresent();
         }
     }
@@ -58,10 +62,10 @@ class DamagedBooksTest {
     void refusesTwoRecordsThatWereSwapped() {
         writeBooks();
         byte[][] records = new byte[2][];
-        change(Table.MEMBERS, memberKey(SITI), record -> records[0] = record);
-        change(Table.MEMBERS, memberKey(BUDI), record -> records[1] = record);
-        change(Table.MEMBERS, memberKey(SITI), _ -> records[1]);
-        change(Table.MEMBERS, memberKey(BUDI), _ -> records[0]);
+        change(MEMBERS, memberKey(SITI), record -> records[0] = record);
+        change(MEMBERS, memberKey(BUDI), record -> records[1] = record);
+        change(MEMBERS, memberKey(SITI), _ -> records[1]);
+        change(MEMBERS, memberKey(BUDI), _ -> records[0]);
 
         try (EligibilityStore store = StoreFixture.open(folder)) {
             assertThatThrownBy(() -> store.findMember(SITI))
@@ -74,7 +78,7 @@ class DamagedBooksTest {
     @Test
     void refusesToStartOnADamagedLeaf() {
         writeBooks();
-        change(Table.AUDIT, RecordKeys.audit(3), DamagedBooksTest::flipOneByte);
+        change(Table.AUDIT, Records.leafKey(3), DamagedBooksTest::flipOneByte);
 
         assertRefused("audit/0000000000000003");
     }
@@ -82,7 +86,7 @@ class DamagedBooksTest {
     @Test
     void refusesToStartOnALeafThatSomebodyRewrote() {
         writeBooks();
-        change(Table.AUDIT, RecordKeys.audit(3), _ -> RecordLayout.wrap(Table.AUDIT, StoreFixture.bytes("{}")));
+        change(Table.AUDIT, Records.leafKey(3), _ -> RecordLayout.wrap(Table.AUDIT, StoreFixture.bytes("{}")));
 
         assertRefused("leaves 0 to 5");
     }
@@ -165,10 +169,11 @@ class DamagedBooksTest {
         try (EligibilityStore store = StoreFixture.open(folder)) {
             Files.createDirectory(inTheWay); // the head cannot be written any more
 
-            assertThat(store.commit(Transaction.auditing(event()).registering(member(SITI, "s-1"))))
+            assertThat(store.commit(Transaction.auditing(event()).adding(MemberBody.KIND, member(SITI, "s-1"))))
                     .as("was durable before the head was due")
                     .isEqualTo(new CommitResult.Committed(0));
-            assertThatThrownBy(() -> store.commit(Transaction.auditing(event()).registering(member(BUDI, "s-2"))))
+            assertThatThrownBy(() ->
+                            store.commit(Transaction.auditing(event()).adding(MemberBody.KIND, member(BUDI, "s-2"))))
                     .isInstanceOf(StoreStoppedException.class);
             Files.delete(inTheWay);
             assertThat(store.writable())
@@ -209,8 +214,8 @@ class DamagedBooksTest {
 
     private void writeBooks() {
         try (EligibilityStore store = StoreFixture.open(folder)) {
-            store.commit(Transaction.auditing(event()).registering(member(SITI, "s-1")));
-            store.commit(Transaction.auditing(event()).registering(member(BUDI, "s-2")));
+            store.commit(Transaction.auditing(event()).adding(MemberBody.KIND, member(SITI, "s-1")));
+            store.commit(Transaction.auditing(event()).adding(MemberBody.KIND, member(BUDI, "s-2")));
             for (int leaf = 2; leaf < LEAVES; leaf++) {
                 store.commit(Transaction.auditing(event()));
             }
@@ -229,11 +234,11 @@ class DamagedBooksTest {
 
     /** Replaces a record behind the store's back. */
     private void change(Table table, byte[] key, UnaryOperator<byte[]> damage) {
-        try (Database database = Database.open(folder.resolve("db"), false)) {
+        try (Database database = Database.open(folder.resolve("db"), TABLES, false)) {
             Batch batch = new Batch();
-            batch.put(
+            batch.set(
                     Batch.Place.of(table, key),
-                    damage.apply(database.get(table, key).orElseThrow()));
+                    Optional.of(damage.apply(database.get(table, key).orElseThrow())));
             database.write(batch);
         } catch (RocksDBException e) {
             throw new IllegalStateException("the test cannot damage the books", e);
@@ -244,11 +249,11 @@ class DamagedBooksTest {
     private void deleteLeaf(long index) {
         List<ColumnFamilyDescriptor> families = new ArrayList<>();
         families.add(new ColumnFamilyDescriptor(RocksDB.DEFAULT_COLUMN_FAMILY));
-        Stream.of(Table.values()).forEach(table -> families.add(new ColumnFamilyDescriptor(table.familyName())));
+        TABLES.forEach(table -> families.add(new ColumnFamilyDescriptor(table.familyNameBytes())));
         List<ColumnFamilyHandle> handles = new ArrayList<>();
         try (DBOptions options = new DBOptions();
                 RocksDB database = RocksDB.open(options, folder.resolve("db").toString(), families, handles)) {
-            database.delete(handles.get(1 + List.of(Table.values()).indexOf(Table.AUDIT)), RecordKeys.audit(index));
+            database.delete(handles.get(1 + TABLES.indexOf(Table.AUDIT)), Records.leafKey(index));
             handles.forEach(ColumnFamilyHandle::close);
         } catch (RocksDBException e) {
             throw new IllegalStateException("the test cannot damage the books", e);

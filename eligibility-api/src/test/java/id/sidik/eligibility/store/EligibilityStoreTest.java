@@ -13,16 +13,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.sidik.eligibility.audit.AuditLeaf;
 import id.sidik.eligibility.contribution.Contribution;
+import id.sidik.eligibility.contribution.ContributionBody;
 import id.sidik.eligibility.contribution.Programme;
 import id.sidik.eligibility.decision.Decision;
+import id.sidik.eligibility.decision.DecisionBody;
 import id.sidik.eligibility.decision.DenialReason;
 import id.sidik.eligibility.decision.Facility;
 import id.sidik.eligibility.decision.Purpose;
 import id.sidik.eligibility.decision.RecordedDecision;
+import id.sidik.eligibility.decision.StoredDecision;
 import id.sidik.eligibility.decision.UndeterminedCause;
 import id.sidik.eligibility.member.AdjudicationCase;
+import id.sidik.eligibility.member.CaseBody;
 import id.sidik.eligibility.member.Member;
+import id.sidik.eligibility.member.MemberBody;
 import id.sidik.eligibility.member.SubjectId;
+import id.sidik.eligibility.records.Page;
+import id.sidik.eligibility.records.RecordKey;
 import id.sidik.wire.proof.MerkleFrontier;
 import id.sidik.wire.proof.MerkleHash;
 import java.io.IOException;
@@ -68,8 +75,8 @@ class EligibilityStoreTest {
     @Test
     void keepsAMemberOverARestart() {
         Member siti = member(SITI, "s-1");
-        store.commit(Transaction.auditing(event()).registering(siti));
-        store.commit(Transaction.auditing(event()).updating(siti.withFingers()));
+        store.commit(Transaction.auditing(event()).adding(MemberBody.KIND, siti));
+        store.commit(Transaction.auditing(event()).replacing(MemberBody.KIND, siti, siti.withFingers()));
         reopen();
 
         assertThat(store.findMember(SITI)).contains(siti.withFingers());
@@ -80,10 +87,10 @@ class EligibilityStoreTest {
 
     @Test
     void givesANidOnce() {
-        store.commit(Transaction.auditing(event()).registering(member(SITI, "s-1")));
+        store.commit(Transaction.auditing(event()).adding(MemberBody.KIND, member(SITI, "s-1")));
 
-        assertThat(store.commit(Transaction.auditing(event()).registering(member(SITI, "s-2"))))
-                .isEqualTo(new CommitResult.NidTaken());
+        assertThat(store.commit(Transaction.auditing(event()).adding(MemberBody.KIND, member(SITI, "s-2"))))
+                .isEqualTo(new CommitResult.RecordExists("members"));
         assertThat(store.findMember(SITI).map(Member::subject)).contains(new SubjectId("s-1"));
         assertThat(store.findMember(new SubjectId("s-2"))).isEmpty();
         assertThat(store.auditHead().size())
@@ -97,7 +104,7 @@ class EligibilityStoreTest {
         try (ExecutorService counters = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<CommitResult>> races = new ArrayList<>();
             for (int counter = 0; counter < 50; counter++) {
-                Transaction claim = Transaction.auditing(event()).registering(member(SITI, "s-" + counter));
+                Transaction claim = Transaction.auditing(event()).adding(MemberBody.KIND, member(SITI, "s-" + counter));
                 races.add(() -> store.commit(claim));
             }
             for (Future<CommitResult> result : counters.invokeAll(races)) {
@@ -106,27 +113,32 @@ class EligibilityStoreTest {
         }
 
         assertThat(results).filteredOn(CommitResult.Committed.class::isInstance).hasSize(1);
-        assertThat(results).filteredOn(CommitResult.NidTaken.class::isInstance).hasSize(49);
+        assertThat(results)
+                .filteredOn(CommitResult.RecordExists.class::isInstance)
+                .hasSize(49);
         assertThat(store.auditHead().size()).isEqualTo(1);
     }
 
     @Test
     void refusesAnUpdateOfWhatChangedMeanwhile() {
         Member siti = member(SITI, "s-1");
-        store.commit(Transaction.auditing(event()).registering(siti));
-        store.commit(Transaction.auditing(event()).updating(siti.withFingers()));
+        store.commit(Transaction.auditing(event()).adding(MemberBody.KIND, siti));
+        store.commit(Transaction.auditing(event()).replacing(MemberBody.KIND, siti, siti.withFingers()));
 
-        assertThat(store.commit(Transaction.auditing(event()).updating(siti.withFingers())))
-                .isEqualTo(new CommitResult.MemberChanged());
+        assertThat(store.commit(Transaction.auditing(event()).replacing(MemberBody.KIND, siti, siti.withFingers())))
+                .isEqualTo(new CommitResult.RecordChanged("members"));
         assertThat(store.commit(Transaction.auditing(event())
-                        .updating(member(BUDI, "s-9").withFingers())))
-                .isEqualTo(new CommitResult.MemberChanged());
+                        .replacing(
+                                MemberBody.KIND,
+                                member(BUDI, "s-9"),
+                                member(BUDI, "s-9").withFingers())))
+                .isEqualTo(new CommitResult.RecordChanged("members"));
     }
 
     @Test
     void carriesOutARequestOnceAndAnswersItAgain() {
         Transaction once = Transaction.auditing(event())
-                .registering(member(SITI, "s-1"))
+                .adding(MemberBody.KIND, member(SITI, "s-1"))
                 .answering(answer("key-0001", "register siti", "registered"));
         assertThat(store.commit(once)).isEqualTo(new CommitResult.Committed(0));
         reopen();
@@ -159,7 +171,8 @@ class EligibilityStoreTest {
                 contribution("c-2", SITI, Programme.JHT, YearMonth.of(2026, 5)),
                 contribution("c-3", BUDI, Programme.JKN, YearMonth.of(2026, 5)),
                 contribution("c-4", SITI, Programme.JKN, YearMonth.of(2025, 12)));
-        paid.forEach(contribution -> store.commit(Transaction.auditing(event()).paying(contribution)));
+        paid.forEach(contribution ->
+                store.commit(Transaction.auditing(event()).adding(ContributionBody.KIND, contribution)));
 
         assertThat(store.contributionsOf(SITI))
                 .extracting(Contribution::contributionId)
@@ -182,28 +195,29 @@ class EligibilityStoreTest {
                     decisions.get(i),
                     "2026.1",
                     NOW.plusNanos(i));
-            store.commit(Transaction.auditing(event()).deciding(recorded));
+            store.commit(Transaction.auditing(event()).adding(DecisionBody.KIND, StoredDecision.unstamped(recorded)));
 
-            assertThat(store.findDecision("d-" + i)).contains(new StoredDecision(recorded, i));
+            assertThat(store.find(DecisionBody.KIND, RecordKey.of("d-" + i))).contains(new StoredDecision(recorded, i));
         }
-        assertThat(store.findDecision("d-9")).isEmpty();
+        assertThat(store.find(DecisionBody.KIND, RecordKey.of("d-9"))).isEmpty();
     }
 
     @Test
     void pagesThroughCasesOldestFirst() {
         for (int i : new int[] {2, 0, 1}) {
-            store.commit(Transaction.auditing(event()).holding(heldAt(i)));
+            store.commit(Transaction.auditing(event()).adding(CaseBody.KIND, heldAt(i)));
         }
 
-        CasePage first = store.cases(Optional.empty(), 2);
-        CasePage second = store.cases(first.nextToken(), 2);
+        Page<AdjudicationCase> first = store.page(CaseBody.KIND, RecordKey.ANY, Optional.empty(), 2);
+        Page<AdjudicationCase> second = store.page(CaseBody.KIND, RecordKey.ANY, first.nextToken(), 2);
 
-        assertThat(first.cases()).containsExactly(heldAt(0), heldAt(1));
-        assertThat(second.cases()).containsExactly(heldAt(2));
+        assertThat(first.entries()).containsExactly(heldAt(0), heldAt(1));
+        assertThat(second.entries()).containsExactly(heldAt(2));
         assertThat(second.nextToken()).isEmpty();
-        assertThatThrownBy(() -> store.cases(Optional.of("not a token"), 2))
+        assertThatThrownBy(() -> store.page(CaseBody.KIND, RecordKey.ANY, Optional.of("not a token"), 2))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> store.cases(Optional.empty(), 201)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> store.page(CaseBody.KIND, RecordKey.ANY, Optional.empty(), 201))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -223,13 +237,14 @@ class EligibilityStoreTest {
 
     @Test
     void failsATransactionThatCannotBeWrittenAloneAndGoesOn() {
-        store.commit(Transaction.auditing(event()).registering(member(SITI, "s-1")));
+        store.commit(Transaction.auditing(event()).adding(MemberBody.KIND, member(SITI, "s-1")));
 
-        assertThatThrownBy(() -> store.commit(Transaction.auditing(event()).registering(member(BUDI, "s-1"))))
+        assertThatThrownBy(
+                        () -> store.commit(Transaction.auditing(event()).adding(MemberBody.KIND, member(BUDI, "s-1"))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("random");
         assertThat(store.writable()).isTrue();
-        assertThat(store.commit(Transaction.auditing(event()).registering(member(BUDI, "s-2"))))
+        assertThat(store.commit(Transaction.auditing(event()).adding(MemberBody.KIND, member(BUDI, "s-2"))))
                 .isEqualTo(new CommitResult.Committed(1));
     }
 
@@ -246,9 +261,9 @@ class EligibilityStoreTest {
     void leavesNoNumberAndNoNameOnTheDisk() throws IOException {
         Member siti = member(SITI, "s-1");
         store.commit(Transaction.auditing(event())
-                .registering(siti)
-                .holding(heldAt(0))
-                .paying(contribution("c-1", SITI, Programme.JKN, YearMonth.of(2026, 6)))
+                .adding(MemberBody.KIND, siti)
+                .adding(CaseBody.KIND, heldAt(0))
+                .adding(ContributionBody.KIND, contribution("c-1", SITI, Programme.JKN, YearMonth.of(2026, 6)))
                 .answering(answer("key-0001", SITI.wholeDigits(), "{\"nid\":\"" + SITI.wholeDigits() + "\"}")));
         assertFoundNowhere("in the write-ahead log");
         reopen();

@@ -3,6 +3,9 @@ package id.sidik.eligibility.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.sidik.eligibility.member.CaseBody;
+import id.sidik.eligibility.member.MemberBody;
+import id.sidik.eligibility.records.CorruptRecordException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -10,12 +13,15 @@ import org.junit.jupiter.api.Test;
 class RecordLayoutTest {
     private static final byte[] BODY = "a member".getBytes(StandardCharsets.UTF_8);
 
-    private final byte[] record = RecordLayout.wrap(Table.MEMBERS, BODY);
+    private static final Table MEMBERS = Table.of(MemberBody.KIND);
+    private static final Table CASES = Table.of(CaseBody.KIND);
+
+    private final byte[] record = RecordLayout.wrap(MEMBERS, BODY);
 
     @Test
     void givesBackWhatItWrapped() {
-        assertThat(RecordLayout.unwrap(Table.MEMBERS, "members/00", record)).isEqualTo(BODY);
-        assertThat(RecordLayout.unwrap(Table.CASES, "cases/00", RecordLayout.wrap(Table.CASES, new byte[0])))
+        assertThat(RecordLayout.unwrap(MEMBERS, "members/00", record)).isEqualTo(BODY);
+        assertThat(RecordLayout.unwrap(CASES, "cases/00", RecordLayout.wrap(CASES, new byte[0])))
                 .isEmpty();
     }
 
@@ -30,7 +36,7 @@ class RecordLayoutTest {
             byte[] flipped = record.clone();
             flipped[bit / 8] ^= (byte) (1 << (bit % 8));
 
-            assertThatThrownBy(() -> RecordLayout.unwrap(Table.MEMBERS, "members/00", flipped))
+            assertThatThrownBy(() -> RecordLayout.unwrap(MEMBERS, "members/00", flipped))
                     .isInstanceOf(CorruptRecordException.class)
                     .hasMessageContaining("members/00");
         }
@@ -41,14 +47,14 @@ class RecordLayoutTest {
         for (int length = 0; length < record.length; length++) {
             byte[] cut = Arrays.copyOf(record, length);
 
-            assertThatThrownBy(() -> RecordLayout.unwrap(Table.MEMBERS, "members/00", cut))
+            assertThatThrownBy(() -> RecordLayout.unwrap(MEMBERS, "members/00", cut))
                     .isInstanceOf(CorruptRecordException.class);
         }
     }
 
     @Test
     void refusesARecordOfAnotherTable() {
-        assertThatThrownBy(() -> RecordLayout.unwrap(Table.DECISIONS, "decisions/00", record))
+        assertThatThrownBy(() -> RecordLayout.unwrap(CASES, "cases/00", record))
                 .isInstanceOf(CorruptRecordException.class)
                 .hasMessageContaining("another table");
     }

@@ -1,13 +1,11 @@
-package id.sidik.eligibility.store;
+package id.sidik.eligibility.decision;
 
 import id.sidik.eligibility.contribution.Programme;
-import id.sidik.eligibility.decision.Decision;
-import id.sidik.eligibility.decision.DenialReason;
-import id.sidik.eligibility.decision.Facility;
-import id.sidik.eligibility.decision.Purpose;
-import id.sidik.eligibility.decision.RecordedDecision;
-import id.sidik.eligibility.decision.UndeterminedCause;
 import id.sidik.eligibility.nid.Nid;
+import id.sidik.eligibility.records.BodyReader;
+import id.sidik.eligibility.records.BodyWriter;
+import id.sidik.eligibility.records.RecordKey;
+import id.sidik.eligibility.records.RecordKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,16 +21,26 @@ import java.util.stream.IntStream;
  *   text "UNDETERMINED"  | text cause
  * </pre>
  */
-final class DecisionBody {
+public final class DecisionBody {
+    /** Decisions, by their id. */
+    public static final RecordKind<StoredDecision> KIND = RecordKind.of(
+                    "decisions",
+                    'd',
+                    (StoredDecision stored) -> RecordKey.of(stored.decision().decisionId()),
+                    DecisionBody::write,
+                    DecisionBody::read)
+            .stampedBy((stored, auditIndex) -> new StoredDecision(stored.decision(), auditIndex));
+
     private static final String GRANTED = "GRANTED";
     private static final String DENIED = "DENIED";
     private static final String UNDETERMINED = "UNDETERMINED";
 
     private DecisionBody() {}
 
-    static byte[] write(RecordedDecision recorded, long auditIndex) {
+    private static BodyWriter write(StoredDecision stored) {
+        RecordedDecision recorded = stored.decision();
         BodyWriter body = new BodyWriter()
-                .number(auditIndex)
+                .number(stored.auditIndex())
                 .text(recorded.decisionId())
                 .text(recorded.nid().wholeDigits())
                 .name(recorded.purpose())
@@ -50,10 +58,10 @@ final class DecisionBody {
             }
             case Decision.Undetermined undetermined -> body.text(UNDETERMINED).name(undetermined.cause());
         }
-        return body.body();
+        return body;
     }
 
-    static StoredDecision read(BodyReader body) {
+    private static StoredDecision read(BodyReader body) {
         long auditIndex = body.longNumber();
         String decisionId = body.text();
         Nid nid = new Nid(body.text());

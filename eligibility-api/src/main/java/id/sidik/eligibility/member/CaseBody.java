@@ -1,9 +1,11 @@
-package id.sidik.eligibility.store;
+package id.sidik.eligibility.member;
 
-import id.sidik.eligibility.member.AdjudicationCase;
 import id.sidik.eligibility.member.AdjudicationCase.Candidate;
-import id.sidik.eligibility.member.SubjectId;
 import id.sidik.eligibility.nid.Nid;
+import id.sidik.eligibility.records.BodyReader;
+import id.sidik.eligibility.records.BodyWriter;
+import id.sidik.eligibility.records.RecordKey;
+import id.sidik.eligibility.records.RecordKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,10 +18,14 @@ import java.util.stream.IntStream;
  * | that many: text subject id, double FMR, double FPIR
  * </pre>
  */
-final class CaseBody {
+public final class CaseBody {
+    /** Cases that wait for an officer, in the order of opening. */
+    public static final RecordKind<AdjudicationCase> KIND = RecordKind.of(
+            "cases", 'k', held -> RecordKey.of(held.openedAt()).then(held.caseId()), CaseBody::write, CaseBody::read);
+
     private CaseBody() {}
 
-    static byte[] write(AdjudicationCase held) {
+    private static BodyWriter write(AdjudicationCase held) {
         BodyWriter body = new BodyWriter()
                 .text(held.caseId())
                 .text(held.applicant().wholeDigits())
@@ -30,10 +36,10 @@ final class CaseBody {
                 .forEach(candidate -> body.text(candidate.subject().value())
                         .fraction(candidate.fmr())
                         .fraction(candidate.fpir()));
-        return body.body();
+        return body;
     }
 
-    static AdjudicationCase read(BodyReader body) {
+    private static AdjudicationCase read(BodyReader body) {
         String caseId = body.text();
         Nid applicant = new Nid(body.text());
         String name = body.text();

@@ -1,10 +1,10 @@
-package id.sidik.eligibility.store;
+package id.sidik.eligibility.member;
 
-import id.sidik.eligibility.member.Member;
-import id.sidik.eligibility.member.MemberStatus;
-import id.sidik.eligibility.member.Segment;
-import id.sidik.eligibility.member.SubjectId;
 import id.sidik.eligibility.nid.Nid;
+import id.sidik.eligibility.records.BodyReader;
+import id.sidik.eligibility.records.BodyWriter;
+import id.sidik.eligibility.records.RecordKey;
+import id.sidik.eligibility.records.RecordKind;
 
 /**
  * The body of a member, layout 1.
@@ -14,10 +14,14 @@ import id.sidik.eligibility.nid.Nid;
  * | moment registered | int revision
  * </pre>
  */
-final class MemberBody {
+public final class MemberBody {
+    /** Members, by their NID. */
+    public static final RecordKind<Member> KIND =
+            RecordKind.of("members", 'm', member -> RecordKey.of(member.nid()), MemberBody::write, MemberBody::read);
+
     private MemberBody() {}
 
-    static byte[] write(Member member) {
+    private static BodyWriter write(Member member) {
         return new BodyWriter()
                 .text(member.nid().wholeDigits())
                 .text(member.fullName())
@@ -27,11 +31,10 @@ final class MemberBody {
                 .flag(member.fingersEnrolled())
                 .flag(member.biometricConsent())
                 .moment(member.registeredAt())
-                .number(member.revision())
-                .body();
+                .number(member.revision());
     }
 
-    static Member read(BodyReader body) {
+    private static Member read(BodyReader body) {
         return new Member(
                 new Nid(body.text()),
                 body.text(),

@@ -1,4 +1,4 @@
-package id.sidik.eligibility.store;
+package id.sidik.eligibility.records;
 
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.time.Instant;
 
 /** Reads the fields of a body in the order in which {@link BodyWriter} wrote them. A body that ends early is corrupt. */
-final class BodyReader {
+public final class BodyReader {
     private final String recordName;
     private final DataInputStream fields;
 
-    BodyReader(String recordName, byte[] body) {
+    public BodyReader(String recordName, byte[] body) {
         this.recordName = recordName;
         this.fields = new DataInputStream(new ByteArrayInputStream(body));
     }
@@ -20,11 +20,11 @@ final class BodyReader {
         T read(DataInputStream fields) throws IOException;
     }
 
-    String text() {
+    public String text() {
         return get(in -> in.readUTF());
     }
 
-    <E extends Enum<E>> E name(Class<E> type) {
+    public <E extends Enum<E>> E name(Class<E> type) {
         String name = text();
         try {
             return Enum.valueOf(type, name);
@@ -33,27 +33,27 @@ final class BodyReader {
         }
     }
 
-    boolean flag() {
+    public boolean flag() {
         return get(DataInputStream::readBoolean);
     }
 
-    int number() {
+    public int number() {
         return get(DataInputStream::readInt);
     }
 
-    long longNumber() {
+    public long longNumber() {
         return get(DataInputStream::readLong);
     }
 
-    double fraction() {
+    public double fraction() {
         return get(DataInputStream::readDouble);
     }
 
-    Instant moment() {
+    public Instant moment() {
         return Instant.ofEpochSecond(longNumber(), number());
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         int length = number();
         if (length < 0 || length > get(DataInputStream::available)) {
             throw new CorruptRecordException(recordName, "a field of " + length + " bytes does not fit");

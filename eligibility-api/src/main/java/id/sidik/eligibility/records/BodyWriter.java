@@ -1,4 +1,4 @@
-package id.sidik.eligibility.store;
+package id.sidik.eligibility.records;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 
 /** Writes the fields of a body one after the other, as {@link BodyReader} reads them. Big-endian; texts as in DataOutput. */
-final class BodyWriter {
+public final class BodyWriter {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final DataOutputStream fields = new DataOutputStream(bytes);
 
@@ -16,39 +16,39 @@ final class BodyWriter {
         void write(DataOutputStream fields) throws IOException;
     }
 
-    BodyWriter text(String value) {
+    public BodyWriter text(String value) {
         return put(out -> out.writeUTF(value));
     }
 
-    BodyWriter name(Enum<?> value) {
+    public BodyWriter name(Enum<?> value) {
         return text(value.name());
     }
 
-    BodyWriter flag(boolean value) {
+    public BodyWriter flag(boolean value) {
         return put(out -> out.writeBoolean(value));
     }
 
-    BodyWriter number(int value) {
+    public BodyWriter number(int value) {
         return put(out -> out.writeInt(value));
     }
 
-    BodyWriter number(long value) {
+    public BodyWriter number(long value) {
         return put(out -> out.writeLong(value));
     }
 
-    BodyWriter fraction(double value) {
+    public BodyWriter fraction(double value) {
         return put(out -> out.writeDouble(value));
     }
 
-    BodyWriter moment(Instant value) {
+    public BodyWriter moment(Instant value) {
         return number(value.getEpochSecond()).number(value.getNano());
     }
 
-    BodyWriter bytes(byte[] value) {
+    public BodyWriter bytes(byte[] value) {
         return number(value.length).put(out -> out.write(value));
     }
 
-    byte[] body() {
+    public byte[] body() {
         return bytes.toByteArray();
     }
 

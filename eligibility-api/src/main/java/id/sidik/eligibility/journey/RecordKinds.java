@@ -1,0 +1,20 @@
+package id.sidik.eligibility.journey;
+
+import id.sidik.eligibility.contribution.ContributionBody;
+import id.sidik.eligibility.decision.DecisionBody;
+import id.sidik.eligibility.member.CaseBody;
+import id.sidik.eligibility.member.MemberBody;
+import id.sidik.eligibility.records.RecordKind;
+import java.util.List;
+
+/** Every kind of record in the books. A new one is a line here. */
+public final class RecordKinds {
+    /** One for each table; no two have the same name or tag. Tags a, i, l, s and x are the store's own. */
+    public static final List<RecordKind<?>> ALL = List.of(
+            MemberBody.KIND, // m
+            ContributionBody.KIND, // c
+            DecisionBody.KIND, // d
+            CaseBody.KIND); // k
+
+    private RecordKinds() {}
+}
