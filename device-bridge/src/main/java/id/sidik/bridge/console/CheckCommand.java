@@ -28,7 +28,9 @@ final class CheckCommand extends ServiceCommand {
             names = "--purpose",
             required = true,
             paramLabel = "PURPOSE",
-            description = "hospital-admission, claim-jht, claim-jp, claim-jkk, claim-jkm or claim-jkp.")
+            description =
+                    "hospital-admission, hospital-outpatient, hospital-dialysis, hospital-emergency, claim-jht, claim-jp, "
+                            + "claim-jkk, claim-jkm, claim-jkp or pension-proof-of-life.")
     private String purpose = "";
 
     @Option(

@@ -9,7 +9,11 @@ public enum Purpose {
     CLAIM_JP(Programme.JP),
     CLAIM_JKK(Programme.JKK),
     CLAIM_JKM(Programme.JKM),
-    CLAIM_JKP(Programme.JKP);
+    CLAIM_JKP(Programme.JKP),
+    HOSPITAL_OUTPATIENT(Programme.JKN),
+    HOSPITAL_DIALYSIS(Programme.JKN),
+    HOSPITAL_EMERGENCY(Programme.JKN),
+    PENSION_PROOF_OF_LIFE(Programme.JP);
 
     private final Programme programme;
 

@@ -51,6 +51,10 @@ record Enquiry(
             case CLAIM_JKK -> Purpose.CLAIM_JKK;
             case CLAIM_JKM -> Purpose.CLAIM_JKM;
             case CLAIM_JKP -> Purpose.CLAIM_JKP;
+            case HOSPITAL_OUTPATIENT -> Purpose.HOSPITAL_OUTPATIENT;
+            case HOSPITAL_DIALYSIS -> Purpose.HOSPITAL_DIALYSIS;
+            case HOSPITAL_EMERGENCY -> Purpose.HOSPITAL_EMERGENCY;
+            case PENSION_PROOF_OF_LIFE -> Purpose.PENSION_PROOF_OF_LIFE;
             case PURPOSE_UNSPECIFIED, UNRECOGNIZED ->
                 throw RequestRefusedException.invalid(
                         "PURPOSE_MISSING", "purpose must say what the person wants to be served for");

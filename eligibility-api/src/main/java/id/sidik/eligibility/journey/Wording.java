@@ -44,7 +44,8 @@ final class Wording {
                 response.setUndetermined(Undetermined.newBuilder()
                         .setCause(undetermined.cause().name())
                         .setTextId(undetermined.cause().textIndonesian())
-                        .setTextEn(undetermined.cause().textEnglish()));
+                        .setTextEn(undetermined.cause().textEnglish())
+                        .setCode(undetermined.cause().code()));
         };
     }
 

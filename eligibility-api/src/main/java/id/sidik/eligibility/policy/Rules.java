@@ -16,9 +16,15 @@ final class Rules {
     /** Every rule of a purpose, at least one. */
     static List<Rule> of(Purpose purpose) {
         return switch (purpose) {
-            case HOSPITAL_ADMISSION, CLAIM_JKK, CLAIM_JKM, CLAIM_JKP ->
-                List.of(PRESENCE_NOT_REFUTED, MEMBERSHIP_ACTIVE, Rules::coverInForce);
-            case CLAIM_JHT, CLAIM_JP -> List.of(PRESENCE_NOT_REFUTED, MEMBERSHIP_ACTIVE, Rules::savingsExist);
+            case HOSPITAL_ADMISSION,
+                    HOSPITAL_OUTPATIENT,
+                    HOSPITAL_DIALYSIS,
+                    HOSPITAL_EMERGENCY,
+                    CLAIM_JKK,
+                    CLAIM_JKM,
+                    CLAIM_JKP -> List.of(PRESENCE_NOT_REFUTED, MEMBERSHIP_ACTIVE, Rules::coverInForce);
+            case CLAIM_JHT, CLAIM_JP, PENSION_PROOF_OF_LIFE ->
+                List.of(PRESENCE_NOT_REFUTED, MEMBERSHIP_ACTIVE, Rules::savingsExist);
         };
     }
 

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -195,7 +196,8 @@ class PolicyTest {
         boolean active = facts.member()
                 .filter(member -> member.status() == MemberStatus.ACTIVE)
                 .isPresent();
-        boolean savings = facts.purpose() == Purpose.CLAIM_JHT || facts.purpose() == Purpose.CLAIM_JP;
+        boolean savings = Set.of(Purpose.CLAIM_JHT, Purpose.CLAIM_JP, Purpose.PENSION_PROOF_OF_LIFE)
+                .contains(facts.purpose());
         Standing standing = facts.standings().get(facts.purpose().programme());
         boolean paid = standing != null
                 && standing.paidMonths().stream()
