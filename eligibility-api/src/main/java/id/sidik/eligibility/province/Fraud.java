@@ -1,0 +1,391 @@
+package id.sidik.eligibility.province;
+
+import static id.sidik.eligibility.report.ReportName.BACK_DATING;
+import static id.sidik.eligibility.report.ReportName.CAPACITY;
+import static id.sidik.eligibility.report.ReportName.DEAD_MEMBERS;
+import static id.sidik.eligibility.report.ReportName.EARLY_DEATH_CLAIMS;
+import static id.sidik.eligibility.report.ReportName.FALLBACK_RATE;
+import static id.sidik.eligibility.report.ReportName.IMPOSSIBLE_TRAVEL;
+import static id.sidik.eligibility.report.ReportName.ONE_NID_MANY_FINGERS;
+import static id.sidik.eligibility.report.ReportName.OVERLAPPING_ADMISSIONS;
+import static id.sidik.eligibility.report.ReportName.PHANTOM_CARDS;
+import static id.sidik.eligibility.report.ReportName.PRESENTER_AT_A_DEVICE;
+import static id.sidik.eligibility.report.ReportName.QUALITY_DRIFT;
+import static id.sidik.eligibility.report.ReportName.REPEATED_FAILURES;
+import static id.sidik.eligibility.report.ReportName.REPLAY;
+import static id.sidik.eligibility.report.ReportName.SAME_FINGER_MANY_NIDS;
+import static id.sidik.eligibility.report.ReportName.SHARED_CONTACT;
+import static id.sidik.eligibility.report.ReportName.VISITS_WITHOUT_PRESENCE;
+
+import id.sidik.eligibility.contribution.Programme;
+import id.sidik.eligibility.report.ClaimEvent;
+import id.sidik.eligibility.report.PresenceEvent;
+import id.sidik.eligibility.report.PresenceEvent.Outcome;
+import id.sidik.eligibility.report.Site;
+import id.sidik.eligibility.report.SubjectKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/** Fraud of every kind, a few cases of each, at facilities of their own so that one does not hide another. */
+final class Fraud {
+    private static final int SCHEMES = 6;
+    private static final int GHOSTS = 3;
+    private static final int CROWD = 40;
+    private static final int VISITS_MADE_UP = 70;
+    private static final int FALLBACKS = 70;
+    private static final int FAILURES = 70;
+    private static final int BACK_DATED = 30;
+    private static final int CAPTURES_IN_AN_HOUR = 90;
+    private static final int BEDS_OVER = 15;
+    private static final int FAMILY_OF_TWELVE = 12;
+    private static final int EARLY_DEATHS = 5;
+    private static final long BILL_RUPIAH = 1_250_000;
+    private static final long JKM_RUPIAH = 42_000_000;
+    private static final Duration RETRY = Duration.ofSeconds(40);
+
+    private final List<Person> people;
+    private final Places places;
+    private final Script script;
+    private final Diary diary;
+    private final int year;
+    private final SplittableRandom random;
+    private final Plants plants = new Plants();
+    private int hospitalsTaken;
+
+    Fraud(List<Person> people, Places places, Script script, Diary diary, int year, SplittableRandom random) {
+        this.people = people;
+        this.places = places;
+        this.script = script;
+        this.diary = diary;
+        this.year = year;
+        this.random = random;
+    }
+
+    Plants plants() {
+        return plants;
+    }
+
+    /** What must be true before honest people do anything: who shares a finger or a number, who died, which scanners wear out. */
+    void plantBefore() {
+        for (int i = 0; i < SCHEMES; i++) {
+            sameFinger();
+            sharedContact(i % 3 == 0 ? SubjectKind.ACCOUNT : SubjectKind.PHONE, i);
+        }
+        earlyDeaths(0);
+        earlyDeaths(1);
+        for (int i = 0; i < 3; i++) {
+            wornScanner(ownHospital(), i % Places.DEVICES);
+        }
+    }
+
+    /** Everything else. */
+    void plantAfter() {
+        for (int i = 0; i < SCHEMES; i++) {
+            strangers();
+            replay();
+            travel();
+            overlap();
+            dead();
+        }
+        for (int i = 0; i < 4; i++) {
+            presenter(i % 2 == 0);
+            unluckyPerson();
+        }
+        madeUpVisits(ownHospital());
+        madeUpVisits(ownHospital());
+        cardCollection(ownHospital());
+        cardCollection(ownHospital());
+        fallbacks(ownHospital());
+        backDating(ownHospital());
+        backDating(ownHospital());
+        dirtyScanner(ownHospital());
+        dirtyScanner(ownHospital());
+        roughOperator(ownHospital());
+        tooManyPatients(ownHospital());
+        tooManyCaptures(ownHospital());
+    }
+
+    private Site ownHospital() {
+        return places.hospitals().get(hospitalsTaken++);
+    }
+
+    private Site anyHospital() {
+        return places.hospitals().get(random.nextInt(places.hospitals().size()));
+    }
+
+    private LocalDate day(int ofYear) {
+        return LocalDate.of(year, 1, 1).plusDays(ofYear);
+    }
+
+    private LocalDate someDay() {
+        return day(10 + random.nextInt(330));
+    }
+
+    private int reserveNumber() {
+        return diary.reserve(LocalDate.of(year, 1, 1));
+    }
+
+    private Person reserve() {
+        return people.get(reserveNumber());
+    }
+
+    private PresenceEvent press(Person claimed, String finger, Instant at, Site site, Outcome outcome) {
+        return script.press(
+                claimed, finger, at, site, random.nextInt(Places.DEVICES), random.nextInt(Places.OPERATORS), outcome);
+    }
+
+    private void visit(Person person, String finger, Site site, LocalDate day) {
+        PresenceEvent presence = press(person, finger, script.openingTime(day), site, Outcome.MATCHED);
+        script.visit(person, site, day, 0, Optional.of(presence.eventId()), 0, BILL_RUPIAH);
+    }
+
+    /** A person and the ghosts whom her finger was enrolled for as well. */
+    private void sameFinger() {
+        Person person = reserve();
+        visit(person, person.finger(), anyHospital(), day(20));
+        for (int i = 0; i < GHOSTS; i++) {
+            int number = reserveNumber();
+            people.set(number, people.get(number).withFinger(person.finger()));
+            visit(people.get(number), person.finger(), anyHospital(), day(60 + 40 * i));
+        }
+        plants.add(SAME_FINGER_MANY_NIDS, SubjectKind.FINGER, person.finger());
+    }
+
+    private void sharedContact(SubjectKind kind, int scheme) {
+        String contact =
+                String.format(Locale.ROOT, "shared-%s-%02d", kind.name().toLowerCase(Locale.ROOT), scheme);
+        for (int i = 0; i < FAMILY_OF_TWELVE; i++) {
+            int number = reserveNumber();
+            Person person = people.get(number);
+            people.set(
+                    number,
+                    person.withContacts(
+                            kind == SubjectKind.PHONE ? contact : person.phoneHash(),
+                            kind == SubjectKind.ACCOUNT ? contact : person.accountHash()));
+        }
+        plants.add(SHARED_CONTACT, kind, contact);
+    }
+
+    private void earlyDeaths(int scheme) {
+        String agent = People.agent(scheme);
+        for (int i = 0; i < EARLY_DEATHS; i++) {
+            int number = reserveNumber();
+            LocalDate joined = day(30 + 20 * i);
+            LocalDate died = joined.plusDays(20 + random.nextInt(60));
+            Person person = people.get(number).broughtBy(agent, joined).withDeath(died);
+            people.set(number, person);
+            script.claims.add(new ClaimEvent(
+                    script.eventId("cl"),
+                    person.nid(),
+                    Programme.JKM,
+                    places.branches().getFirst().facility(),
+                    died,
+                    died.plusDays(5),
+                    Optional.of(agent),
+                    Optional.empty(),
+                    Optional.of(script.eventId("heir")),
+                    ClaimEvent.State.PAID,
+                    JKM_RUPIAH,
+                    JKM_RUPIAH));
+        }
+        plants.add(EARLY_DEATH_CLAIMS, SubjectKind.AGENT, agent);
+    }
+
+    private void wornScanner(Site site, int device) {
+        String worn = site.devices().get(device);
+        script.drifting.put(worn, day(220));
+        plants.add(QUALITY_DRIFT, SubjectKind.DEVICE, worn);
+    }
+
+    private void strangers() {
+        Person victim = reserve();
+        for (int i = 0; i < 4; i++) {
+            Person stranger = reserve();
+            press(victim, stranger.finger(), script.openingTime(day(50 + 60 * i)), anyHospital(), Outcome.NOT_MATCHED);
+        }
+        plants.add(ONE_NID_MANY_FINGERS, SubjectKind.MEMBER, victim.nid().wholeDigits());
+    }
+
+    private void replay() {
+        Person person = reserve();
+        Site site = anyHospital();
+        String hash = "stored-" + script.eventId("im");
+        for (int i = 0; i < 3; i++) {
+            PresenceEvent seen =
+                    press(person, person.finger(), script.openingTime(day(40 + 50 * i)), site, Outcome.MATCHED);
+            script.presences.set(script.presences.size() - 1, withCapture(seen, hash));
+        }
+        plants.add(REPLAY, SubjectKind.CAPTURE, hash);
+    }
+
+    private static PresenceEvent withCapture(PresenceEvent seen, String hash) {
+        return new PresenceEvent(
+                seen.eventId(),
+                seen.at(),
+                seen.nid(),
+                seen.facility(),
+                seen.device(),
+                seen.operator(),
+                seen.fingerPosition(),
+                seen.outcome(),
+                seen.presenter(),
+                Optional.of(hash),
+                seen.quality(),
+                seen.ageYears(),
+                seen.answerMillis(),
+                seen.queueSeconds());
+    }
+
+    private void travel() {
+        Person person = reserve();
+        Site here = anyHospital();
+        Instant at = someDay().atTime(10, 0).atZone(Script.ZONE).toInstant();
+        press(person, person.finger(), at, here, Outcome.MATCHED);
+        press(person, person.finger(), at.plus(Duration.ofMinutes(15)), places.farthestFrom(here), Outcome.MATCHED);
+        plants.add(IMPOSSIBLE_TRAVEL, SubjectKind.MEMBER, person.nid().wholeDigits());
+    }
+
+    private void overlap() {
+        Person person = reserve();
+        Site here = anyHospital();
+        Site there = places.farthestFrom(here);
+        LocalDate from = someDay();
+        PresenceEvent first = press(person, person.finger(), script.openingTime(from), here, Outcome.MATCHED);
+        script.visit(person, here, from, 6, Optional.of(first.eventId()), 0, BILL_RUPIAH);
+        PresenceEvent second =
+                press(person, person.finger(), script.openingTime(from.plusDays(2)), there, Outcome.MATCHED);
+        script.visit(person, there, from.plusDays(2), 3, Optional.of(second.eventId()), 0, BILL_RUPIAH);
+        plants.add(OVERLAPPING_ADMISSIONS, SubjectKind.MEMBER, person.nid().wholeDigits());
+    }
+
+    private void dead() {
+        int number = reserveNumber();
+        Person person = people.get(number).withDeath(day(100));
+        people.set(number, person);
+        visit(person, person.finger(), anyHospital(), day(150));
+        visit(person, person.finger(), anyHospital(), day(200));
+        plants.add(DEAD_MEMBERS, SubjectKind.MEMBER, person.nid().wholeDigits());
+    }
+
+    /** A finger shown for five members; or an operator's own, enrolled for ghosts, which is the first kind of fraud as well. */
+    private void presenter(boolean operatorsOwn) {
+        Site site = anyHospital();
+        String operator = Places.operator(site, 1);
+        String finger = operatorsOwn ? Places.fingerOf(operator) : reserve().finger();
+        Instant at = script.openingTime(someDay());
+        for (int i = 0; i < 5; i++) {
+            int number = reserveNumber();
+            Instant when = at.plus(RETRY.multipliedBy(i));
+            if (operatorsOwn) {
+                people.set(number, people.get(number).withFinger(finger));
+            }
+            script.press(
+                    people.get(number), finger, when, site, 0, 1, operatorsOwn ? Outcome.MATCHED : Outcome.NOT_MATCHED);
+        }
+        if (operatorsOwn) {
+            plants.add(SAME_FINGER_MANY_NIDS, SubjectKind.FINGER, finger);
+        }
+        plants.add(PRESENTER_AT_A_DEVICE, operatorsOwn ? SubjectKind.OPERATOR : SubjectKind.FINGER, finger);
+    }
+
+    private void unluckyPerson() {
+        Person person = reserve();
+        Site site = anyHospital();
+        Instant at = script.openingTime(someDay());
+        for (int i = 0; i < 7; i++) {
+            press(person, person.finger(), at.plus(RETRY.multipliedBy(i)), site, Outcome.NOT_MATCHED);
+        }
+        script.fallback(person, at.plus(RETRY.multipliedBy(8)), site, 0, "officer-override");
+        plants.add(REPEATED_FAILURES, SubjectKind.MEMBER, person.nid().wholeDigits());
+    }
+
+    private void madeUpVisits(Site site) {
+        for (int i = 0; i < VISITS_MADE_UP; i++) {
+            LocalDate day = someDay();
+            script.visit(diary.anybody(day), site, day, 0, Optional.empty(), 0, BILL_RUPIAH);
+        }
+        plants.add(VISITS_WITHOUT_PRESENCE, SubjectKind.FACILITY, site.facility());
+    }
+
+    private void cardCollection(Site site) {
+        LocalDate day = someDay();
+        for (int i = 0; i < CROWD; i++) {
+            Person person = reserve();
+            visit(person, person.finger(), site, day);
+        }
+        plants.add(PHANTOM_CARDS, SubjectKind.FACILITY, site.facility());
+    }
+
+    private void fallbacks(Site site) {
+        for (int i = 0; i < FALLBACKS; i++) {
+            LocalDate day = someDay();
+            Person person = diary.anybody(day);
+            String fallback = script.fallback(person, script.openingTime(day), site, 0, "otp");
+            script.visit(person, site, day, 0, Optional.of(fallback), 0, BILL_RUPIAH);
+        }
+        plants.add(FALLBACK_RATE, SubjectKind.FACILITY, site.facility());
+        plants.add(FALLBACK_RATE, SubjectKind.OPERATOR, Places.operator(site, 0));
+        plants.add(FALLBACK_RATE, SubjectKind.APPROVER, Places.approver(site));
+    }
+
+    private void backDating(Site site) {
+        for (int i = 0; i < BACK_DATED; i++) {
+            LocalDate day = day(10 + random.nextInt(320));
+            Person person = diary.anybody(day);
+            PresenceEvent presence = press(person, person.finger(), script.openingTime(day), site, Outcome.MATCHED);
+            script.visit(person, site, day, 0, Optional.of(presence.eventId()), 8 + random.nextInt(12), BILL_RUPIAH);
+        }
+        plants.add(BACK_DATING, SubjectKind.FACILITY, site.facility());
+    }
+
+    /** Fails for whoever serves there; people go on to the other scanner. */
+    private void dirtyScanner(Site site) {
+        for (int i = 0; i < FAILURES; i++) {
+            failThenMatch(site, 0, i % Places.OPERATORS, 1, i % Places.OPERATORS);
+        }
+        plants.add(REPEATED_FAILURES, SubjectKind.DEVICE, site.devices().getFirst());
+    }
+
+    /** Fails at every scanner; a colleague does better. */
+    private void roughOperator(Site site) {
+        for (int i = 0; i < FAILURES; i++) {
+            failThenMatch(site, i % Places.DEVICES, 0, i % Places.DEVICES, 1 + i % (Places.OPERATORS - 1));
+        }
+        plants.add(REPEATED_FAILURES, SubjectKind.OPERATOR, Places.operator(site, 0));
+    }
+
+    private void failThenMatch(Site site, int device, int operator, int nextDevice, int nextOperator) {
+        LocalDate day = someDay();
+        Person person = diary.anybody(day);
+        Instant at = script.openingTime(day);
+        script.press(person, person.finger(), at, site, device, operator, Outcome.NOT_MATCHED);
+        script.press(person, person.finger(), at.plus(RETRY), site, nextDevice, nextOperator, Outcome.MATCHED);
+    }
+
+    private void tooManyPatients(Site site) {
+        LocalDate from = someDay();
+        for (int i = 0; i < site.beds() + BEDS_OVER; i++) {
+            LocalDate day = from.plusDays(i % 7);
+            Person person = diary.anybody(day);
+            PresenceEvent presence = press(person, person.finger(), script.openingTime(day), site, Outcome.MATCHED);
+            script.visit(person, site, day, 9, Optional.of(presence.eventId()), 0, BILL_RUPIAH);
+        }
+        plants.add(CAPACITY, SubjectKind.FACILITY, site.facility());
+    }
+
+    private void tooManyCaptures(Site site) {
+        LocalDate day = someDay();
+        Instant at = day.atTime(11, 0).atZone(Script.ZONE).toInstant();
+        for (int i = 0; i < CAPTURES_IN_AN_HOUR; i++) {
+            Person person = diary.anybody(day);
+            script.press(
+                    person, person.finger(), at.plusSeconds(30L * i), site, 0, i % Places.OPERATORS, Outcome.MATCHED);
+        }
+        plants.add(CAPACITY, SubjectKind.DEVICE, site.devices().getFirst());
+    }
+}

@@ -1,0 +1,147 @@
+package id.sidik.eligibility.province;
+
+import id.sidik.eligibility.report.CaseEvent;
+import id.sidik.eligibility.report.ClaimEvent;
+import id.sidik.eligibility.report.ComplaintEvent;
+import id.sidik.eligibility.report.FallbackEvent;
+import id.sidik.eligibility.report.PresenceEvent;
+import id.sidik.eligibility.report.Site;
+import id.sidik.eligibility.report.VisitEvent;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SplittableRandom;
+
+/** What happens in the year, written down as it is made up. */
+final class Script {
+    static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
+
+    private static final int OPENING_HOUR = 8;
+    private static final int OPEN_MINUTES = 470;
+    private static final int QUALITY_MEAN = 68;
+    private static final int QUALITY_SPREAD = 10;
+    private static final int QUALITY_LOST_BY_DRIFT = 28;
+    private static final int ANSWER_MILLIS_MEAN = 180;
+    private static final int QUEUE_SECONDS_MEAN = 420;
+    private static final int FINGERS_USED = 2;
+
+    final List<PresenceEvent> presences = new ArrayList<>();
+    final List<FallbackEvent> fallbacks = new ArrayList<>();
+    final List<VisitEvent> visits = new ArrayList<>();
+    final List<ClaimEvent> claims = new ArrayList<>();
+    final List<CaseEvent> cases = new ArrayList<>();
+    final List<ComplaintEvent> complaints = new ArrayList<>();
+
+    /** Devices that wear out, and since when. */
+    final Map<String, LocalDate> drifting = new HashMap<>();
+
+    private final SplittableRandom random;
+    private int eventsSoFar;
+
+    Script(SplittableRandom random) {
+        this.random = random;
+    }
+
+    /** Somewhen while counters are open. */
+    Instant openingTime(LocalDate day) {
+        return day.atTime(LocalTime.of(OPENING_HOUR, 0))
+                .plusMinutes(random.nextInt(OPEN_MINUTES))
+                .plusSeconds(random.nextInt(60))
+                .atZone(ZONE)
+                .toInstant();
+    }
+
+    /**
+     * A finger on the glass.
+     *
+     * @param finger whose it is
+     */
+    PresenceEvent press(
+            Person claimed,
+            String finger,
+            Instant at,
+            Site site,
+            int device,
+            int operator,
+            PresenceEvent.Outcome outcome) {
+        String id = eventId("pr");
+        boolean captured = outcome != PresenceEvent.Outcome.FAULT;
+        PresenceEvent presence = new PresenceEvent(
+                id,
+                at.truncatedTo(ChronoUnit.SECONDS),
+                claimed.nid(),
+                site.facility(),
+                site.devices().get(device),
+                Places.operator(site, operator),
+                1 + random.nextInt(FINGERS_USED),
+                outcome,
+                captured ? Optional.of(finger) : Optional.empty(),
+                captured ? Optional.of("capture-" + id) : Optional.empty(),
+                captured ? quality(site.devices().get(device), at) : 0,
+                (int) ChronoUnit.YEARS.between(claimed.bornOn(), LocalDate.ofInstant(at, ZONE)),
+                captured ? ANSWER_MILLIS_MEAN / 2 + random.nextInt(ANSWER_MILLIS_MEAN) : 0,
+                OptionalInt.of(random.nextInt(2 * QUEUE_SECONDS_MEAN)));
+        presences.add(presence);
+        return presence;
+    }
+
+    private int quality(String device, Instant at) {
+        double quality = QUALITY_MEAN + QUALITY_SPREAD * random.nextGaussian();
+        LocalDate since = drifting.get(device);
+        if (since != null && !LocalDate.ofInstant(at, ZONE).isBefore(since)) {
+            quality -= QUALITY_LOST_BY_DRIFT;
+        }
+        return Math.clamp(Math.round(quality), 1, 100);
+    }
+
+    /** Served without a finger. Returns the id that a visit can rest on. */
+    String fallback(Person person, Instant at, Site site, int operator, String kind) {
+        String id = eventId("fb");
+        fallbacks.add(new FallbackEvent(
+                id,
+                at,
+                person.nid(),
+                site.facility(),
+                Places.operator(site, operator),
+                Places.approver(site),
+                kind,
+                true));
+        return id;
+    }
+
+    /** A visit that was recorded so many days after it began; 0 days for an outpatient. */
+    VisitEvent visit(
+            Person person,
+            Site site,
+            LocalDate from,
+            int days,
+            Optional<String> presence,
+            int recordedDaysLater,
+            long rupiah) {
+        VisitEvent visit = new VisitEvent(
+                eventId("vi"),
+                person.nid(),
+                site.facility(),
+                days > 0,
+                from,
+                Optional.of(from.plusDays(days)),
+                openingTime(from.plusDays(recordedDaysLater)),
+                presence,
+                rupiah);
+        visits.add(visit);
+        return visit;
+    }
+
+    String eventId(String kind) {
+        return String.format(Locale.ROOT, "%s-%07d", kind, ++eventsSoFar);
+    }
+}
