@@ -34,7 +34,14 @@ class HouseRulesTest {
         classes()
                 .that()
                 .resideInAnyPackage(
-                        in("nid"), in("member"), in("contribution"), in("decision"), in("policy"), in("records"), in("report"), in("province"))
+                        in("nid"),
+                        in("member"),
+                        in("contribution"),
+                        in("decision"),
+                        in("policy"),
+                        in("records"),
+                        in("report"),
+                        in("province"))
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
