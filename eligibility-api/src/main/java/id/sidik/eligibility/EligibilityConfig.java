@@ -1,9 +1,11 @@
 package id.sidik.eligibility;
 
+import id.sidik.eligibility.access.AccessSettings;
 import id.sidik.eligibility.nid.NidProfile;
 import id.sidik.wire.config.ConfigException;
 import id.sidik.wire.config.HostPort;
 import id.sidik.wire.config.LayeredConfig;
+import java.net.URI;
 import java.util.Optional;
 
 /**
@@ -13,9 +15,14 @@ import java.util.Optional;
  * @param restListen for REST, mutual TLS, likewise
  * @param matcherAddress empty to read it from the matcher's run file, each time a connection is needed
  * @param nidProfile how much a NID must agree with the region table
+ * @param access whose tokens count
  */
 record EligibilityConfig(
-        HostPort listen, HostPort restListen, Optional<HostPort> matcherAddress, NidProfile nidProfile) {
+        HostPort listen,
+        HostPort restListen,
+        Optional<HostPort> matcherAddress,
+        NidProfile nidProfile,
+        AccessSettings access) {
     static final String DEFAULTS = "eligibility-defaults.yaml";
 
     static EligibilityConfig read(LayeredConfig config) {
@@ -23,7 +30,19 @@ record EligibilityConfig(
                 config.address("eligibility.listen"),
                 config.address("eligibility.rest-listen"),
                 config.optional("eligibility.matcher-address").map(_ -> config.address("eligibility.matcher-address")),
-                nidProfile(config.string("eligibility.nid-profile")));
+                nidProfile(config.string("eligibility.nid-profile")),
+                access(config));
+    }
+
+    private static AccessSettings access(LayeredConfig config) {
+        try {
+            return new AccessSettings(
+                    config.optional("eligibility.access.issuer").map(URI::create),
+                    config.string("eligibility.access.audience"),
+                    config.optional("eligibility.access.jwks").map(URI::create));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException("eligibility.access: " + e.getMessage(), e);
+        }
     }
 
     private static NidProfile nidProfile(String text) {

@@ -1,5 +1,6 @@
 package id.sidik.eligibility;
 
+import id.sidik.eligibility.access.AccessControl;
 import id.sidik.eligibility.http.HttpEdge;
 import id.sidik.eligibility.http.RestServer;
 import id.sidik.eligibility.journey.Books;
@@ -13,8 +14,7 @@ import id.sidik.eligibility.matching.GrpcMatcher;
 import id.sidik.eligibility.matching.Matcher;
 import id.sidik.eligibility.nid.NidRules;
 import id.sidik.eligibility.nid.RegionTable;
-import id.sidik.eligibility.rpc.EligibilityService;
-import id.sidik.eligibility.rpc.RpcRoles;
+import id.sidik.eligibility.rpc.RpcEdge;
 import id.sidik.eligibility.store.EligibilityStore;
 import id.sidik.eligibility.store.StoreRefusedException;
 import id.sidik.wire.config.ConfigException;
@@ -34,7 +34,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -53,9 +52,11 @@ final class EligibilityProcess implements AutoCloseable {
 
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private HostPort address;
+    private volatile HostPort restAddress;
 
-    private EligibilityProcess(HostPort listen) {
+    private EligibilityProcess(HostPort listen, HostPort restListen) {
         address = listen;
+        restAddress = restListen;
     }
 
     /**
@@ -69,7 +70,7 @@ final class EligibilityProcess implements AutoCloseable {
         LayeredConfig settings = LayeredConfig.load(
                 NAME, EligibilityConfig.DEFAULTS, arguments.profile(), arguments.config(), environment);
         EligibilityConfig config = EligibilityConfig.read(settings);
-        EligibilityProcess process = new EligibilityProcess(config.listen());
+        EligibilityProcess process = new EligibilityProcess(config.listen(), config.restListen());
         try {
             process.wire(arguments.data(), config, clock);
             return process;
@@ -100,15 +101,13 @@ final class EligibilityProcess implements AutoCloseable {
         OrphanSweep orphans = new OrphanSweep(intents, books, matcher);
         Journeys journeys = Journeys.of(books, matcher, intents, orphans, System::nanoTime);
 
-        RpcServer rpc = add(RpcServer.start(
-                config.listen(),
-                own,
-                RpcRoles.TABLE,
-                EligibilityService.MESSAGE_BYTES_MAX,
-                List.of(new EligibilityService(journeys, System::nanoTime))));
+        AccessControl access =
+                AccessControl.of(config.access(), () -> "https://" + restAddress, clock, System::nanoTime);
+        RpcServer rpc = add(RpcEdge.start(config.listen(), own, access, journeys, System::nanoTime));
         address = rpc.address();
-        HttpEdge http = new HttpEdge(journeys, store, matcher, System::nanoTime);
+        HttpEdge http = new HttpEdge(journeys, store, matcher, access, System::nanoTime);
         RestServer rest = add(RestServer.start(config.restListen(), own, http));
+        restAddress = rest.address();
         add(sweeping(orphans));
         rpc.serving(true);
         add(() -> rpc.serving(false));

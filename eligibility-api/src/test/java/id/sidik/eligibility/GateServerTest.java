@@ -10,7 +10,7 @@ import id.sidik.biometrics.v1.SidikTemplate;
 import id.sidik.eligibility.journey.Counter;
 import id.sidik.eligibility.matching.FakeMatcher;
 import id.sidik.eligibility.rpc.EligibilityService;
-import id.sidik.eligibility.rpc.RpcRoles;
+import id.sidik.eligibility.rpc.RpcEdge;
 import id.sidik.eligibility.store.EligibilityStore;
 import id.sidik.eligibility.v1.AuditEvent;
 import id.sidik.eligibility.v1.EligibilityServiceGrpc;
@@ -80,12 +80,12 @@ class GateServerTest {
     void start() throws IOException {
         LocalAuthority.establish(trust(), InstantSource.system());
         counter = new Counter(folder.resolve("eligibility"));
-        server = RpcServer.start(
+        server = RpcEdge.start(
                 new HostPort("127.0.0.1", 0),
                 material(Role.ELIGIBILITY),
-                RpcRoles.TABLE,
-                EligibilityService.MESSAGE_BYTES_MAX,
-                List.of(new EligibilityService(counter.journeys, System::nanoTime)));
+                counter.access,
+                counter.journeys,
+                System::nanoTime);
         server.serving(true);
         operator = Channels.open(server.address(), material(Role.OPERATOR), Role.ELIGIBILITY, PATIENCE);
         bridge = Channels.open(server.address(), material(Role.BRIDGE), Role.ELIGIBILITY, PATIENCE);

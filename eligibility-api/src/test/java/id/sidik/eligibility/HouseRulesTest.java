@@ -91,6 +91,11 @@ class HouseRulesTest {
     }
 
     @Test
+    void tokensStayWithAccess() {
+        onlyIn("com.nimbusds..", "what a token proves is said in one place", in("access"));
+    }
+
+    @Test
     void timeAndChanceComeThroughConstructors() {
         noClasses()
                 .that()

@@ -53,7 +53,8 @@ class RestTest {
     void start() {
         LocalAuthority.establish(folder.resolve("trust"), InstantSource.system());
         counter = new Counter(folder.resolve("eligibility"));
-        HttpEdge http = new HttpEdge(counter.journeys, counter.store, counter.matcher, System::nanoTime);
+        HttpEdge http =
+                new HttpEdge(counter.journeys, counter.store, counter.matcher, counter.access, System::nanoTime);
         server = RestServer.start(new HostPort("127.0.0.1", 0), material(Role.ELIGIBILITY), http);
     }
 

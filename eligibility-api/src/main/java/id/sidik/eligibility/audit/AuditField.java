@@ -33,7 +33,13 @@ public enum AuditField {
     /** An officer's own words. */
     NOTE,
     /** Why access was refused, as the stable reason of the error. */
-    ERROR_REASON;
+    ERROR_REASON,
+    /** Who used their role, as their access token names them. */
+    PERSON,
+    /** What was refused, as the method or the route. */
+    OPERATION,
+    /** How many events of this kind the leaf stands for. */
+    COUNT;
 
     String jsonName() {
         return name().toLowerCase(Locale.ROOT);

@@ -32,7 +32,7 @@ final class Body {
                     Status.UNSUPPORTED_MEDIA_TYPE_415, "CONTENT_TYPE_UNSUPPORTED", "Send application/json, in UTF-8"));
         }
         try {
-            JsonFormat.parser().merge(text(request), into);
+            JsonFormat.parser().merge(text(request, HttpEdge.BODY_BYTES_MAX), into);
         } catch (InvalidProtocolBufferException e) { // its message may quote the body, and is not passed on
             throw new ProblemException(Problem.of(
                     Status.BAD_REQUEST_400,
@@ -42,14 +42,15 @@ final class Body {
         }
     }
 
-    private static String text(ServerRequest request) {
+    /** The whole body, which is UTF-8 and not empty. */
+    static String text(ServerRequest request, int bytesMax) {
         if (!request.content().hasEntity()) {
             throw new ProblemException(Problem.of(Status.BAD_REQUEST_400, "BODY_INVALID", "The body is empty"));
         }
         try (InputStream content = request.content().inputStream()) {
-            byte[] bytes = content.readNBytes(HttpEdge.BODY_BYTES_MAX + 1);
-            if (bytes.length > HttpEdge.BODY_BYTES_MAX) {
-                throw tooLarge();
+            byte[] bytes = content.readNBytes(bytesMax + 1);
+            if (bytes.length > bytesMax) {
+                throw tooLarge(bytesMax);
             }
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -62,11 +63,9 @@ final class Body {
         }
     }
 
-    static ProblemException tooLarge() {
+    static ProblemException tooLarge(int bytesMax) {
         return new ProblemException(Problem.of(
-                Status.REQUEST_ENTITY_TOO_LARGE_413,
-                "BODY_TOO_LARGE",
-                "A body is at most " + HttpEdge.BODY_BYTES_MAX + " bytes"));
+                Status.REQUEST_ENTITY_TOO_LARGE_413, "BODY_TOO_LARGE", "A body is at most " + bytesMax + " bytes"));
     }
 
     static String json(MessageOrBuilder message) {

@@ -1,5 +1,9 @@
 package id.sidik.eligibility.http;
 
+import id.sidik.eligibility.access.AccessControl;
+import id.sidik.eligibility.access.AccessRefusedException;
+import id.sidik.eligibility.access.Operation;
+import id.sidik.eligibility.journey.AccessRefusals;
 import id.sidik.eligibility.journey.Journeys;
 import id.sidik.eligibility.matching.Matcher;
 import id.sidik.eligibility.store.EligibilityStore;
@@ -18,28 +22,50 @@ import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
-/** REST: every endpoint behind the check of its caller's role, and every failure as a problem. */
+/** REST: every endpoint behind its row of the table, and every failure as a problem. */
 public final class HttpEdge {
     /** The largest body. */
     public static final int BODY_BYTES_MAX = 10 * 1024 * 1024;
 
+    private static final String BEARER_CHALLENGE = "Bearer realm=\"sidik\"";
+
     private final List<Endpoint> endpoints;
+    private final Callers callers;
+    private final AccessRefusals refusals;
 
     /**
      * Serves the journeys.
      *
      * @param nanoTime as {@link System#nanoTime()}
      */
-    public HttpEdge(Journeys journeys, EligibilityStore store, Matcher matcher, LongSupplier nanoTime) {
+    public HttpEdge(
+            Journeys journeys, EligibilityStore store, Matcher matcher, AccessControl access, LongSupplier nanoTime) {
+        callers = new Callers(access, nanoTime);
+        refusals = journeys.refusals();
         List<Endpoint> all = new ArrayList<>();
-        all.addAll(new MemberApi(journeys, new Callers(nanoTime)).endpoints());
+        all.addAll(new MemberApi(journeys, callers).endpoints());
         all.addAll(new TrustApi(journeys.audit()).endpoints());
         all.addAll(new OperationsApi(store, matcher, journeys.meter()).endpoints());
+        access.issuer().map(TokenApi::new).map(TokenApi::endpoints).ifPresent(all::addAll);
         endpoints = List.copyOf(all);
     }
 
     List<Endpoint> endpoints() {
         return endpoints;
+    }
+
+    /** The row of each route, by method and path: {@code GET /v1/members/{nid}}. */
+    public Map<String, Operation> routes() {
+        return endpoints.stream()
+                .collect(Collectors.toMap(
+                        endpoint -> endpoint.method().text() + " " + endpoint.path(),
+                        Endpoint::operation,
+                        HttpEdge::routedTwice,
+                        TreeMap::new));
+    }
+
+    private static Operation routedTwice(Operation first, Operation second) {
+        throw new IllegalStateException("one route for " + first + " and for " + second);
     }
 
     HttpRouting.Builder routing() {
@@ -59,10 +85,18 @@ public final class HttpEdge {
         return routing;
     }
 
-    private static Handler guarded(Endpoint endpoint) {
+    private Handler guarded(Endpoint endpoint) {
         return (request, response) -> {
-            Callers.requireAllowed(request, endpoint);
-            endpoint.handler().handle(request, response);
+            try {
+                callers.admit(request, endpoint.operation());
+                endpoint.handler().handle(request, response);
+            } catch (AccessRefusedException refused) {
+                refusals.record(
+                        Callers.identityOf(request),
+                        endpoint.method().text() + " " + endpoint.path(),
+                        refused.reason());
+                throw refused;
+            }
         };
     }
 
@@ -77,6 +111,9 @@ public final class HttpEdge {
     private static void send(ServerResponse response, Problem problem) {
         response.status(problem.status());
         response.headers().set(HeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE);
+        if (problem.status().code() == Status.UNAUTHORIZED_401.code()) {
+            response.headers().set(HeaderValues.create(HeaderNames.WWW_AUTHENTICATE, BEARER_CHALLENGE));
+        }
         problem.retryAfterSeconds()
                 .ifPresent(seconds -> response.headers()
                         .set(HeaderValues.create(HeaderNames.RETRY_AFTER, Integer.toString(seconds))));

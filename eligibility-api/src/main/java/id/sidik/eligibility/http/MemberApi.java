@@ -1,10 +1,8 @@
 package id.sidik.eligibility.http;
 
-import static id.sidik.wire.trust.Role.BRIDGE;
-import static id.sidik.wire.trust.Role.OPERATOR;
-
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
+import id.sidik.eligibility.access.Operation;
 import id.sidik.eligibility.journey.Journeys;
 import id.sidik.eligibility.v1.CheckEligibilityRequest;
 import id.sidik.eligibility.v1.EnrolFingersRequest;
@@ -22,7 +20,6 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.List;
-import java.util.Set;
 
 /** Members, their fingers and payments, and the gate itself. */
 final class MemberApi {
@@ -40,20 +37,20 @@ final class MemberApi {
 
     List<Endpoint> endpoints() {
         return List.of(
-                new Endpoint(Method.POST, "/v1/members", Set.of(BRIDGE, OPERATOR), this::register),
-                new Endpoint(Method.GET, "/v1/members/{nid}", Set.of(OPERATOR), this::member),
-                new Endpoint(Method.POST, "/v1/members/{nid}/fingers", Set.of(BRIDGE, OPERATOR), this::enrol),
-                new Endpoint(Method.DELETE, "/v1/members/{nid}/fingers", Set.of(OPERATOR), this::withdraw),
-                new Endpoint(Method.POST, "/v1/contributions", Set.of(OPERATOR), this::contribution),
-                new Endpoint(Method.POST, "/v1/eligibility-checks", Set.of(BRIDGE, OPERATOR), this::check),
-                new Endpoint(Method.GET, "/v1/adjudication-cases", Set.of(OPERATOR), this::cases));
+                new Endpoint(Method.POST, "/v1/members", Operation.REGISTER_MEMBER, this::register),
+                new Endpoint(Method.GET, "/v1/members/{nid}", Operation.GET_MEMBER, this::member),
+                new Endpoint(Method.POST, "/v1/members/{nid}/fingers", Operation.ENROL_FINGERS, this::enrol),
+                new Endpoint(Method.DELETE, "/v1/members/{nid}/fingers", Operation.WITHDRAW_FINGERS, this::withdraw),
+                new Endpoint(Method.POST, "/v1/contributions", Operation.RECORD_CONTRIBUTION, this::contribution),
+                new Endpoint(Method.POST, "/v1/eligibility-checks", Operation.CHECK_ELIGIBILITY, this::check),
+                new Endpoint(Method.GET, "/v1/adjudication-cases", Operation.LIST_ADJUDICATION_CASES, this::cases));
     }
 
     private void register(ServerRequest request, ServerResponse response) {
         RegisterMemberRequest.Builder message = RegisterMemberRequest.newBuilder();
         Body.read(request, message);
         fromOutside(message, "idempotency_key", idempotencyKey(request));
-        RegisterMemberResponse answer = journeys.registration().register(message.build(), callers.of(request));
+        RegisterMemberResponse answer = journeys.registration().register(message.build(), callers.of(request, message));
         send(response, answer.hasRegistered() ? Status.CREATED_201 : Status.OK_200, answer);
     }
 
@@ -62,7 +59,7 @@ final class MemberApi {
         Body.read(request, message);
         fromOutside(message, "idempotency_key", idempotencyKey(request));
         fromOutside(message, NID, pathNid(request));
-        send(response, Status.OK_200, journeys.fingers().enrol(message.build(), callers.of(request)));
+        send(response, Status.OK_200, journeys.fingers().enrol(message.build(), callers.of(request, message)));
     }
 
     private void withdraw(ServerRequest request, ServerResponse response) {
@@ -71,7 +68,7 @@ final class MemberApi {
                 .setNid(pathNid(request))
                 .setReason(request.query().first("reason").orElse(""))
                 .build();
-        send(response, Status.OK_200, journeys.fingers().withdraw(message, callers.of(request)));
+        send(response, Status.OK_200, journeys.fingers().withdraw(message, callers.of(request, message)));
     }
 
     private void member(ServerRequest request, ServerResponse response) {
@@ -80,21 +77,26 @@ final class MemberApi {
         send(
                 response,
                 Status.OK_200,
-                journeys.registry().member(message, callers.of(request)).getMember());
+                journeys.registry()
+                        .member(message, callers.of(request, message))
+                        .getMember());
     }
 
     private void contribution(ServerRequest request, ServerResponse response) {
         RecordContributionRequest.Builder message = RecordContributionRequest.newBuilder();
         Body.read(request, message);
         fromOutside(message, "idempotency_key", idempotencyKey(request));
-        send(response, Status.CREATED_201, journeys.contributions().record(message.build(), callers.of(request)));
+        send(
+                response,
+                Status.CREATED_201,
+                journeys.contributions().record(message.build(), callers.of(request, message)));
     }
 
     private void check(ServerRequest request, ServerResponse response) {
         CheckEligibilityRequest.Builder message = CheckEligibilityRequest.newBuilder();
         Body.read(request, message);
         fromOutside(message, "idempotency_key", idempotencyKey(request));
-        send(response, Status.OK_200, journeys.eligibility().check(message.build(), callers.of(request)));
+        send(response, Status.OK_200, journeys.eligibility().check(message.build(), callers.of(request, message)));
     }
 
     private void cases(ServerRequest request, ServerResponse response) {

@@ -2,10 +2,10 @@ package id.sidik.eligibility.http;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.sidik.eligibility.access.Operation;
 import id.sidik.eligibility.journey.OutcomeMeter;
 import id.sidik.eligibility.matching.Matcher;
 import id.sidik.eligibility.store.EligibilityStore;
-import id.sidik.wire.trust.Role;
 import io.helidon.common.media.type.MediaTypes;
 import io.helidon.http.Method;
 import io.helidon.http.Status;
@@ -15,15 +15,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /** How the service is, and what it can be asked: for whoever runs it and whoever programs against it. */
 final class OperationsApi {
     static final String DOCUMENT = "openapi.yaml";
 
-    private static final Set<Role> ANYBODY = EnumSet.allOf(Role.class);
     private static final JsonMapper JSON = new JsonMapper();
 
     private final EligibilityStore store;
@@ -38,10 +35,10 @@ final class OperationsApi {
 
     List<Endpoint> endpoints() {
         return List.of(
-                new Endpoint(Method.GET, "/health/live", ANYBODY, this::live),
-                new Endpoint(Method.GET, "/health/ready", ANYBODY, this::ready),
-                new Endpoint(Method.GET, "/metrics", ANYBODY, this::metrics),
-                new Endpoint(Method.GET, "/openapi.yaml", ANYBODY, OperationsApi::document));
+                new Endpoint(Method.GET, "/health/live", Operation.SEE_SERVICE, this::live),
+                new Endpoint(Method.GET, "/health/ready", Operation.SEE_SERVICE, this::ready),
+                new Endpoint(Method.GET, "/metrics", Operation.SEE_SERVICE, this::metrics),
+                new Endpoint(Method.GET, "/openapi.yaml", Operation.SEE_SERVICE, OperationsApi::document));
     }
 
     private void live(ServerRequest request, ServerResponse response) {

@@ -32,7 +32,7 @@ final class ProblemMapping {
     /** Helidon's own refusals; their messages may quote the request, and are not passed on. */
     static Problem transport(Status status) {
         if (status.code() == Status.REQUEST_ENTITY_TOO_LARGE_413.code()) {
-            return Body.tooLarge().problem();
+            return Body.tooLarge(HttpEdge.BODY_BYTES_MAX).problem();
         }
         return Problem.of(status, "REQUEST_REFUSED", "This is not a request that HTTP or this service can understand");
     }
@@ -50,6 +50,8 @@ final class ProblemMapping {
         return switch (kind) {
             // draft-ietf-httpapi-idempotency-key-header, 2.7: a key with another payload is 422
             case INVALID, KEY_REUSED -> Status.UNPROCESSABLE_CONTENT_422;
+            case UNAUTHENTICATED -> Status.UNAUTHORIZED_401;
+            case FORBIDDEN -> Status.FORBIDDEN_403;
             case UNKNOWN -> Status.NOT_FOUND_404;
             case EXISTS -> Status.CONFLICT_409;
             case UNAVAILABLE -> Status.SERVICE_UNAVAILABLE_503;
@@ -62,7 +64,7 @@ final class ProblemMapping {
         return switch (kind) {
             case UNAVAILABLE -> Optional.of(RETRY_WHEN_UNAVAILABLE_SECONDS);
             case OVERLOADED -> Optional.of(RETRY_WHEN_OVERLOADED_SECONDS);
-            case INVALID, KEY_REUSED, UNKNOWN, EXISTS, DATA_LOST -> Optional.empty();
+            case INVALID, KEY_REUSED, UNAUTHENTICATED, FORBIDDEN, UNKNOWN, EXISTS, DATA_LOST -> Optional.empty();
         };
     }
 

@@ -1,20 +1,16 @@
 package id.sidik.eligibility.http;
 
+import id.sidik.eligibility.access.Operation;
 import id.sidik.eligibility.journey.AuditReading;
-import id.sidik.wire.trust.Role;
 import io.helidon.common.media.type.MediaTypes;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /** What others need to check us: the signed head of the audit log, and the key of receipts. */
 final class TrustApi {
-    private static final Set<Role> OUTSIDE = EnumSet.of(Role.BRIDGE, Role.OPERATOR, Role.AUDITOR);
-
     private final AuditReading audit;
 
     TrustApi(AuditReading audit) {
@@ -23,9 +19,9 @@ final class TrustApi {
 
     List<Endpoint> endpoints() {
         return List.of(
-                new Endpoint(Method.GET, "/v1/audit/checkpoint", OUTSIDE, this::checkpoint),
-                new Endpoint(Method.GET, "/v1/audit/verifier-key", OUTSIDE, this::verifierKey),
-                new Endpoint(Method.GET, "/v1/receipt-key", OUTSIDE, this::receiptKey));
+                new Endpoint(Method.GET, "/v1/audit/checkpoint", Operation.GET_AUDIT_HEAD, this::checkpoint),
+                new Endpoint(Method.GET, "/v1/audit/verifier-key", Operation.GET_AUDIT_HEAD, this::verifierKey),
+                new Endpoint(Method.GET, "/v1/receipt-key", Operation.GET_AUDIT_HEAD, this::receiptKey));
     }
 
     /** The C2SP checkpoint as it is, byte for byte: it is a signed text. */

@@ -2,6 +2,7 @@ package id.sidik.eligibility.journey;
 
 import id.sidik.eligibility.audit.AuditEvent;
 import id.sidik.eligibility.audit.AuditEventType;
+import id.sidik.eligibility.audit.AuditField;
 import id.sidik.eligibility.keys.KeyRing;
 import id.sidik.eligibility.member.Member;
 import id.sidik.eligibility.nid.Nid;
@@ -47,7 +48,11 @@ public record Books(
     }
 
     AuditEvent event(AuditEventType type, Caller caller) {
-        return AuditEvent.of(type, now(), caller.role().label());
+        AuditEvent event = AuditEvent.of(type, now(), caller.role().label());
+        return caller.warrant()
+                .person()
+                .map(person -> event.with(AuditField.PERSON, person))
+                .orElse(event);
     }
 
     AuditEvent event(AuditEventType type, Caller caller, Nid nid) {

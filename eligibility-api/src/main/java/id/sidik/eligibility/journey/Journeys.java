@@ -14,6 +14,7 @@ public record Journeys(
         DeduplicationJourney deduplication,
         Registry registry,
         AuditReading audit,
+        AccessRefusals refusals,
         OutcomeMeter meter) {
 
     /**
@@ -35,6 +36,7 @@ public record Journeys(
                 new DeduplicationJourney(books, matcher),
                 new Registry(books),
                 new AuditReading(books),
+                new AccessRefusals(books),
                 meter);
     }
 }

@@ -1,5 +1,6 @@
 package id.sidik.eligibility.journey;
 
+import id.sidik.eligibility.access.AccessRefusedException;
 import id.sidik.eligibility.journey.RequestRefusedException.Kind;
 import id.sidik.eligibility.matching.JobRefusedException;
 import id.sidik.eligibility.matching.MatcherUnavailableException;
@@ -17,6 +18,9 @@ public final class Refusals {
     public static Optional<RequestRefusedException> of(RuntimeException failure) {
         return switch (failure) {
             case RequestRefusedException refused -> Optional.of(refused);
+            case AccessRefusedException refused ->
+                Optional.of(new RequestRefusedException(
+                        kindOf(refused.kind()), refused.reason(), String.valueOf(refused.getMessage())));
             case SampleRefusedException refused ->
                 Optional.of(new RequestRefusedException(
                         Kind.INVALID, refused.reason(), String.valueOf(refused.getMessage()), refused.details()));
@@ -42,6 +46,14 @@ public final class Refusals {
                 Optional.of(new RequestRefusedException(
                         Kind.DATA_LOST, "RECORD_CORRUPT", String.valueOf(corrupt.getMessage())));
             default -> Optional.empty();
+        };
+    }
+
+    private static Kind kindOf(AccessRefusedException.Kind kind) {
+        return switch (kind) {
+            case UNAUTHENTICATED -> Kind.UNAUTHENTICATED;
+            case FORBIDDEN -> Kind.FORBIDDEN;
+            case UNAVAILABLE -> Kind.UNAVAILABLE;
         };
     }
 }

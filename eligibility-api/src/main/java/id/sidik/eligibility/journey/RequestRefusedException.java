@@ -19,6 +19,10 @@ public final class RequestRefusedException extends RuntimeException {
         EXISTS,
         /** Its idempotency key belongs to another request. */
         KEY_REUSED,
+        /** Nobody knows who asks. */
+        UNAUTHENTICATED,
+        /** Who asks may not. */
+        FORBIDDEN,
         /** It could be done later: nothing was changed. */
         UNAVAILABLE,
         /** Too much is waiting: come back later. */

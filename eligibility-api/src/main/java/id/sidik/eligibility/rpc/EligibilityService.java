@@ -28,7 +28,6 @@ import id.sidik.eligibility.v1.VerifyMemberRequest;
 import id.sidik.eligibility.v1.VerifyMemberResponse;
 import id.sidik.eligibility.v1.WithdrawFingersRequest;
 import id.sidik.eligibility.v1.WithdrawFingersResponse;
-import id.sidik.wire.rpc.RoleGuard;
 import io.grpc.Context;
 import io.grpc.Deadline;
 import io.grpc.stub.ServerCallStreamObserver;
@@ -147,6 +146,6 @@ public final class EligibilityService extends EligibilityServiceImplBase {
         }
         Duration left = Duration.ofNanos(deadline.timeRemaining(TimeUnit.NANOSECONDS));
         return new Caller(
-                RoleGuard.caller(), Patience.of(left.compareTo(PATIENCE_MAX) < 0 ? left : PATIENCE_MAX, nanoTime));
+                AccessGuard.warrant(), Patience.of(left.compareTo(PATIENCE_MAX) < 0 ? left : PATIENCE_MAX, nanoTime));
     }
 }

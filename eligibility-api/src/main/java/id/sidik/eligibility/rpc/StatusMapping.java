@@ -35,6 +35,8 @@ final class StatusMapping {
             case UNKNOWN -> Code.NOT_FOUND;
             case EXISTS -> Code.ALREADY_EXISTS;
             case KEY_REUSED -> Code.FAILED_PRECONDITION;
+            case UNAUTHENTICATED -> Code.UNAUTHENTICATED;
+            case FORBIDDEN -> Code.PERMISSION_DENIED;
             case UNAVAILABLE -> Code.UNAVAILABLE;
             case OVERLOADED -> Code.RESOURCE_EXHAUSTED;
             case DATA_LOST -> Code.DATA_LOSS;

@@ -1,6 +1,8 @@
 package id.sidik.eligibility.journey;
 
 import id.sidik.biometrics.v1.Sample;
+import id.sidik.eligibility.access.AccessControl;
+import id.sidik.eligibility.access.AccessSettings;
 import id.sidik.eligibility.keys.KeyRing;
 import id.sidik.eligibility.matching.FakeMatcher;
 import id.sidik.eligibility.nid.NidProfile;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Random;
 
 /** A gate with real books, a fake matcher and a clock that stands still. */
@@ -35,6 +38,7 @@ public final class Counter implements AutoCloseable {
     public final Journeys journeys;
     public final EnrolmentIntents intents;
     public final KeyRing keys;
+    public final AccessControl access;
 
     public Counter(Path folder) {
         this(folder, new FakeMatcher());
@@ -53,6 +57,11 @@ public final class Counter implements AutoCloseable {
                 new Random(System.identityHashCode(folder)));
         intents = new EnrolmentIntents(folder.resolve("intents"));
         orphans = new OrphanSweep(intents, books, matcher);
+        access = AccessControl.of(
+                new AccessSettings(Optional.empty(), "sidik", Optional.empty()),
+                () -> "https://localhost",
+                InstantSource.fixed(NOW),
+                System::nanoTime);
         journeys = Journeys.of(books, matcher, intents, orphans, System::nanoTime);
     }
 

@@ -5,7 +5,9 @@ import id.sidik.wire.trust.TlsContexts;
 import id.sidik.wire.trust.TrustMaterial;
 import io.grpc.BindableService;
 import io.grpc.Server;
+import io.grpc.ServerInterceptor;
 import io.grpc.ServerServiceDefinition;
+import io.grpc.ServiceDescriptor;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.protobuf.services.HealthStatusManager;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -59,17 +62,31 @@ public final class RpcServer implements AutoCloseable {
     public static RpcServer start(
             HostPort listen, TrustMaterial own, RoleTable roles, int messageBytesMax, List<BindableService> services)
             throws IOException {
+        return start(listen, own, served -> new RoleGuard(roles, served), messageBytesMax, services);
+    }
+
+    /**
+     * As above, with a guard of the owner's.
+     *
+     * @param guard gets everything that is served, health and reflection included, and says who may call what
+     * @throws IOException when the address cannot be listened on
+     */
+    public static RpcServer start(
+            HostPort listen,
+            TrustMaterial own,
+            Function<List<ServiceDescriptor>, ServerInterceptor> guard,
+            int messageBytesMax,
+            List<BindableService> services)
+            throws IOException {
         HealthStatusManager health = new HealthStatusManager();
         health.setStatus(HealthStatusManager.SERVICE_NAME_ALL_SERVICES, ServingStatus.NOT_SERVING);
         List<ServerServiceDefinition> definitions = Stream.concat(
                         services.stream(), Stream.of(health.getHealthService(), ProtoReflectionServiceV1.newInstance()))
                 .map(BindableService::bindService)
                 .toList();
-        RoleGuard roleGuard = new RoleGuard(
-                roles,
-                definitions.stream()
-                        .map(ServerServiceDefinition::getServiceDescriptor)
-                        .toList());
+        ServerInterceptor guarding = guard.apply(definitions.stream()
+                .map(ServerServiceDefinition::getServiceDescriptor)
+                .toList());
         ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
         NettyServerBuilder builder = NettyServerBuilder.forAddress(listen.resolve())
                 .sslContext(TlsContexts.nettyServer(own))
@@ -83,7 +100,7 @@ public final class RpcServer implements AutoCloseable {
                 .permitKeepAliveWithoutCalls(true)
                 .addServices(definitions)
                 .intercept(new DeadlineGuard())
-                .intercept(roleGuard); // the last one added is asked first: a stranger learns nothing but that
+                .intercept(guarding); // the last one added is asked first: a stranger learns nothing but that
         Server server = builder.build().start();
         return new RpcServer(server, health, listen.withPort(server.getPort()), calls);
     }

@@ -48,6 +48,31 @@ public final class LocalAuthority {
         }
     }
 
+    /**
+     * Makes a folder with a key and certificate of role {@link Role#CLIENT} for another institution's system, and the authority to
+     * check us by. The folder is all that the system needs, and all that it should get.
+     *
+     * @param into does not exist yet
+     * @throws TrustException when this machine has no authority's key, or the folder exists or cannot be written
+     */
+    public static void issueClient(Path folder, Path into, InstantSource clock) {
+        TrustFolder trust = new TrustFolder(folder.toAbsolutePath().normalize());
+        TrustFolder client = new TrustFolder(into.toAbsolutePath().normalize());
+        if (Files.exists(client.path())) {
+            throw new TrustException(client.path() + " exists; name a folder that does not");
+        }
+        CertificateIssuer.Issued authority = new CertificateIssuer.Issued(
+                trust.key(TrustFolder.AUTHORITY), trust.certificate(TrustFolder.AUTHORITY));
+        try {
+            client.create();
+            CertificateIssuer.Issued leaf = new CertificateIssuer(clock.instant()).leaf(Role.CLIENT, authority);
+            client.write(Role.CLIENT.label(), leaf.key(), leaf.certificate());
+            client.writeCertificate(TrustFolder.AUTHORITY, authority.certificate());
+        } catch (IOException e) {
+            throw new TrustException("Cannot make the folder " + client.path() + ": " + e, e);
+        }
+    }
+
     private static void make(TrustFolder trust, InstantSource clock) {
         TrustFolder draft =
                 new TrustFolder(trust.path().resolveSibling(trust.path().getFileName() + ".new-" + UUID.randomUUID()));
@@ -56,7 +81,7 @@ public final class LocalAuthority {
             CertificateIssuer issuer = new CertificateIssuer(clock.instant());
             CertificateIssuer.Issued authority = issuer.authority();
             draft.write(TrustFolder.AUTHORITY, authority.key(), authority.certificate());
-            for (Role role : Role.values()) {
+            for (Role role : Role.ofTheHouse()) {
                 CertificateIssuer.Issued leaf = issuer.leaf(role, authority);
                 draft.write(role.label(), leaf.key(), leaf.certificate());
             }

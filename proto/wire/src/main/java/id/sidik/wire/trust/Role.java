@@ -8,17 +8,52 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What the holder of a certificate may do. It stands in the certificate as a SPIFFE id, in a subject alternative name of type URI. */
+/**
+ * What a caller may do. A role of {@link Proof#CERTIFICATE} stands in the certificate as a SPIFFE id, in a subject alternative name of
+ * type URI; the others stand in an access token, which also says for which facility, employer or member.
+ */
 public enum Role {
-    MATCHER,
-    ELIGIBILITY,
-    BRIDGE,
-    OPERATOR,
-    AUDITOR;
+    MATCHER(Proof.CERTIFICATE),
+    ELIGIBILITY(Proof.CERTIFICATE),
+    BRIDGE(Proof.CERTIFICATE),
+    OPERATOR(Proof.CERTIFICATE),
+    AUDITOR(Proof.CERTIFICATE),
+    /** A system of another institution. Its certificate carries tokens and may do nothing by itself. */
+    CLIENT(Proof.CERTIFICATE),
+    /** A hospital or another place that serves members. */
+    FACILITY(Proof.TOKEN),
+    EMPLOYER(Proof.TOKEN),
+    MEMBER(Proof.TOKEN),
+    /** A system that pays benefits. */
+    CLAIMS(Proof.TOKEN);
+
+    /** What can show a role. */
+    private enum Proof {
+        CERTIFICATE,
+        TOKEN
+    }
 
     private static final String TRUST_DOMAIN = "spiffe://sidik.local/";
     /** RFC 5280, 4.2.1.6: the choice uniformResourceIdentifier of GeneralName. */
     private static final int GENERAL_NAME_URI = 6;
+
+    private final Proof proof;
+
+    Role(Proof proof) {
+        this.proof = proof;
+    }
+
+    /** The roles that a certificate can speak for, in order. */
+    public static List<Role> certified() {
+        return Arrays.stream(values())
+                .filter(role -> role.proof == Proof.CERTIFICATE)
+                .toList();
+    }
+
+    /** The roles that one installation's own processes and people hold; each gets its certificate at the first start. */
+    public static List<Role> ofTheHouse() {
+        return certified().stream().filter(role -> role != CLIENT).toList();
+    }
 
     /** The SPIFFE id, for example {@code spiffe://sidik.local/bridge}. */
     public String uri() {
@@ -39,7 +74,7 @@ public enum Role {
         if (uris.size() != 1) {
             return Optional.empty();
         }
-        return Arrays.stream(values())
+        return certified().stream()
                 .filter(role -> role.uri().equals(uris.getFirst()))
                 .findFirst();
     }

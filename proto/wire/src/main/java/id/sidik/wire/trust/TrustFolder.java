@@ -73,7 +73,7 @@ record TrustFolder(Path path) {
 
     private static List<String> owners() {
         List<String> owners = new ArrayList<>(List.of(AUTHORITY));
-        Stream.of(Role.values()).map(Role::label).forEach(owners::add);
+        Role.ofTheHouse().stream().map(Role::label).forEach(owners::add);
         return owners;
     }
 
@@ -87,6 +87,10 @@ record TrustFolder(Path path) {
 
     void write(String owner, PrivateKey key, X509Certificate certificate) throws IOException {
         writeNew(keyFile(owner), pem(new JcaPKCS8Generator(key, null)), OWNER_ONLY_FILE);
+        writeCertificate(owner, certificate);
+    }
+
+    void writeCertificate(String owner, X509Certificate certificate) throws IOException {
         writeNew(certificateFile(owner), pem(certificate), PUBLIC_FILE);
     }
 

@@ -43,11 +43,13 @@ class LocalAuthorityTest {
                     .as(file.toString())
                     .isEqualTo(file.toString().endsWith(".key.pem") ? "rw-------" : "rw-r--r--");
         }
-        assertThat(filesOf(trust())).hasSize(2 * (Role.values().length + 1));
+        assertThat(filesOf(trust())).hasSize(2 * (Role.ofTheHouse().size() + 1));
     }
 
     @ParameterizedTest
-    @EnumSource(Role.class)
+    @EnumSource(
+            value = Role.class,
+            names = {"MATCHER", "ELIGIBILITY", "BRIDGE", "OPERATOR", "AUDITOR"})
     void certifiesEachRoleForServingAndCalling(Role role) throws Exception {
         LocalAuthority.establish(trust(), CLOCK);
 
@@ -116,10 +118,35 @@ class LocalAuthorityTest {
                 start.get();
             }
         }
-        for (Role role : Role.values()) {
+        for (Role role : Role.ofTheHouse()) {
             assertThat(TrustMaterial.load(trust(), role, CLOCK).role()).isEqualTo(role);
         }
         assertThat(filesOf(data)).as("drafts of those that came second").containsExactly(trust());
+    }
+
+    @Test
+    void givesAnotherInstitutionAFolderOfItsOwnAndNothingElse() throws IOException {
+        LocalAuthority.establish(trust(), CLOCK);
+        Path hospital = data.resolve("hospital");
+
+        LocalAuthority.issueClient(trust(), hospital, CLOCK);
+
+        assertThat(filesOf(hospital))
+                .extracting(file -> file.getFileName().toString())
+                .containsExactlyInAnyOrder("ca.cert.pem", "client.cert.pem", "client.key.pem");
+        assertThat(TrustMaterial.load(hospital, Role.CLIENT, CLOCK).role()).isEqualTo(Role.CLIENT);
+        assertThat(modeOf(hospital.resolve("client.key.pem"))).isEqualTo("rw-------");
+    }
+
+    @Test
+    void overwritesNoFolderOfAClient() {
+        LocalAuthority.establish(trust(), CLOCK);
+        Path hospital = data.resolve("hospital");
+        LocalAuthority.issueClient(trust(), hospital, CLOCK);
+
+        assertThatThrownBy(() -> LocalAuthority.issueClient(trust(), hospital, CLOCK))
+                .isInstanceOf(TrustException.class)
+                .hasMessageContaining("exists");
     }
 
     private static String modeOf(Path file) throws IOException {

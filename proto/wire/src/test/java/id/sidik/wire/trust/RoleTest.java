@@ -19,4 +19,13 @@ class RoleTest {
         assertThat(Role.of(material.authority())).isEmpty();
         assertThat(Role.of(material.chain().getFirst())).contains(Role.AUDITOR);
     }
+
+    @Test
+    void noCertificateSpeaksForARoleOfTokens() {
+        CertificateIssuer issuer = new CertificateIssuer(InstantSource.system().instant());
+        CertificateIssuer.Issued authority = issuer.authority();
+
+        assertThat(Role.of(issuer.leaf(Role.FACILITY, authority).certificate())).isEmpty();
+        assertThat(Role.of(issuer.leaf(Role.CLIENT, authority).certificate())).contains(Role.CLIENT);
+    }
 }

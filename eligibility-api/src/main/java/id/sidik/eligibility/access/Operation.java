@@ -1,0 +1,83 @@
+package id.sidik.eligibility.access;
+
+import static id.sidik.eligibility.access.Grants.to;
+import static id.sidik.eligibility.access.Grants.toAnybody;
+import static id.sidik.eligibility.access.Reach.OWN_FACILITY;
+import static id.sidik.eligibility.access.Reach.OWN_NID;
+import static id.sidik.wire.trust.Role.AUDITOR;
+import static id.sidik.wire.trust.Role.BRIDGE;
+import static id.sidik.wire.trust.Role.CLAIMS;
+import static id.sidik.wire.trust.Role.EMPLOYER;
+import static id.sidik.wire.trust.Role.FACILITY;
+import static id.sidik.wire.trust.Role.MEMBER;
+import static id.sidik.wire.trust.Role.OPERATOR;
+
+import id.sidik.wire.trust.Role;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Who may call what: the one table. A row is an operation; a gRPC method belongs to the row of its name ({@code CheckEligibility} to
+ * {@code CHECK_ELIGIBILITY}), a REST route names its row. What has no row cannot be called: a method without one stops the start, and a
+ * route cannot be written without one. {@code AccessTableTest} prints the table to {@code docs/who-may-call-what.md}.
+ */
+public enum Operation {
+    // the gate
+    CHECK_ELIGIBILITY(to(BRIDGE, OPERATOR).and(OWN_FACILITY, FACILITY)),
+
+    // members and their fingers
+    REGISTER_MEMBER(to(BRIDGE, OPERATOR)),
+    ENROL_FINGERS(to(BRIDGE, OPERATOR)),
+    WITHDRAW_FINGERS(to(OPERATOR)),
+    VERIFY_MEMBER(to(OPERATOR)),
+    IDENTIFY_MEMBER(to(OPERATOR)),
+    GET_MEMBER(to(OPERATOR).and(OWN_NID, MEMBER)),
+    RECORD_CONTRIBUTION(to(OPERATOR)),
+
+    // doubles
+    LIST_ADJUDICATION_CASES(to(OPERATOR)),
+    DEDUPLICATE_MEMBERS(to(AUDITOR, OPERATOR)),
+
+    // checking us
+    READ_AUDIT(to(AUDITOR, OPERATOR)),
+    GET_AUDIT_HEAD(to(BRIDGE, OPERATOR, AUDITOR, FACILITY, EMPLOYER, MEMBER, CLAIMS)),
+
+    // running us
+    SEE_SERVICE(toAnybody()),
+    ISSUE_TOKEN(to(OPERATOR).byCertificateAlone());
+
+    private static final Pattern WORD_START = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
+
+    @SuppressWarnings("ImmutableEnumChecker") // a record over a map that nobody can change
+    private final Grants grants;
+
+    Operation(Grants grants) {
+        this.grants = grants;
+    }
+
+    /** The row of a gRPC method, by its name without the service's; empty for a method that nobody put into the table. */
+    public static Optional<Operation> ofMethod(String bareMethodName) {
+        String row = WORD_START.matcher(bareMethodName).replaceAll("_").toUpperCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(operation -> operation.name().equals(row))
+                .findFirst();
+    }
+
+    /** The roles that may call it. */
+    public Set<Role> roles() {
+        return grants.roles();
+    }
+
+    /** Whether only a certificate opens it, so that nobody makes new tokens out of a stolen one. */
+    public boolean certificateAlone() {
+        return grants.certificateAlone();
+    }
+
+    /** How far a role reaches with it; empty when the role may not call it at all. */
+    public Optional<Reach> reachOf(Role role) {
+        return Optional.ofNullable(grants.reaches().get(role));
+    }
+}

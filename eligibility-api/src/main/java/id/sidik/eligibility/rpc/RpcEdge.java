@@ -1,0 +1,39 @@
+package id.sidik.eligibility.rpc;
+
+import id.sidik.eligibility.access.AccessControl;
+import id.sidik.eligibility.journey.Journeys;
+import id.sidik.wire.config.HostPort;
+import id.sidik.wire.rpc.RpcServer;
+import id.sidik.wire.trust.TrustMaterial;
+import io.grpc.BindableService;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/** Everything that the gate serves over gRPC, behind the table of who may call what. */
+public final class RpcEdge {
+    private RpcEdge() {}
+
+    /**
+     * Listens and answers.
+     *
+     * @param nanoTime as {@link System#nanoTime()}
+     * @throws IllegalStateException when a method has no row in the table
+     * @throws IOException when the address cannot be listened on
+     */
+    public static RpcServer start(
+            HostPort listen, TrustMaterial own, AccessControl access, Journeys journeys, LongSupplier nanoTime)
+            throws IOException {
+        return RpcServer.start(
+                listen,
+                own,
+                served -> new AccessGuard(access, journeys.refusals(), served),
+                EligibilityService.MESSAGE_BYTES_MAX,
+                services(journeys, nanoTime));
+    }
+
+    /** All services of the contracts. */
+    public static List<BindableService> services(Journeys journeys, LongSupplier nanoTime) {
+        return List.of(new EligibilityService(journeys, nanoTime));
+    }
+}
