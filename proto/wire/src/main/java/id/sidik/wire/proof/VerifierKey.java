@@ -7,11 +7,40 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** Whose signature a note must carry: {@code name+hex(key id)+base64(0x01 || key)} (C2SP signed-note, Ed25519). */
-public record VerifierKey(String name, PublicKey key) {
+/**
+ * Whose signature a note must carry: {@code name+hex(key id)+base64(kind || key)} (C2SP signed-note).
+ *
+ * @param key Ed25519
+ */
+public record VerifierKey(String name, Kind kind, PublicKey key) {
     static final int KEY_ID_BYTES = 4;
 
-    private static final byte ED25519_TYPE = 0x01;
+    /** What a signature of this key says, as the byte that the key id commits to. */
+    public enum Kind {
+        /** The text is mine: a log signs its own heads so. */
+        NOTE(0x01),
+        /** I saw this head, at this time, and no other before it contradicts it (C2SP tlog-cosignature, Ed25519). */
+        COSIGNATURE(0x04);
+
+        private final byte code;
+
+        Kind(int code) {
+            this.code = (byte) code;
+        }
+
+        private static Kind of(byte code) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.code == code)
+                    .findFirst()
+                    .orElseThrow(() -> new ProofRefusedException("a verifier key of type " + code
+                            + " is not known here: Ed25519 notes (1) and cosignatures (4) are"));
+        }
+    }
+
+    /** The key of whoever writes notes. */
+    public VerifierKey(String name, PublicKey key) {
+        this(name, Kind.NOTE, key);
+    }
 
     public VerifierKey {
         if (name.isBlank() || name.contains("+") || name.chars().anyMatch(Character::isWhitespace)) {
@@ -30,10 +59,11 @@ public record VerifierKey(String name, PublicKey key) {
             throw new ProofRefusedException("a verifier key reads name+keyid+base64, this one has no such parts");
         }
         byte[] typed = decode(parts[2]);
-        if (typed.length == 0 || typed[0] != ED25519_TYPE) {
-            throw new ProofRefusedException("a verifier key of this type is not known here: only Ed25519 (0x01) is");
+        if (typed.length == 0 || parts[0].isBlank()) {
+            throw new ProofRefusedException("a verifier key has a name and a key");
         }
-        VerifierKey verifier = new VerifierKey(parts[0], Ed25519.fromRaw(Arrays.copyOfRange(typed, 1, typed.length)));
+        VerifierKey verifier = new VerifierKey(
+                parts[0], Kind.of(typed[0]), Ed25519.fromRaw(Arrays.copyOfRange(typed, 1, typed.length)));
         if (!HexFormat.of().formatHex(verifier.keyId()).equals(parts[1])) {
             throw new ProofRefusedException("the key id " + parts[1] + " does not belong to this key");
         }
@@ -48,7 +78,7 @@ public record VerifierKey(String name, PublicKey key) {
                 + Base64.getEncoder().encodeToString(typedKey());
     }
 
-    /** First four bytes of SHA-256(name || 0x0A || 0x01 || key). */
+    /** First four bytes of SHA-256(name || 0x0A || kind || key). */
     byte[] keyId() {
         MessageDigest sha256 = MerkleHash.sha256();
         sha256.update(name.getBytes(StandardCharsets.UTF_8));
@@ -59,7 +89,7 @@ public record VerifierKey(String name, PublicKey key) {
     private byte[] typedKey() {
         byte[] raw = Ed25519.toRaw(key);
         byte[] typed = new byte[1 + raw.length];
-        typed[0] = ED25519_TYPE;
+        typed[0] = kind.code;
         System.arraycopy(raw, 0, typed, 1, raw.length);
         return typed;
     }

@@ -12,14 +12,14 @@ import java.util.Base64;
 import java.util.List;
 
 /** The vectors of {@code specs/crypto/tlog-vectors.json}, which lie beside the checkout. */
-final class TransparencyLogVectors {
+public final class TransparencyLogVectors {
     private final JsonObject json;
 
     private TransparencyLogVectors(JsonObject json) {
         this.json = json;
     }
 
-    static TransparencyLogVectors load() {
+    public static TransparencyLogVectors load() {
         String shared = System.getProperty("sidik.shared", "(system property sidik.shared is not set)");
         Path file = Path.of(shared, "specs", "crypto", "tlog-vectors.json");
         try {
@@ -30,37 +30,47 @@ final class TransparencyLogVectors {
         }
     }
 
-    List<byte[]> entries() {
+    public List<byte[]> entries() {
         return json.getAsJsonArray("entries").asList().stream()
                 .map(entry -> entry.getAsString().getBytes(StandardCharsets.UTF_8))
                 .toList();
     }
 
-    byte[] leafHash(int index) {
+    public byte[] leafHash(int index) {
         return decode(json.getAsJsonArray("leafHashes").get(index));
     }
 
-    byte[] root(long size) {
+    public byte[] root(long size) {
         return decode(json.getAsJsonObject("roots").get(Long.toString(size)));
     }
 
-    List<JsonObject> inclusions() {
+    public List<JsonObject> inclusions() {
         return objects("inclusion");
     }
 
-    List<JsonObject> consistencies() {
+    public List<JsonObject> consistencies() {
         return objects("consistency");
     }
 
-    String verifierKey() {
+    public String verifierKey() {
         return json.get("vkey").getAsString();
     }
 
-    String checkpoint(long size) {
+    public String checkpoint(long size) {
         return json.getAsJsonObject("checkpoints").get(Long.toString(size)).getAsString();
     }
 
-    static List<byte[]> hashes(JsonObject vector, String field) {
+    /** A whole tlog-proof. */
+    public String proof() {
+        return json.get("proof").getAsString();
+    }
+
+    /** Why each of these must be refused is in its field {@code why}. */
+    public List<JsonObject> tampered() {
+        return objects("tampered");
+    }
+
+    public static List<byte[]> hashes(JsonObject vector, String field) {
         return vector.getAsJsonArray(field).asList().stream()
                 .map(TransparencyLogVectors::decode)
                 .toList();
