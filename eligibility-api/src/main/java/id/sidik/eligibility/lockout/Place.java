@@ -1,0 +1,17 @@
+package id.sidik.eligibility.lockout;
+
+import id.sidik.eligibility.decision.Facility;
+import id.sidik.eligibility.presence.RecordId;
+
+/**
+ * A device at a facility: where a failure happens.
+ *
+ * @param deviceId empty if nobody said which
+ */
+public record Place(Facility facility, String deviceId) {
+    public Place {
+        if (!deviceId.isEmpty()) {
+            RecordId.checked("a device id", deviceId);
+        }
+    }
+}

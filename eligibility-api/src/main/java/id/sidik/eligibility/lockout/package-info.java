@@ -1,0 +1,5 @@
+/** Failures that fade, and who has to wait because of them. */
+@NullMarked
+package id.sidik.eligibility.lockout;
+
+import org.jspecify.annotations.NullMarked;
