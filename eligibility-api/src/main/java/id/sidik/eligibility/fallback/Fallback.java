@@ -39,7 +39,7 @@ public record Fallback(
         int revision) {
 
     /** How long an emergency may wait for its finger: three times 24 hours. */
-    public static final Duration GRACE = Duration.ofHours(72);
+    public static final Duration GRACE = Duration.ofDays(3);
 
     /** How many officers have to vouch. */
     private static final int VOUCHERS = 2;
