@@ -55,7 +55,7 @@ class FallbackTest {
             Fallback fallback = opened(method);
             int wrong = 0;
             for (int step = 0; step < 10; step++) {
-                FallbackAction action = anyAction(random);
+                FallbackAction action = anyAction(random, method);
                 if (fallback.after(action, NOW.plusSeconds(step)) instanceof FallbackStep.Moved moved) {
                     Fallback next = moved.fallback();
                     taken.add(method + " " + name(fallback.state()) + " " + name(action) + " " + name(next.state()));
@@ -143,16 +143,13 @@ class FallbackTest {
                 1);
     }
 
-    private static FallbackAction anyAction(Random random) {
+    private static FallbackAction anyAction(Random random, FallbackMethod method) {
         Officer officer = random.nextBoolean() ? ANI : BUDI;
-        return switch (random.nextInt(6)) {
-            case 0, 1 ->
-                new FallbackAction.Answer(
-                        METHODS.get(random.nextInt(METHODS.size())),
-                        random.nextInt(4) == 0);
+        return switch (random.nextInt(8)) {
+            case 0, 1 -> new FallbackAction.Answer(METHODS.get(random.nextInt(METHODS.size())), random.nextInt(4) == 0);
             case 2 -> new FallbackAction.Vouch(officer, "known to me");
             case 3 -> random.nextInt(3) == 0 ? new FallbackAction.Refuse(officer) : new FallbackAction.Use("d-2");
-            default -> new FallbackAction.Answer(FallbackMethod.CARD_PIN, false);
+            default -> new FallbackAction.Answer(method, random.nextInt(8) == 0);
         };
     }
 
