@@ -168,8 +168,9 @@ public final class RegistrationJourney {
             }
             case CommitResult.AlreadyAnswered already -> answers.read(already.answer());
             case CommitResult.IdempotencyKeyReused _ -> throw AnswerBook.reused();
-            case CommitResult.RecordExists _ -> throw memberExists(application);
-            case CommitResult.RecordChanged _ -> throw new IllegalStateException("a registration changes no member");
+            case CommitResult.RecordExists exists when exists.of(MemberBody.KIND) -> throw memberExists(application);
+            case CommitResult.RecordExists _, CommitResult.RecordChanged _ ->
+                throw new IllegalStateException("a registration adds a member and a fresh subject: " + result);
         };
     }
 

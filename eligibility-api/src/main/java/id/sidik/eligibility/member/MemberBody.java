@@ -3,6 +3,7 @@ package id.sidik.eligibility.member;
 import id.sidik.eligibility.nid.Nid;
 import id.sidik.eligibility.records.BodyReader;
 import id.sidik.eligibility.records.BodyWriter;
+import id.sidik.eligibility.records.RecordIndex;
 import id.sidik.eligibility.records.RecordKey;
 import id.sidik.eligibility.records.RecordKind;
 
@@ -15,11 +16,20 @@ import id.sidik.eligibility.records.RecordKind;
  * </pre>
  */
 public final class MemberBody {
+    /** Whom the matcher calls so. */
+    public static final RecordIndex<Member> BY_SUBJECT = RecordIndex.unique(
+            "subject", member -> RecordKey.of(member.subject().value()));
+
     /** Members, by their NID. */
-    public static final RecordKind<Member> KIND =
-            RecordKind.of("members", 'm', member -> RecordKey.of(member.nid()), MemberBody::write, MemberBody::read);
+    public static final RecordKind<Member> KIND = RecordKind.of(
+                    "members", 'm', MemberBody::key, MemberBody::write, MemberBody::read)
+            .indexedBy(BY_SUBJECT);
 
     private MemberBody() {}
+
+    private static RecordKey key(Member member) {
+        return RecordKey.of(member.nid());
+    }
 
     private static BodyWriter write(Member member) {
         return new BodyWriter()

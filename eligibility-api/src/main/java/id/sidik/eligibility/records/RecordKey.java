@@ -12,7 +12,8 @@ import java.util.List;
 
 /**
  * Where a record lies among those of its kind: parts, in the order that a scan follows. The first of them are a prefix, which a
- * scan can ask for.
+ * scan can ask for. Records of the same first part lie together, also in a store that is spread over many machines: a list that says
+ * the first part asks one place, a list that does not asks all.
  *
  * <pre>
  * NID      32 bytes, its keyed hash: the number itself is in no key
@@ -99,6 +100,11 @@ public record RecordKey(List<Part> parts) {
     /** This key, and then a moment since 1970, to the millisecond. */
     public RecordKey then(Instant moment) {
         return number(moment.toEpochMilli(), Long.BYTES);
+    }
+
+    /** This key, and then a moment since 1970 in such a way that later ones come first. */
+    public RecordKey thenLatestFirst(Instant moment) {
+        return number(Long.MAX_VALUE - moment.toEpochMilli(), Long.BYTES);
     }
 
     /** This key, and then a day. */

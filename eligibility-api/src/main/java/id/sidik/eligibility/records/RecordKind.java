@@ -1,5 +1,7 @@
 package id.sidik.eligibility.records;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -20,6 +22,7 @@ public final class RecordKind<T> {
     private final Function<T, BodyWriter> writer;
     private final Function<BodyReader, T> reader;
     private final Stamp<T> stamp;
+    private final List<RecordIndex<T>> indexes;
 
     /** Puts into a record the place in the audit log of the event that tells of it. */
     @FunctionalInterface
@@ -33,7 +36,8 @@ public final class RecordKind<T> {
             Function<T, RecordKey> key,
             Function<T, BodyWriter> writer,
             Function<BodyReader, T> reader,
-            Stamp<T> stamp) {
+            Stamp<T> stamp,
+            List<RecordIndex<T>> indexes) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("a kind is called by 2 to 40 of [a-z0-9-], not " + name);
         }
@@ -46,6 +50,7 @@ public final class RecordKind<T> {
         this.writer = writer;
         this.reader = reader;
         this.stamp = stamp;
+        this.indexes = List.copyOf(indexes);
     }
 
     /**
@@ -64,12 +69,19 @@ public final class RecordKind<T> {
             Function<T, RecordKey> key,
             Function<T, BodyWriter> writer,
             Function<BodyReader, T> reader) {
-        return new RecordKind<>(name, tag, key, writer, reader, (unchanged, _) -> unchanged);
+        return new RecordKind<>(name, tag, key, writer, reader, (unchanged, _) -> unchanged, List.of());
     }
 
     /** The same kind, whose records learn the audit index of their event when they are written. */
     public RecordKind<T> stampedBy(Stamp<T> newStamp) {
-        return new RecordKind<>(name, tag, key, writer, reader, newStamp);
+        return new RecordKind<>(name, tag, key, writer, reader, newStamp, indexes);
+    }
+
+    /** The same kind, whose records can also be found by this. */
+    public RecordKind<T> indexedBy(RecordIndex<T> index) {
+        List<RecordIndex<T>> more = new ArrayList<>(indexes);
+        more.add(index);
+        return new RecordKind<>(name, tag, key, writer, reader, stamp, more);
     }
 
     /** The name of its table. */
@@ -80,6 +92,11 @@ public final class RecordKind<T> {
     /** What its records' envelopes say. */
     public char tag() {
         return tag;
+    }
+
+    /** What else its records can be found by. */
+    public List<RecordIndex<T>> indexes() {
+        return indexes;
     }
 
     /** Where this record lies. */

@@ -4,6 +4,7 @@ import id.sidik.eligibility.records.BodyReader;
 import id.sidik.eligibility.records.BodyWriter;
 import id.sidik.eligibility.records.RecordKey;
 import id.sidik.eligibility.records.RecordKind;
+import java.util.Optional;
 
 /**
  * The body of an answer, layout 1.
@@ -13,6 +14,8 @@ import id.sidik.eligibility.records.RecordKind;
  * </pre>
  */
 final class AnswerBody {
+    private static final long NOT_YET = -1;
+
     /** Answers, by their idempotency key. */
     static final RecordKind<StoredAnswer> KIND = RecordKind.of(
                     "answers",
@@ -23,6 +26,12 @@ final class AnswerBody {
             .stampedBy((stored, auditIndex) -> new StoredAnswer(stored.answer(), auditIndex));
 
     private AnswerBody() {}
+
+    /** What keeps an answer. */
+    static Change<StoredAnswer> given(Answer answer) {
+        StoredAnswer stored = new StoredAnswer(answer, NOT_YET);
+        return new Change<>(KIND, KIND.key(stored), new Change.Before.Nothing<>(), Optional.of(stored));
+    }
 
     private static BodyWriter write(StoredAnswer stored) {
         return new BodyWriter()

@@ -13,14 +13,14 @@ import java.util.Optional;
  * <p>Reads every leaf once, in order: 128,209 of them took 1.6 s on two busy cores.
  */
 final class AuditCheck {
-    private final Database database;
+    private final Engine engine;
     private final RecordCipher cipher;
     private final String origin;
     private final MerkleFrontier tree = new MerkleFrontier();
     private boolean outsideHeadSeen;
 
-    AuditCheck(Database database, RecordCipher cipher, String origin) {
-        this.database = database;
+    AuditCheck(Engine engine, RecordCipher cipher, String origin) {
+        this.engine = engine;
         this.cipher = cipher;
         this.origin = origin;
     }
@@ -40,7 +40,7 @@ final class AuditCheck {
         }
         Checkpoint outsideHead = outside.orElse(empty);
         compareWith(outsideHead);
-        database.scan(Table.AUDIT, Records.leafKey(0), (key, leaf) -> {
+        engine.scan(Table.AUDIT, new byte[0], new byte[0], (key, leaf) -> {
             append(key, leaf);
             compareWith(outsideHead);
             return true;

@@ -32,12 +32,10 @@ final class Batch {
         changes.put(place, sealedRecord);
     }
 
-    /** What will be at a place: as the batch says, and where it says nothing, as the database does. */
-    Optional<byte[]> get(Place place, Source database) {
+    /** What will be at a place: as the batch says, and where it says nothing, as the engine does. */
+    Optional<byte[]> get(Place place, Source engine) {
         Optional<byte[]> unchanged = Optional.empty();
-        return changes.containsKey(place)
-                ? changes.getOrDefault(place, unchanged)
-                : database.get(place.table(), place.keyBytes());
+        return changes.containsKey(place) ? changes.getOrDefault(place, unchanged) : engine.get(place);
     }
 
     /** A sealed record, or empty for a deletion, for each place that changes. */

@@ -12,7 +12,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
-import org.rocksdb.RocksDBException;
 
 /**
  * The only thread that writes. It takes whatever waits, up to {@link #BATCH_MAX}, and syncs it at once: the disk is asked once
@@ -28,7 +27,7 @@ final class BatchWriter implements AutoCloseable {
     /** Transactions that share one sync. */
     static final int BATCH_MAX = 256;
 
-    private final Database database;
+    private final Engine engine;
     private final Records records;
     private final HeadFile headFile;
     private final String origin;
@@ -46,8 +45,8 @@ final class BatchWriter implements AutoCloseable {
     private record Waiting(@Nullable Transaction transaction, CompletableFuture<CommitResult> result) {}
 
     /** Continues a log from its tree; the thread starts at once. */
-    BatchWriter(Database database, Records records, HeadFile headFile, String origin, MerkleFrontier tree) {
-        this.database = database;
+    BatchWriter(Engine engine, Records records, HeadFile headFile, String origin, MerkleFrontier tree) {
+        this.engine = engine;
         this.records = records;
         this.headFile = headFile;
         this.origin = origin;
@@ -113,8 +112,8 @@ final class BatchWriter implements AutoCloseable {
         failAllWaiting();
     }
 
-    private void writeAll(List<Waiting> taken) throws RocksDBException, IOException {
-        Staging staging = new Staging(database, records, tree);
+    private void writeAll(List<Waiting> taken) throws IOException {
+        Staging staging = new Staging(engine, records, tree);
         Map<Waiting, CommitResult> results = new LinkedHashMap<>();
         boolean closing = false;
         for (Waiting waiting : taken) {
@@ -140,16 +139,16 @@ final class BatchWriter implements AutoCloseable {
     private static void stage(
             Staging staging, Transaction transaction, Waiting waiting, Map<Waiting, CommitResult> results) {
         try {
-            results.put(waiting, staging.stage(transaction));
+            results.put(waiting, staging.stage(transaction, transaction.event().content()));
         } catch (RuntimeException e) {
             waiting.result().completeExceptionally(e);
         }
     }
 
-    private void writeDurably(Batch batch) throws RocksDBException {
+    private void writeDurably(Batch batch) throws IOException {
         Checkpoint next = Checkpoint.of(origin, tree);
         records.setHead(batch, next);
-        database.write(batch);
+        engine.write(batch);
         head = next;
     }
 

@@ -24,7 +24,20 @@ record Change<T>(RecordKind<T> kind, RecordKey key, Before<T> before, Optional<T
         record AsRead<T>(T read) implements Before<T> {}
     }
 
-    Table table() {
-        return Table.of(kind);
+    /** Whether it depends on what is stored: for itself, or for the entries of indexes that then lead nowhere. */
+    boolean needsStored() {
+        return !(before instanceof Before.Anything) || !kind.indexes().isEmpty();
+    }
+
+    /** Why it cannot happen any more, if it cannot. */
+    Optional<CommitResult> refusal(Optional<T> stored) {
+        return switch (before) {
+            case Before.Anything<T> _ -> Optional.empty();
+            case Before.Nothing<T> _ -> stored.map(_ -> new CommitResult.RecordExists(kind.name()));
+            case Before.AsRead<T>(T read) ->
+                stored.filter(read::equals).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(new CommitResult.RecordChanged(kind.name()));
+        };
     }
 }

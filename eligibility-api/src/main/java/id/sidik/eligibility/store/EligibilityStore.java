@@ -10,6 +10,7 @@ import id.sidik.eligibility.member.SubjectId;
 import id.sidik.eligibility.nid.Nid;
 import id.sidik.eligibility.records.CorruptRecordException;
 import id.sidik.eligibility.records.Page;
+import id.sidik.eligibility.records.RecordIndex;
 import id.sidik.eligibility.records.RecordKey;
 import id.sidik.eligibility.records.RecordKind;
 import id.sidik.wire.proof.Checkpoint;
@@ -19,11 +20,9 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -35,30 +34,31 @@ public final class EligibilityStore implements AutoCloseable {
     /** The most leaves that one read returns. */
     public static final int AUDIT_PAGE_MAX = 1000;
 
-    /** The most records that one page has. */
-    public static final int PAGE_MAX = 200;
+    /** {@link View#PAGE_MAX} */
+    public static final int PAGE_MAX = View.PAGE_MAX;
 
     /** The most payments of one member: every month of six programmes for a century is 7,200. */
     static final int CONTRIBUTIONS_MAX = 20_000;
 
     private static final String DATABASE_FOLDER = "db";
     private static final String HEAD_FILE = "audit-head";
-    private static final String ROCKSDB_CURRENT_FILE = "CURRENT";
 
-    private final Database database;
+    private final Engine engine;
     private final Records records;
+    private final View latest;
     private final BatchWriter writer;
 
-    private EligibilityStore(Database database, Records records, BatchWriter writer) {
-        this.database = database;
+    private EligibilityStore(Engine engine, Records records, BatchWriter writer) {
+        this.engine = engine;
         this.records = records;
+        this.latest = new View(engine, records);
         this.writer = writer;
     }
 
     /** Whether there are books in the folder, or anything left of them: then their keys must not be made anew. */
     public static boolean booksExist(Path folder) {
         return Files.exists(folder.resolve(HEAD_FILE))
-                || Files.exists(folder.resolve(DATABASE_FOLDER).resolve(ROCKSDB_CURRENT_FILE));
+                || Files.exists(folder.resolve(DATABASE_FOLDER).resolve(RocksEngine.CURRENT_FILE));
     }
 
     /**
@@ -71,23 +71,23 @@ public final class EligibilityStore implements AutoCloseable {
     public static EligibilityStore open(Path folder, KeyRing keys, List<RecordKind<?>> kinds) {
         HeadFile headFile = new HeadFile(folder.resolve(HEAD_FILE), keys.checkpoints());
         Optional<Checkpoint> outside = headFile.read();
-        Database database = Database.open(databaseFolder(folder), Table.all(kinds), outside.isEmpty());
+        Engine engine = RocksEngine.open(databaseFolder(folder), Table.all(kinds), outside.isEmpty());
         try {
             RecordCipher cipher = new RecordCipher(keys.records());
             Records records = new Records(keys.nidHasher(), cipher);
             String origin = keys.checkpoints().verifierKey().name();
-            MerkleFrontier tree =
-                    new AuditCheck(database, cipher, origin).rebuild(records.head(database::get), outside);
+            MerkleFrontier tree = new AuditCheck(engine, cipher, origin).rebuild(records.head(engine), outside);
+            new Indexes(engine, records).complete(kinds);
             headFile.write(Checkpoint.of(origin, tree));
-            return new EligibilityStore(database, records, new BatchWriter(database, records, headFile, origin, tree));
+            return new EligibilityStore(engine, records, new BatchWriter(engine, records, headFile, origin, tree));
         } catch (IOException e) {
-            database.close();
-            throw new StoreRefusedException("the head of the audit log cannot be written into " + folder, e);
+            engine.close();
+            throw new StoreRefusedException("the books in " + folder + " cannot be written: free or mend the disk", e);
         } catch (CorruptRecordException e) {
-            database.close();
+            engine.close();
             throw new StoreRefusedException("the audit log does not read: " + e.getMessage(), e);
         } catch (RuntimeException e) {
-            database.close();
+            engine.close();
             throw e;
         }
     }
@@ -110,76 +110,40 @@ public final class EligibilityStore implements AutoCloseable {
         return writer.commit(transaction);
     }
 
-    /** The record of a kind with this key. */
+    /** {@link View#find(RecordKind, RecordKey)} as of now. */
     public <T> Optional<T> find(RecordKind<T> kind, RecordKey key) {
-        return records.find(database::get, kind, key);
+        return latest.find(kind, key);
     }
 
-    /**
-     * One page of the records of a kind whose keys begin with a prefix, in the order of keys.
-     *
-     * @param prefix {@link RecordKey#ANY} for all of them
-     * @param token of the page before; empty for the first page
-     * @param limit 1 to {@link #PAGE_MAX}
-     * @throws IllegalArgumentException if the token is not one of ours for this prefix, or the limit out of bounds
-     */
+    /** {@link View#find(RecordKind, RecordIndex, RecordKey)} as of now. */
+    public <T> Optional<T> find(RecordKind<T> kind, RecordIndex<T> index, RecordKey key) {
+        return asOfNow(view -> view.find(kind, index, key));
+    }
+
+    /** {@link View#page(RecordKind, RecordKey, Optional, int)} as of now. */
     public <T> Page<T> page(RecordKind<T> kind, RecordKey prefix, Optional<String> token, int limit) {
-        requireLimit(limit, PAGE_MAX);
-        byte[] begins = records.prefix(prefix);
-        byte[] from = token.map(HexFormat.of()::parseHex).orElse(begins);
-        if (!startsWith(from, begins)) {
-            throw new IllegalArgumentException("a page token of another list");
-        }
-        List<T> entries = new ArrayList<>();
-        List<byte[]> next = new ArrayList<>();
-        scan(kind, begins, from, (key, record) -> {
-            if (entries.size() == limit) {
-                next.add(key);
-                return false;
-            }
-            return entries.add(record);
-        });
-        return new Page<>(entries, next.stream().findFirst().map(HexFormat.of()::formatHex));
+        return latest.page(kind, prefix, token, limit);
     }
 
-    /**
-     * All records of a kind whose keys begin with a prefix, in the order of keys.
-     *
-     * @param max the most that there can be
-     * @throws IllegalStateException if there are more
-     */
+    /** {@link View#page(RecordKind, RecordIndex, RecordKey, Optional, int)} as of now. */
+    public <T> Page<T> page(
+            RecordKind<T> kind, RecordIndex<T> index, RecordKey prefix, Optional<String> token, int limit) {
+        return asOfNow(view -> view.page(kind, index, prefix, token, limit));
+    }
+
+    /** {@link View#list(RecordKind, RecordKey, int)} as of now. */
     public <T> List<T> list(RecordKind<T> kind, RecordKey prefix, int max) {
-        List<T> entries = new ArrayList<>();
-        visit(kind, prefix, record -> {
-            if (entries.size() == max) {
-                throw new IllegalStateException("more than " + max + " of " + kind + " begin with " + prefix
-                        + ": look for a channel that repeats itself");
-            }
-            return entries.add(record);
-        });
-        return List.copyOf(entries);
+        return latest.list(kind, prefix, max);
     }
 
-    /**
-     * Walks through the records of a kind whose keys begin with a prefix, in the order of keys, as they are at this moment: what is
-     * written meanwhile is not seen. For reports; closing waits for it.
-     *
-     * @param visitor says whether to go on
-     */
+    /** {@link View#visit(RecordKind, RecordKey, Predicate)} as of now. */
     public <T> void visit(RecordKind<T> kind, RecordKey prefix, Predicate<T> visitor) {
-        byte[] begins = records.prefix(prefix);
-        scan(kind, begins, begins, (_, record) -> visitor.test(record));
+        latest.visit(kind, prefix, visitor);
     }
 
-    private <T> void scan(RecordKind<T> kind, byte[] prefix, byte[] from, BiPredicate<byte[], T> visitor) {
-        database.scan(
-                Table.of(kind),
-                from,
-                (key, record) -> startsWith(key, prefix) && visitor.test(key, records.read(kind, key, record)));
-    }
-
-    private static boolean startsWith(byte[] key, byte[] prefix) {
-        return key.length >= prefix.length && Arrays.equals(key, 0, prefix.length, prefix, 0, prefix.length);
+    /** What a reader finds if nothing changes while it reads: totals over many kinds agree with one another. Closing waits for it. */
+    public <T> T asOfNow(Function<View, T> reader) {
+        return engine.asOfNow(reading -> reader.apply(new View(reading, records)));
     }
 
     /** The member with this NID. */
@@ -189,7 +153,7 @@ public final class EligibilityStore implements AutoCloseable {
 
     /** The member whom the matcher calls so. */
     public Optional<Member> findMember(SubjectId subject) {
-        return records.member(database::get, subject);
+        return find(MemberBody.KIND, MemberBody.BY_SUBJECT, RecordKey.of(subject.value()));
     }
 
     /** All payments of a member, by programme and then by month. */
@@ -199,7 +163,7 @@ public final class EligibilityStore implements AutoCloseable {
 
     /** What was answered under this key, whatever the request was: see {@link Answer#answers}. */
     public Optional<StoredAnswer> findAnswer(String idempotencyKey) {
-        return find(AnswerBody.KIND, RecordKey.of(idempotencyKey));
+        return latest.find(AnswerBody.KIND, RecordKey.of(idempotencyKey));
     }
 
     /** The head of the audit log: everything in it is durable. */
@@ -215,7 +179,7 @@ public final class EligibilityStore implements AutoCloseable {
     public List<AuditLeaf> readAudit(long fromIndex, int limit) {
         requireLimit(limit, AUDIT_PAGE_MAX);
         List<AuditLeaf> leaves = new ArrayList<>();
-        database.scan(Table.AUDIT, Records.leafKey(fromIndex), (key, record) -> {
+        engine.scan(Table.AUDIT, new byte[0], Records.leafKey(fromIndex), (key, record) -> {
             leaves.add(new AuditLeaf(ByteBuffer.wrap(key).getLong(), records.leaf(key, record)));
             return leaves.size() < limit;
         });
@@ -230,7 +194,7 @@ public final class EligibilityStore implements AutoCloseable {
     @Override
     public void close() {
         writer.close();
-        database.close();
+        engine.close();
     }
 
     private static void requireLimit(int limit, int max) {

@@ -1,11 +1,9 @@
 package id.sidik.eligibility.store;
 
-import id.sidik.eligibility.member.Member;
-import id.sidik.eligibility.member.MemberBody;
-import id.sidik.eligibility.member.SubjectId;
 import id.sidik.eligibility.nid.NidHasher;
 import id.sidik.eligibility.records.BodyReader;
 import id.sidik.eligibility.records.CorruptRecordException;
+import id.sidik.eligibility.records.RecordIndex;
 import id.sidik.eligibility.records.RecordKey;
 import id.sidik.eligibility.records.RecordKind;
 import id.sidik.eligibility.store.Batch.Place;
@@ -14,7 +12,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Turns what we know into sealed records at their places, and back. */
 final class Records {
@@ -37,53 +37,72 @@ final class Records {
         return Place.of(Table.of(kind), key.bytes(nidHasher));
     }
 
+    /** What the keys of a kind begin with whose first parts are these. */
     byte[] prefix(RecordKey prefix) {
         return prefix.prefix(nidHasher);
     }
 
-    <T> byte[] sealed(RecordKind<T> kind, RecordKey key, T record, long auditIndex) {
-        return cipher.seal(Table.of(kind), key.bytes(nidHasher), kind.body(record, auditIndex));
+    /** What the entries of an index begin with whose first parts are these. */
+    <T> byte[] prefix(RecordKind<T> kind, RecordIndex<T> index, RecordKey prefix) {
+        return concat(indexName(kind, index), prefix.prefix(nidHasher));
     }
 
-    <T> Optional<T> find(Source source, RecordKind<T> kind, RecordKey key) {
-        byte[] keyBytes = key.bytes(nidHasher);
-        return source.get(Table.of(kind), keyBytes).map(record -> read(kind, keyBytes, record));
+    /** Where a unique index has the entry of a key. */
+    <T> Place entry(RecordKind<T> kind, RecordIndex<T> index, RecordKey key) {
+        return Place.of(Table.INDEXES, concat(indexName(kind, index), key.bytes(nidHasher)));
+    }
+
+    /** Where an index has the entries of a record. */
+    <T> Set<Place> entries(RecordKind<T> kind, RecordIndex<T> index, T record) {
+        byte[] recordKey = kind.key(record).bytes(nidHasher);
+        return index.keys().apply(record).stream()
+                .map(key -> index.unique()
+                        ? entry(kind, index, key)
+                        : Place.of(Table.INDEXES, concat(prefix(kind, index, key), recordKey)))
+                .collect(Collectors.toSet());
+    }
+
+    /** An entry that leads to a record. */
+    byte[] sealedEntry(Place entry, Place record) {
+        return cipher.seal(Table.INDEXES, entry.keyBytes(), record.keyBytes());
+    }
+
+    /** Which record of the kind an entry leads to. */
+    Place followed(RecordKind<?> kind, byte[] entryKey, byte[] entry) {
+        return Place.of(Table.of(kind), cipher.open(Table.INDEXES, entryKey, entry));
+    }
+
+    <T> byte[] sealed(RecordKind<T> kind, Place place, T record, long auditIndex) {
+        return cipher.seal(place.table(), place.keyBytes(), kind.body(record, auditIndex));
+    }
+
+    <T> Optional<T> find(Source source, RecordKind<T> kind, Place place) {
+        return source.get(place).map(record -> read(kind, place.keyBytes(), record));
     }
 
     <T> T read(RecordKind<T> kind, byte[] key, byte[] record) {
         return read(Table.of(kind), key, record, kind::read);
     }
 
-    void setSubject(Batch batch, SubjectId subject, RecordKey member) {
-        byte[] key = subjectKey(subject);
-        batch.set(
-                Place.of(Table.SUBJECTS, key), Optional.of(cipher.seal(Table.SUBJECTS, key, member.bytes(nidHasher))));
-    }
-
-    Optional<Member> member(Source source, SubjectId subject) {
-        byte[] subjectKey = subjectKey(subject);
-        return source.get(Table.SUBJECTS, subjectKey)
-                .map(record -> cipher.open(Table.SUBJECTS, subjectKey, record))
-                .flatMap(key ->
-                        source.get(Table.of(MemberBody.KIND), key).map(record -> read(MemberBody.KIND, key, record)));
-    }
-
-    boolean isSubject(Source source, SubjectId subject) {
-        return source.get(Table.SUBJECTS, subjectKey(subject)).isPresent();
-    }
-
     void setLeaf(Batch batch, long index, byte[] event) {
-        byte[] key = leafKey(index);
-        batch.set(Place.of(Table.AUDIT, key), Optional.of(cipher.seal(Table.AUDIT, key, event)));
+        set(batch, Place.of(Table.AUDIT, leafKey(index)), event);
     }
 
     void setHead(Batch batch, Checkpoint head) {
-        byte[] sealed = cipher.seal(Table.META, HEAD, HeadBody.write(head));
-        batch.set(Place.of(Table.META, HEAD), Optional.of(sealed));
+        set(batch, Place.of(Table.META, HEAD), HeadBody.write(head));
     }
 
     Optional<Checkpoint> head(Source source) {
-        return source.get(Table.META, HEAD).map(record -> read(Table.META, HEAD, record, HeadBody::read));
+        return meta(source, HEAD, HeadBody::read);
+    }
+
+    /** A single value that was {@link #set} in {@link Table#META}. */
+    <T> Optional<T> meta(Source source, byte[] name, Function<BodyReader, T> reader) {
+        return source.get(Table.META, name).map(record -> read(Table.META, name, record, reader));
+    }
+
+    void set(Batch batch, Place place, byte[] body) {
+        batch.set(place, Optional.of(cipher.seal(place.table(), place.keyBytes(), body)));
     }
 
     byte[] leaf(byte[] key, byte[] record) {
@@ -100,7 +119,14 @@ final class Records {
         }
     }
 
-    private static byte[] subjectKey(SubjectId subject) {
-        return subject.value().getBytes(StandardCharsets.UTF_8);
+    private static byte[] indexName(RecordKind<?> kind, RecordIndex<?> index) {
+        return (kind.tag() + index.name() + '\0').getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static byte[] concat(byte[] first, byte[] second) {
+        return ByteBuffer.allocate(first.length + second.length)
+                .put(first)
+                .put(second)
+                .array();
     }
 }

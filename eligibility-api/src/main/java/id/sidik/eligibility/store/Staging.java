@@ -1,9 +1,9 @@
 package id.sidik.eligibility.store;
 
-import id.sidik.eligibility.member.Member;
+import id.sidik.eligibility.records.RecordIndex;
+import id.sidik.eligibility.store.Batch.Place;
 import id.sidik.wire.proof.MerkleFrontier;
 import id.sidik.wire.proof.MerkleHash;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,20 +12,20 @@ import java.util.Set;
  * claiming a NID that was just claimed, is answered here, and leaves nothing in the batch.
  */
 final class Staging {
+    private final Engine engine;
     private final Records records;
     private final MerkleFrontier tree;
     private final Batch batch = new Batch();
-    private final Source source;
 
     /**
      * Begins an empty batch.
      *
      * @param tree the audit log so far; grows with each transaction that is staged
      */
-    Staging(Database database, Records records, MerkleFrontier tree) {
+    Staging(Engine engine, Records records, MerkleFrontier tree) {
+        this.engine = engine;
         this.records = records;
         this.tree = tree;
-        this.source = (table, key) -> batch.get(Batch.Place.of(table, key), database::get);
     }
 
     /** What was staged so far. */
@@ -33,81 +33,65 @@ final class Staging {
         return batch;
     }
 
-    /** Stages one transaction. If this throws or refuses, nothing of it is in the batch. */
-    CommitResult stage(Transaction transaction) {
-        requireEachRecordOnce(transaction);
-        Optional<CommitResult> refusal = transaction
-                .answer()
-                .flatMap(this::earlierAnswer)
-                .or(() -> transaction.changes().stream()
-                        .flatMap(change -> refusal(change).stream())
-                        .findFirst());
-        if (refusal.isPresent()) {
-            return refusal.get();
+    /**
+     * Stages one transaction. If this throws or refuses, nothing of it is in the batch.
+     *
+     * @param event content of the leaf
+     */
+    CommitResult stage(Transaction transaction, byte[] event) {
+        Batch staged = new Batch();
+        Source source = (table, key) -> staged.get(Place.of(table, key), this::staged);
+        Optional<CommitResult> earlier = transaction.answer().flatMap(answer -> earlierAnswer(answer, source));
+        if (earlier.isPresent()) {
+            return earlier.get();
         }
         long auditIndex = tree.size();
-        byte[] event = transaction.event().content();
-        Batch staged = new Batch();
-        transaction.changes().forEach(change -> set(staged, change, auditIndex));
-        transaction.answer().ifPresent(answer -> set(staged, answered(answer), auditIndex));
+        for (Change<?> change : transaction.allChanges()) {
+            Optional<CommitResult> refusal = stage(staged, source, change, auditIndex);
+            if (refusal.isPresent()) {
+                return refusal.get();
+            }
+        }
         records.setLeaf(staged, auditIndex, event);
         staged.changes().forEach(batch::set);
         tree.append(MerkleHash.leaf(event));
         return new CommitResult.Committed(auditIndex);
     }
 
-    private void requireEachRecordOnce(Transaction transaction) {
-        Set<Batch.Place> places = new HashSet<>();
-        for (Change<?> change : transaction.changes()) {
-            if (!places.add(records.place(change.kind(), change.key()))) {
-                throw new IllegalArgumentException("a transaction changes one record of " + change.kind() + " twice");
-            }
-        }
+    private Optional<byte[]> staged(Table table, byte[] key) {
+        return batch.get(Place.of(table, key), engine);
     }
 
-    private Optional<CommitResult> earlierAnswer(Answer answer) {
-        Change<StoredAnswer> change = answered(answer);
-        return records.find(source, change.kind(), change.key())
+    private Optional<CommitResult> earlierAnswer(Answer answer, Source source) {
+        Change<StoredAnswer> change = AnswerBody.given(answer);
+        return records.find(source, change.kind(), records.place(change.kind(), change.key()))
                 .map(earlier -> earlier.answer().answersSameAs(answer)
                         ? new CommitResult.AlreadyAnswered(earlier)
                         : new CommitResult.IdempotencyKeyReused());
     }
 
-    private static Change<StoredAnswer> answered(Answer answer) {
-        StoredAnswer stored = new StoredAnswer(answer, 0);
-        return new Change<>(
-                AnswerBody.KIND, AnswerBody.KIND.key(stored), new Change.Before.Nothing<>(), Optional.of(stored));
-    }
-
-    private <T> Optional<CommitResult> refusal(Change<T> change) {
-        Optional<CommitResult> refusal = switch (change.before()) {
-            case Change.Before.Anything<T> _ -> Optional.empty();
-            case Change.Before.Nothing<T> _ ->
-                records.find(source, change.kind(), change.key())
-                        .map(_ -> new CommitResult.RecordExists(change.kind().name()));
-            case Change.Before.AsRead<T>(T read) ->
-                records.find(source, change.kind(), change.key())
-                                .filter(read::equals)
-                                .isPresent()
-                        ? Optional.empty()
-                        : Optional.of(
-                                new CommitResult.RecordChanged(change.kind().name()));
-        };
-        if (refusal.isEmpty()
-                && change.before() instanceof Change.Before.Nothing
-                && change.after().orElse(null) instanceof Member member
-                && records.isSubject(source, member.subject())) {
-            throw new IllegalStateException("a subject id was drawn twice: the random source is broken");
+    /** Stages one change, unless it is refused. */
+    private <T> Optional<CommitResult> stage(Batch staged, Source source, Change<T> change, long auditIndex) {
+        Place place = records.place(change.kind(), change.key());
+        Optional<T> stored = change.needsStored() ? records.find(source, change.kind(), place) : Optional.empty();
+        Optional<CommitResult> refusal = change.refusal(stored);
+        if (refusal.isPresent()) {
+            return refusal;
         }
-        return refusal;
-    }
-
-    private <T> void set(Batch staged, Change<T> change, long auditIndex) {
-        staged.set(
-                records.place(change.kind(), change.key()),
-                change.after().map(after -> records.sealed(change.kind(), change.key(), after, auditIndex)));
-        if (change.after().orElse(null) instanceof Member member) {
-            records.setSubject(staged, member.subject(), change.key());
+        for (RecordIndex<T> index : change.kind().indexes()) {
+            stored.ifPresent(old ->
+                    records.entries(change.kind(), index, old).forEach(entry -> staged.set(entry, Optional.empty())));
+            Set<Place> entries = change.after()
+                    .map(after -> records.entries(change.kind(), index, after))
+                    .orElse(Set.of());
+            for (Place entry : entries) {
+                if (index.unique() && source.get(entry).isPresent()) {
+                    return Optional.of(new CommitResult.RecordExists(change.kind() + "/" + index.name()));
+                }
+                staged.set(entry, Optional.of(records.sealedEntry(entry, place)));
+            }
         }
+        staged.set(place, change.after().map(after -> records.sealed(change.kind(), place, after, auditIndex)));
+        return Optional.empty();
     }
 }

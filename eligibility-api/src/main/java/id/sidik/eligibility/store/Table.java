@@ -1,7 +1,6 @@
 package id.sidik.eligibility.store;
 
 import id.sidik.eligibility.records.RecordKind;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -24,8 +23,8 @@ record Table(String familyName, char tag, boolean encrypted) {
     /** Single values, by name. In the clear, too. */
     static final Table META = new Table("meta", 'x', false);
 
-    /** Subject id → NID hash. */
-    static final Table SUBJECTS = new Table("subjects", 's', true);
+    /** Tag of a kind, name of one of its indexes, 0x00, key in it, key of a record → key of that record. */
+    static final Table INDEXES = new Table("indexes", 'i', true);
 
     static Table of(RecordKind<?> kind) {
         return new Table(kind.name(), kind.tag(), true);
@@ -38,7 +37,7 @@ record Table(String familyName, char tag, boolean encrypted) {
      */
     static List<Table> all(Collection<? extends RecordKind<?>> kinds) {
         List<Table> tables = Stream.concat(
-                        Stream.of(AUDIT, META, SUBJECTS, Table.of(AnswerBody.KIND)),
+                        Stream.of(AUDIT, META, INDEXES, Table.of(AnswerBody.KIND)),
                         kinds.stream().map(Table::of))
                 .toList();
         Set<String> taken = new TreeSet<>();
@@ -49,10 +48,6 @@ record Table(String familyName, char tag, boolean encrypted) {
             }
         }
         return tables;
-    }
-
-    byte[] familyNameBytes() {
-        return familyName.getBytes(StandardCharsets.US_ASCII);
     }
 
     byte tagByte() {

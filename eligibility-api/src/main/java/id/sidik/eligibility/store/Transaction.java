@@ -6,10 +6,11 @@ import id.sidik.eligibility.records.RecordKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is to become true all at once: one audit event, the changes that it tells of, and the answer to whoever asked for them.
- * There is no way to change anything without an event.
+ * There is no way to change anything without an event. Changes are made in their order, each sees the ones before it.
  */
 public final class Transaction {
     /** The most changes in one. */
@@ -76,8 +77,10 @@ public final class Transaction {
         return event;
     }
 
-    List<Change<?>> changes() {
-        return changes;
+    /** The changes in their order, and the answer. */
+    List<Change<?>> allChanges() {
+        return Stream.concat(changes.stream(), answer.stream().map(AnswerBody::given))
+                .toList();
     }
 
     Optional<Answer> answer() {

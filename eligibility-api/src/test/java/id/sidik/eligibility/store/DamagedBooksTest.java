@@ -234,13 +234,13 @@ class DamagedBooksTest {
 
     /** Replaces a record behind the store's back. */
     private void change(Table table, byte[] key, UnaryOperator<byte[]> damage) {
-        try (Database database = Database.open(folder.resolve("db"), TABLES, false)) {
+        try (Engine engine = RocksEngine.open(folder.resolve("db"), TABLES, false)) {
             Batch batch = new Batch();
             batch.set(
                     Batch.Place.of(table, key),
-                    Optional.of(damage.apply(database.get(table, key).orElseThrow())));
-            database.write(batch);
-        } catch (RocksDBException e) {
+                    Optional.of(damage.apply(engine.get(table, key).orElseThrow())));
+            engine.write(batch);
+        } catch (IOException e) {
             throw new IllegalStateException("the test cannot damage the books", e);
         }
     }
@@ -249,7 +249,7 @@ class DamagedBooksTest {
     private void deleteLeaf(long index) {
         List<ColumnFamilyDescriptor> families = new ArrayList<>();
         families.add(new ColumnFamilyDescriptor(RocksDB.DEFAULT_COLUMN_FAMILY));
-        TABLES.forEach(table -> families.add(new ColumnFamilyDescriptor(table.familyNameBytes())));
+        TABLES.forEach(table -> families.add(new ColumnFamilyDescriptor(StoreFixture.bytes(table.familyName()))));
         List<ColumnFamilyHandle> handles = new ArrayList<>();
         try (DBOptions options = new DBOptions();
                 RocksDB database = RocksDB.open(options, folder.resolve("db").toString(), families, handles)) {

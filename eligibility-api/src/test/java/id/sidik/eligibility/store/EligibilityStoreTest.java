@@ -239,10 +239,13 @@ class EligibilityStoreTest {
     void failsATransactionThatCannotBeWrittenAloneAndGoesOn() {
         store.commit(Transaction.auditing(event()).adding(MemberBody.KIND, member(SITI, "s-1")));
 
-        assertThatThrownBy(
-                        () -> store.commit(Transaction.auditing(event()).adding(MemberBody.KIND, member(BUDI, "s-1"))))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("random");
+        Slip tooLong = new Slip(SITI, LocalDate.of(2026, 6, 15), 1, "x".repeat(70_000));
+
+        assertThat(store.commit(Transaction.auditing(event()).adding(MemberBody.KIND, member(BUDI, "s-1"))))
+                .isEqualTo(new CommitResult.RecordExists("members/subject"));
+        assertThatThrownBy(() -> store.commit(Transaction.auditing(event()).adding(Slip.KIND, tooLong)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("256 bytes");
         assertThat(store.writable()).isTrue();
         assertThat(store.commit(Transaction.auditing(event()).adding(MemberBody.KIND, member(BUDI, "s-2"))))
                 .isEqualTo(new CommitResult.Committed(1));

@@ -6,6 +6,7 @@ import static id.sidik.eligibility.store.StoreFixture.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.sidik.eligibility.member.MemberBody;
 import id.sidik.eligibility.nid.Nid;
 import id.sidik.eligibility.records.BodyWriter;
 import id.sidik.eligibility.records.Page;
@@ -127,16 +128,112 @@ class RecordKindTest {
     }
 
     @Test
-    void refusesATransactionThatChangesARecordTwice() {
-        assertThatThrownBy(() -> store.commit(Transaction.auditing(event())
-                        .putting(Slip.KIND, slip(SITI, DAY, 7))
-                        .putting(Slip.KIND, slip(SITI, DAY, 7).at("b"))))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("slips twice");
+    void makesChangesInTheirOrderEachSeeingTheOnesBefore() {
+        Slip slip = slip(SITI, DAY, 7);
+
+        assertThat(store.commit(
+                        Transaction.auditing(event()).adding(Slip.KIND, slip).replacing(Slip.KIND, slip, slip.at("b"))))
+                .isEqualTo(new CommitResult.Committed(0));
+        assertThat(find(slip)).contains(slip.at("b"));
+        assertThat(store.list(Slip.KIND, RecordKey.ANY, 10)).containsExactly(slip.at("b"));
+        assertThat(store.commit(Transaction.auditing(event())
+                        .adding(Slip.KIND, slip(SITI, DAY, 8))
+                        .adding(Slip.KIND, slip(SITI, DAY, 8).at("b"))))
+                .isEqualTo(new CommitResult.RecordExists("slips"));
         assertThatThrownBy(() ->
                         Transaction.auditing(event()).replacing(Slip.KIND, slip(SITI, DAY, 7), slip(SITI, DAY, 8)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("another key");
+    }
+
+    @Test
+    void findsRecordsByWhatTheyAreIndexedBy() {
+        Slip first = slip(SITI, DAY, 1);
+        Slip second = slip(BUDI, DAY, 2).at("b");
+        Slip third = slip(SITI, DAY.plusDays(1), 3).at("b");
+        for (Slip slip : List.of(third, first, second)) {
+            store.commit(Transaction.auditing(event()).adding(Slip.KIND, slip));
+        }
+
+        assertThat(byCounter("b")).containsExactly(second, third);
+        assertThat(byCounter("a")).containsExactly(first);
+        assertThat(store.find(Slip.KIND, Slip.BY_NUMBER, RecordKey.of(DAY).then(2)))
+                .contains(second);
+        assertThat(store.find(Slip.KIND, Slip.BY_NUMBER, RecordKey.of(DAY).then(3)))
+                .isEmpty();
+        Page<Slip> page = store.page(Slip.KIND, Slip.BY_COUNTER, RecordKey.of("b"), Optional.empty(), 1);
+        assertThat(page.entries()).containsExactly(second);
+        assertThat(store.page(Slip.KIND, Slip.BY_COUNTER, RecordKey.of("b"), page.nextToken(), 1))
+                .isEqualTo(new Page<>(List.of(third), Optional.empty()));
+    }
+
+    @Test
+    void movesAndEndsTheEntriesOfARecordWithIt() {
+        Slip slip = slip(SITI, DAY, 1);
+        store.commit(Transaction.auditing(event()).adding(Slip.KIND, slip));
+        store.commit(Transaction.auditing(event()).putting(Slip.KIND, slip.at("b")));
+
+        assertThat(byCounter("a")).isEmpty();
+        assertThat(byCounter("b")).containsExactly(slip.at("b"));
+
+        store.commit(Transaction.auditing(event()).deleting(Slip.KIND, slip.at("b")));
+
+        assertThat(byCounter("b")).isEmpty();
+        assertThat(store.find(Slip.KIND, Slip.BY_NUMBER, RecordKey.of(DAY).then(1)))
+                .isEmpty();
+    }
+
+    @Test
+    void refusesASecondRecordUnderAKeyOfAUniqueIndex() {
+        store.commit(Transaction.auditing(event()).adding(Slip.KIND, slip(SITI, DAY, 1)));
+
+        assertThat(store.commit(Transaction.auditing(event()).adding(Slip.KIND, slip(BUDI, DAY, 1))))
+                .isEqualTo(new CommitResult.RecordExists("slips/number"));
+        assertThat(find(slip(BUDI, DAY, 1))).isEmpty();
+        assertThat(store.commit(Transaction.auditing(event())
+                        .putting(Slip.KIND, slip(SITI, DAY, 1).at("b"))))
+                .as("its own key is no obstacle")
+                .isInstanceOf(CommitResult.Committed.class);
+    }
+
+    @Test
+    void buildsAnIndexThatOlderBooksLack(@TempDir Path old) {
+        List<RecordKind<?>> before = List.of(MemberBody.KIND, Slip.unindexed());
+        try (EligibilityStore older = EligibilityStore.open(old, StoreFixture.keys(old), before)) {
+            older.commit(Transaction.auditing(event()).adding(Slip.unindexed(), slip(SITI, DAY, 1)));
+        }
+        List<RecordKind<?>> after = List.of(MemberBody.KIND, Slip.KIND);
+        try (EligibilityStore newer = EligibilityStore.open(old, StoreFixture.keys(old), after)) {
+            assertThat(newer.find(Slip.KIND, Slip.BY_NUMBER, RecordKey.of(DAY).then(1)))
+                    .contains(slip(SITI, DAY, 1));
+        }
+        try (EligibilityStore older = EligibilityStore.open(old, StoreFixture.keys(old), before)) {
+            older.commit(Transaction.auditing(event()).deleting(Slip.unindexed(), slip(SITI, DAY, 1)));
+        }
+        try (EligibilityStore newer = EligibilityStore.open(old, StoreFixture.keys(old), after)) {
+            assertThat(newer.find(Slip.KIND, Slip.BY_NUMBER, RecordKey.of(DAY).then(1)))
+                    .as("what changed while an older program ran is indexed anew")
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void readsOneMomentOfAllKinds() {
+        store.commit(Transaction.auditing(event()).adding(Slip.KIND, slip(SITI, DAY, 1)));
+
+        int seen = store.asOfNow(view -> {
+            store.commit(Transaction.auditing(event()).adding(Slip.KIND, slip(SITI, DAY, 2)));
+            return view.list(Slip.KIND, RecordKey.ANY, 10).size()
+                    + view.list(Slip.KIND, Slip.BY_COUNTER, RecordKey.of("a"), 10)
+                            .size();
+        });
+
+        assertThat(seen).isEqualTo(2);
+        assertThat(store.list(Slip.KIND, RecordKey.ANY, 10)).hasSize(2);
+    }
+
+    private List<Slip> byCounter(String counter) {
+        return store.asOfNow(view -> view.list(Slip.KIND, Slip.BY_COUNTER, RecordKey.of(counter), 10));
     }
 
     @Test
