@@ -30,6 +30,14 @@ file_command() {
   run_console "$@"
 }
 
+# A second institution's program, with a folder of its own; it becomes the process, so that a signal reaches it.
+witness_command() {
+  ensure_built
+  # shellcheck disable=SC2086 # options are words
+  exec "$JDK_HOME/bin/java" $SAFE_JVM_OPTIONS -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx128m ${SIDIK_JAVA_OPTS:-} \
+    -cp "$(classpath_of witness sidik-witness)" id.sidik.witness.Main "$@"
+}
+
 bench_command() {
   ensure_built
   # shellcheck disable=SC2086 # options are words
