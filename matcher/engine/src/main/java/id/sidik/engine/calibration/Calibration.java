@@ -25,10 +25,10 @@ public record Calibration(String algorithm, double anchorScore, double anchorFmr
 
     /**
      * {@code sidik/1}, whose score is made to fall this way. At scores 30, 40, 45 and 50 the FMR of 394,432 impostor pairs was
-     * 2.1e-3, 1.9e-4, 4.6e-5 and 1.3e-5 (95 % confidence: below 2.2e-3, 2.3e-4, 6.8e-5, 2.7e-5), and one pair scored 55: pairs
-     * within and across eight FVC sets and with mirrored prints ({@code ./sidik bench calibrate}). The line lies above these bounds.
-     * Of 5,118,182 with synthetic fingers three reached 55 and none 60; an exponential tail of real pairs has 1e-6 at 66 to 68, where the
-     * line has 66. The worst of the sets was 4 times worse than all at 30, and 2 times at 40.
+     * 1.7e-3, 1.3e-4, 4.8e-5 and 1.0e-5 (95 % confidence: below 1.8e-3, 1.7e-4, 7.1e-5, 2.3e-5), below the line; two pairs scored 55
+     * or more and none 60, so that the bound at 55 is 1.6e-5 where the line has 1.3e-5: pairs within and across eight FVC sets and with
+     * mirrored prints ({@code ./sidik bench calibrate}). The worst of the sets was 3 to 5 times worse than all. Synthetic strangers
+     * are as alike to real ones as real ones are, and more alike among themselves: docs/accuracy.md.
      */
     public static final Calibration SIDIK = new Calibration("sidik/1", 46, 1e-4, 10);
 

@@ -10,7 +10,11 @@ import id.sidik.engine.kernel.SmoothDisplacement;
  *   <li>Pairs in good company: a pair counts as much as it fits, times the share of the minutiae near it that are paired, too.
  *       Chance pairs minutiae here and there; a finger pairs them region by region, whatever the rest of the print looks like.
  *   <li>Minutiae that should have been paired: those well inside the overlap that found no mate, by their quality.
+ *   <li>Clutter: all that found no mate in the overlap, the doubtful ones and those at the edge as well. The more there are, the less
+ *       each of those that should have been paired says.
  *   <li>How large the overlap is: the larger, the less is a good pairing chance.
+ *   <li>In how much of it the ridges of one print cross those of the other. A small overlap that chance finds has few minutiae to speak
+ *       against it, but ridges it has everywhere.
  *   <li>How many more minutiae were paired than chance would pair, and how much more support the first pair had than usual.
  * </ul>
  */
@@ -31,6 +35,11 @@ final class Evidence {
 
     private static final float CHANCE_AT_LEAST = 0.05f;
 
+    /** Ridges that are further apart than 11 degrees cross; orientations of a half turn are told in as many steps. */
+    private static final int PARALLEL_MAX = 8;
+
+    private static final int HALF_TURN = Angles.TURN / 2;
+
     /** The support that the best pair of two strangers usually has: it grows with the minutiae they have, to a point. */
     private static final float USUAL_SUPPORT = 0.3f;
 
@@ -44,7 +53,9 @@ final class Evidence {
     private float fits;
     private float company;
     private float unpaired;
+    private float clutter;
     private float overlap;
+    private float crossing;
     private float support;
     private float surprise;
 
@@ -53,20 +64,21 @@ final class Evidence {
         support = (float) Math.log(similar.support(seed) / usualSupport(probe, reference));
         weighUnpaired(probe, reference, pairing);
         weighCompany(probe, reference, pairing);
-        int cells = overlapCells(probe, reference, pairing.motion());
-        overlap = (float) Math.log1p(cells);
+        int cells = weighOverlap(probe, reference, pairing.motion());
         weighSurprise(probe, reference, pairing, cells);
     }
 
     private void weighUnpaired(PrintGeometry probe, PrintGeometry reference, Pairing pairing) {
         RigidMotion motion = pairing.motion();
         float sum = 0;
+        int all = 0;
         for (int i = 0; i < probe.count(); i++) {
             float x = pairing.predictedX(i);
             float y = pairing.predictedY(i);
             isProbeInOverlap[i] = pairing.mate(i) == Pairing.NONE && reference.isPrintAt(x, y);
             isProbeMissed[i] = isProbeInOverlap[i] && reference.isInteriorAt(x, y);
             sum += isProbeMissed[i] ? probe.quality(i) : 0;
+            all += isProbeInOverlap[i] ? 1 : 0;
         }
         for (int j = 0; j < reference.count(); j++) {
             float x = motion.backX(reference.x(j), reference.y(j));
@@ -74,8 +86,10 @@ final class Evidence {
             isReferenceInOverlap[j] = !pairing.isPaired(j) && probe.isPrintAt(x, y);
             isReferenceMissed[j] = isReferenceInOverlap[j] && probe.isInteriorAt(x, y);
             sum += isReferenceMissed[j] ? reference.quality(j) : 0;
+            all += isReferenceInOverlap[j] ? 1 : 0;
         }
         unpaired = (float) Math.log1p(sum);
+        clutter = (float) Math.log1p(all);
     }
 
     private void weighCompany(PrintGeometry probe, PrintGeometry reference, Pairing pairing) {
@@ -131,17 +145,28 @@ final class Evidence {
         surprise = fits <= byChance ? 0 : (float) Math.log1p(fits * Math.log(fits / byChance) - (fits - byChance));
     }
 
-    private static int overlapCells(PrintGeometry probe, PrintGeometry reference, RigidMotion motion) {
+    /** Returns the cells of the probe in which both prints lie. */
+    private int weighOverlap(PrintGeometry probe, PrintGeometry reference, RigidMotion motion) {
         int cells = 0;
+        int crossed = 0;
         for (int row = 0; row < probe.rows(); row++) {
+            float y = PrintGeometry.centrePx(row);
             for (int col = 0; col < probe.cols(); col++) {
-                if (probe.isPrintOf(col, row)) {
-                    float x = PrintGeometry.centrePx(col);
-                    float y = PrintGeometry.centrePx(row);
-                    cells += reference.isPrintAt(motion.x(x, y), motion.y(x, y)) ? 1 : 0;
+                int ours = probe.ridgeOf(col, row);
+                if (ours == PrintGeometry.OUTSIDE) {
+                    continue;
+                }
+                float x = PrintGeometry.centrePx(col);
+                int theirs = reference.ridgeAt(motion.x(x, y), motion.y(x, y));
+                if (theirs != PrintGeometry.OUTSIDE) {
+                    int apart = ours + motion.turn() - theirs & HALF_TURN - 1;
+                    cells++;
+                    crossed += apart > PARALLEL_MAX && apart < HALF_TURN - PARALLEL_MAX ? 1 : 0;
                 }
             }
         }
+        overlap = (float) Math.log1p(cells);
+        crossing = (float) Math.log1p(crossed);
         return cells;
     }
 
@@ -170,9 +195,19 @@ final class Evidence {
         return isReferenceMissed[referenceMinutia];
     }
 
+    /** Logarithm of 1 + the minutiae in the overlap that found no mate, whatever their quality. */
+    float clutter() {
+        return clutter;
+    }
+
     /** Logarithm of 1 + the field cells in which both prints lie. */
     float overlap() {
         return overlap;
+    }
+
+    /** Logarithm of 1 + those of them in which ridges of one cross those of the other. */
+    float crossing() {
+        return crossing;
     }
 
     /** Logarithm of how much more the first pair was supported than the best of strangers usually is. */

@@ -9,7 +9,13 @@ public enum EvidenceTerm {
     UNPAIRED(
             "minutiae without a mate",
             "logarithm of 1 + the summed quality of minutiae well inside both prints that found no mate"),
+    CLUTTER(
+            "doubtful minutiae around",
+            "logarithm of 1 + all minutiae in the overlap that found no mate: the more, the less each says"),
     OVERLAP("overlap", "logarithm of 1 + the cells of 16 x 16 px in which both prints lie"),
+    CROSSING(
+            "crossing ridges",
+            "logarithm of 1 + those of the cells in which ridges are turned by more than 11 degrees"),
     SUPPORT(
             "support of the first pair",
             "logarithm of how much more the first pair of minutiae was supported by others than the best of strangers usually is"),

@@ -175,9 +175,10 @@ final class PrintGeometry {
         return cell == OUTSIDE ? OUTSIDE : cell & ORIENTATION_MASK;
     }
 
-    /** Whether a cell of the field lies in the print. */
-    boolean isPrintOf(int col, int row) {
-        return cells[row * cols + col] != OUTSIDE;
+    /** Likewise in a cell of the field. */
+    int ridgeOf(int col, int row) {
+        int cell = cells[row * cols + col];
+        return cell == OUTSIDE ? OUTSIDE : cell & ORIENTATION_MASK;
     }
 
     /** Whether the print goes on for at least a cell around the place: a minutia there would have been seen. */

@@ -9,17 +9,19 @@ import java.util.List;
  * for. Fitted by {@code ./sidik bench calibrate}; the figures of left-out fingers and sets are in docs/accuracy.md.
  */
 final class ScoreModel {
-    private static final double COMPANY = 0.914;
-    private static final double UNPAIRED = -5.444;
-    private static final double OVERLAP = 4.531;
-    private static final double SUPPORT = 2.990;
-    private static final double SURPRISE = 3.146;
-    private static final double INTERCEPT = -25.563;
+    private static final double COMPANY = 0.945;
+    private static final double UNPAIRED = -7.114;
+    private static final double CLUTTER = 3.202;
+    private static final double OVERLAP = 5.777;
+    private static final double CROSSING = -1.277;
+    private static final double SUPPORT = 1.374;
+    private static final double SURPRISE = 3.899;
+    private static final double INTERCEPT = -34.897;
 
     /** Takes the logit to a score of about 40 at a false match rate of 1e-4 and ten more for a power of ten. */
     private static final double POINTS_PER_LOGIT = 4;
 
-    private static final double LOGIT_AT_ZERO = -11.16;
+    private static final double LOGIT_AT_ZERO = -11.25;
 
     private ScoreModel() {}
 
@@ -28,7 +30,9 @@ final class ScoreModel {
         double logit = INTERCEPT
                 + COMPANY * evidence.company()
                 + UNPAIRED * evidence.unpaired()
+                + CLUTTER * evidence.clutter()
                 + OVERLAP * evidence.overlap()
+                + CROSSING * evidence.crossing()
                 + SUPPORT * evidence.support()
                 + SURPRISE * evidence.surprise();
         return Math.max(0, POINTS_PER_LOGIT * (logit - LOGIT_AT_ZERO));
@@ -40,7 +44,9 @@ final class ScoreModel {
                 new Part(EvidenceTerm.STRANGERS, 1, POINTS_PER_LOGIT * (INTERCEPT - LOGIT_AT_ZERO)),
                 new Part(EvidenceTerm.COMPANY, evidence.company(), POINTS_PER_LOGIT * COMPANY),
                 new Part(EvidenceTerm.UNPAIRED, evidence.unpaired(), POINTS_PER_LOGIT * UNPAIRED),
+                new Part(EvidenceTerm.CLUTTER, evidence.clutter(), POINTS_PER_LOGIT * CLUTTER),
                 new Part(EvidenceTerm.OVERLAP, evidence.overlap(), POINTS_PER_LOGIT * OVERLAP),
+                new Part(EvidenceTerm.CROSSING, evidence.crossing(), POINTS_PER_LOGIT * CROSSING),
                 new Part(EvidenceTerm.SUPPORT, evidence.support(), POINTS_PER_LOGIT * SUPPORT),
                 new Part(EvidenceTerm.SURPRISE, evidence.surprise(), POINTS_PER_LOGIT * SURPRISE));
     }

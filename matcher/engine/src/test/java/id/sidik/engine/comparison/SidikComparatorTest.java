@@ -62,10 +62,8 @@ class SidikComparatorTest {
 
     private static Template withoutField(RandomPrint print, Touch touch) {
         FingerFeatures features = print.features(touch);
-        return Template.of(
-                SidikPayload.ALGORITHM,
-                SidikPayload.write(new FingerFeatures(
-                        features.widthPx(), features.heightPx(), 0, features.minutiae(), RidgeField.NONE)));
+        return templateOf(
+                new FingerFeatures(features.widthPx(), features.heightPx(), 0, features.minutiae(), RidgeField.NONE));
     }
 
     @Test
@@ -102,6 +100,43 @@ class SidikComparatorTest {
                 .mapToDouble(Explanation.Part::points)
                 .sum();
         assertThat(Math.max(0, sum)).isCloseTo(explanation.score(), within(1e-9));
+    }
+
+    @Test
+    void countsTheCellsInWhichRidgesCross() {
+        FingerFeatures print = FINGER.features(Touch.PLAIN);
+        int turnedRows = 4;
+        RidgeField field = print.field();
+        byte[] steps = new byte[field.cols() * field.rows()];
+        int turned = 0;
+        for (int cell = 0; cell < steps.length; cell++) {
+            int row = cell / field.cols();
+            int step = field.stepAt(cell % field.cols(), row);
+            boolean isTurned = step != RidgeField.OUTSIDE && row >= field.rows() - turnedRows;
+            steps[cell] = (byte) (isTurned ? (step + RidgeField.STEPS / 4) % RidgeField.STEPS : step);
+            turned += isTurned ? 1 : 0;
+        }
+        FingerFeatures crossed = new FingerFeatures(
+                print.widthPx(),
+                print.heightPx(),
+                print.ridgePeriodPx(),
+                print.minutiae(),
+                RidgeField.of(field.cols(), field.rows(), steps));
+
+        assertThat(turned).isPositive();
+        assertThat(crossing(print, print)).isZero();
+        assertThat(crossing(print, crossed)).isCloseTo(Math.log1p(turned), within(1e-6));
+    }
+
+    private double crossing(FingerFeatures probe, FingerFeatures reference) {
+        return comparator.explain(templateOf(probe), templateOf(reference)).parts().stream()
+                .filter(part -> part.term() == EvidenceTerm.CROSSING)
+                .mapToDouble(Explanation.Part::value)
+                .sum();
+    }
+
+    private static Template templateOf(FingerFeatures features) {
+        return Template.of(SidikPayload.ALGORITHM, SidikPayload.write(features));
     }
 
     @Test
