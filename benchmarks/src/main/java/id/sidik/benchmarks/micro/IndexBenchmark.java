@@ -61,7 +61,7 @@ public class IndexBenchmark {
 
     private final SplittableRandom random = new SplittableRandom(SEED);
     private final Arena arena = Arena.ofShared();
-    private final MemorySegment entries = arena.allocate(ValueLayout.JAVA_INT, ENTRIES);
+    private final MemorySegment entries = arena.allocate(ValueLayout.JAVA_INT, ENTRIES + (long) TurnFilter.SLACK);
     private final int[] firsts =
             IntStream.range(0, RUNS).map(_ -> random.nextInt(ENTRIES - RUN)).toArray();
     private final int[] passed = new int[RUN + TurnFilter.SLACK];

@@ -20,7 +20,7 @@ final class TripletShortlister implements Shortlister {
     private static final int FINALISTS_MAX = 64;
 
     /** One row in so many gets a second look, but of small segments some more. */
-    private static final int ROWS_PER_SECOND_LOOK = 200;
+    private static final int ROWS_PER_SECOND_LOOK = 320;
 
     private static final int SECOND_LOOKS_MIN = 48;
 

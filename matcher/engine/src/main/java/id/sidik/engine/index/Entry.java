@@ -54,4 +54,11 @@ final class Entry {
     static int yPx(int entry) {
         return ((entry & PLACE_MASK) - PLACE_ZERO) * PLACE_PX;
     }
+
+    /** Whether two triplets lie in about the same place of their prints, and are turned about alike: within 16 px and 11°. */
+    static boolean isNear(int entry, int other) {
+        return ((turn(entry) - turn(other) + 2) & TURN_MASK) <= 4
+                && Math.abs(xPx(entry) - xPx(other)) <= PLACE_PX
+                && Math.abs(yPx(entry) - yPx(other)) <= PLACE_PX;
+    }
 }

@@ -1,5 +1,6 @@
 package id.sidik.engine.index;
 
+import id.sidik.engine.kernel.TurnFilter;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -40,7 +41,7 @@ public final class FingerBlock {
         this.bucketShift = Integer.SIZE - bucketBits;
         this.firstOfBucket = arena.allocate(U32, (1L << bucketBits) + 1);
         this.entriesOfReference = entriesOfReference;
-        this.entry = arena.allocate(4L * Math.max(1, entries), 64);
+        this.entry = arena.allocate(Integer.BYTES * (entries + (long) TurnFilter.SLACK), 64);
     }
 
     /**
@@ -130,7 +131,11 @@ public final class FingerBlock {
         return firstOfBucket.getAtIndex(U32, bucket);
     }
 
-    /** {@link Entry Entries}, 4 bytes each, in the machine's order. */
+    int entryAt(int number) {
+        return entry.getAtIndex(U32, number);
+    }
+
+    /** {@link Entry Entries}, and {@link TurnFilter#SLACK} zeros; 4 bytes each, in the machine's order. */
     MemorySegment entry() {
         return entry;
     }

@@ -16,9 +16,11 @@ public final class FingerProbe {
     private final short[] x;
     private final short[] y;
     private final PointSet points;
+    private final NearestMinutiae nearest;
 
     private FingerProbe(PointSet points, int[] key, byte[] turn, short[] x, short[] y) {
         this.points = points;
+        this.nearest = PosePairing.nearestOf(points);
         this.key = key;
         this.turn = turn;
         this.x = x;
@@ -33,7 +35,6 @@ public final class FingerProbe {
     public static FingerProbe of(byte[] payload) {
         PointSet points = new PointSet();
         points.fill(payload);
-        points.sortByDirection();
         Collector collector = new Collector();
         TripletKey cells = new TripletKey();
         new Triplets(points).ofProbe(triplet -> cells.around(triplet, cell -> collector.add(cell, triplet)));
@@ -102,6 +103,10 @@ public final class FingerProbe {
 
     PointSet points() {
         return points;
+    }
+
+    NearestMinutiae nearest() {
+        return nearest;
     }
 
     /** Keeps minutiae out of logs. */

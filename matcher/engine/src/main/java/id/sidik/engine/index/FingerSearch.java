@@ -32,6 +32,6 @@ public final class FingerSearch {
     public float pair(FingerProbe probe, Prospects prospects, int prospect, byte[] payload) {
         points.fill(payload);
         prospects.pose(prospect, pose);
-        return pairing.score(probe.points(), points, pose);
+        return pairing.score(probe, points, pose);
     }
 }

@@ -1,7 +1,6 @@
 package id.sidik.engine.index;
 
 import id.sidik.engine.template.SidikPayload;
-import java.util.Arrays;
 
 /**
  * The best minutiae of a print as the index sees them: places in px from the middle of their bounding box, which does not depend
@@ -11,19 +10,27 @@ final class PointSet {
     /** More are noise, and would cost every search. The extractor's best come first. */
     static final int POINTS_MAX = 60;
 
+    /** A point that is in no print, far from all others: so that loops need not ask whether there is one. */
+    static final int NOBODY = POINTS_MAX;
+
+    private static final float NOWHERE_PX = 20_000;
+
     /** Directions in a full turn, as a byte that wraps. */
     static final int DIRECTION_STEPS = 256;
 
     private static final float TURNS_PER_STEP = 1f / SidikPayload.DIRECTION_STEPS;
     private static final int STEPS_PER_DIRECTION = SidikPayload.DIRECTION_STEPS / DIRECTION_STEPS;
 
-    private final float[] x = new float[POINTS_MAX];
-    private final float[] y = new float[POINTS_MAX];
+    private final float[] x = new float[POINTS_MAX + 1];
+    private final float[] y = new float[POINTS_MAX + 1];
     private final float[] turns = new float[POINTS_MAX];
-    private final int[] direction = new int[POINTS_MAX];
-    private final byte[] byDirection = new byte[POINTS_MAX];
-    private final byte[] firstOfDirection = new byte[DIRECTION_STEPS + 1];
+    private final int[] direction = new int[POINTS_MAX + 1];
     private int count;
+
+    PointSet() {
+        x[NOBODY] = NOWHERE_PX;
+        y[NOBODY] = NOWHERE_PX;
+    }
 
     /** @param payload as {@link SidikPayload} writes it */
     void fill(byte[] payload) {
@@ -39,16 +46,17 @@ final class PointSet {
         direction[count++] = directionSteps / STEPS_PER_DIRECTION;
     }
 
+    /** Compares rather than takes minima: floats' zeros and NaNs make these slow, and there are none here. */
     private void centre() {
         float left = Float.MAX_VALUE;
         float top = Float.MAX_VALUE;
         float right = 0;
         float bottom = 0;
         for (int point = 0; point < count; point++) {
-            left = Math.min(left, x[point]);
-            right = Math.max(right, x[point]);
-            top = Math.min(top, y[point]);
-            bottom = Math.max(bottom, y[point]);
+            left = x[point] < left ? x[point] : left;
+            right = x[point] > right ? x[point] : right;
+            top = y[point] < top ? y[point] : top;
+            bottom = y[point] > bottom ? y[point] : bottom;
         }
         for (int point = 0; point < count; point++) {
             x[point] -= (left + right) / 2;
@@ -56,28 +64,9 @@ final class PointSet {
         }
     }
 
-    /** So that those of like direction can be found: counting sort. */
-    void sortByDirection() {
-        Arrays.fill(firstOfDirection, (byte) 0);
-        for (int point = 0; point < count; point++) {
-            firstOfDirection[direction[point] + 1]++;
-        }
-        for (int step = 0; step < DIRECTION_STEPS; step++) {
-            firstOfDirection[step + 1] += firstOfDirection[step];
-        }
-        byte[] next = firstOfDirection.clone();
-        for (int point = 0; point < count; point++) {
-            byDirection[next[direction[point]]++] = (byte) point;
-        }
-    }
-
-    /** The first rank, once sorted, of points whose direction is at least this one, 0 to {@link #DIRECTION_STEPS}. */
-    int rankFrom(int directionStep) {
-        return firstOfDirection[directionStep];
-    }
-
-    int pointOfRank(int rank) {
-        return byDirection[rank];
+    /** By how many steps two directions differ, 0 to half of {@link #DIRECTION_STEPS}. */
+    static int turn(int oneDirection, int anotherDirection) {
+        return Math.abs((byte) (oneDirection - anotherDirection));
     }
 
     int count() {

@@ -14,6 +14,13 @@ final class Pose {
         shiftY = yPx;
     }
 
+    /** Turns by the angle between two axes, whose lengths do not matter. */
+    void align(float along, float across) {
+        float length = (float) Math.sqrt(along * along + across * across);
+        cos = length > 0 ? along / length : 1;
+        sin = length > 0 ? across / length : 0;
+    }
+
     float x(float referenceX, float referenceY) {
         return cos * referenceX - sin * referenceY + shiftX;
     }
@@ -22,7 +29,8 @@ final class Pose {
         return sin * referenceX + cos * referenceY + shiftY;
     }
 
-    float turnRad() {
-        return (float) Math.atan2(sin, cos);
+    /** The nearest of {@link PointSet#DIRECTION_STEPS}. */
+    int turnSteps() {
+        return Math.round(Turns.of(cos, sin) * PointSet.DIRECTION_STEPS) & (PointSet.DIRECTION_STEPS - 1);
     }
 }

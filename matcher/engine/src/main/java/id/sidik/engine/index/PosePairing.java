@@ -5,11 +5,13 @@ import java.util.Arrays;
 /**
  * Lays a reference over a probe as the votes ask for, pairs their minutiae, and says how much likelier so many pairs are than
  * chance. It sees nothing but places and directions, costs a microsecond, and tells mates from those whom the votes took for mates.
- * Scratch memory of one thread.
+ * Whether a minutia has a mate can't be foreseen, so the loops have no branches on it. Scratch memory of one thread.
  */
 final class PosePairing {
-    /** How far a mate may lie from where it is expected, at first and when the pose is refined. */
-    private static final float[] RADII_PX = {26, 18};
+    /** How far a mate may lie from where it is expected: where the votes' pose puts it, and where the refined one does. */
+    private static final int FIRST_RADIUS_PX = 26;
+
+    private static final int RADIUS_PX = 18;
 
     /** How far it may be turned, in 256ths: 25°. */
     private static final int TURN_MAX = 18;
@@ -21,112 +23,121 @@ final class PosePairing {
     private static final float MARGIN_PX = 12;
 
     /** Fewer pairs say nothing, and fix no pose. */
-    private static final int PAIRS_MIN = 3;
+    private static final float PAIRS_MIN = 3;
 
-    private static final float STEPS_PER_RADIAN = (float) (PointSet.DIRECTION_STEPS / (2 * Math.PI));
     private static final float CHANCE_AT_LEAST = 0.3f;
-    private static final int NONE = -1;
 
     /** The area of a pair's Gaussian, times the share of turns that it accepts. */
     private static final float ACCEPTED_PX =
             (float) (2 * Math.PI * FIT_PX * FIT_PX) * (2 * TURN_MAX + 1) / PointSet.DIRECTION_STEPS;
 
+    /** How well a pair fits, by the square of its distance in whole px; beyond the last it does not. */
+    private static final float[] FITS = fits();
+
+    private static final int NO_FIT = FITS.length - 1;
+
     private final float[] x = new float[PointSet.POINTS_MAX];
     private final float[] y = new float[PointSet.POINTS_MAX];
-    private final int[] mate = new int[PointSet.POINTS_MAX];
-    private final float[] squareOfMate = new float[PointSet.POINTS_MAX];
-    private final int[] mateOfProbe = new int[PointSet.POINTS_MAX];
+
+    /** Of the nearest mate of each minutia of the probe, and of {@link PointSet#NOBODY}. */
+    private final int[] square = new int[PointSet.POINTS_MAX + 1];
+
     private final Box ours = new Box();
     private final Box theirs = new Box();
+
+    private static float[] fits() {
+        float[] fits = new float[RADIUS_PX * RADIUS_PX + 1];
+        for (int squarePx = 0; squarePx < fits.length - 1; squarePx++) {
+            fits[squarePx] = (float) Math.exp(-(squarePx + 0.5) / (2 * FIT_PX * FIT_PX));
+        }
+        return fits;
+    }
+
+    /** The table that a probe keeps for being paired. */
+    static NearestMinutiae nearestOf(PointSet probe) {
+        return new NearestMinutiae(probe, FIRST_RADIUS_PX, TURN_MAX);
+    }
 
     /**
      * The surprise of the pairs, in nats, from 0.
      *
-     * @param probe sorted by direction
      * @param pose refined on the way
      */
-    float score(PointSet probe, PointSet reference, Pose pose) {
-        for (float radiusPx : RADII_PX) {
-            predict(reference, pose);
-            int pairs = pair(probe, reference, Math.round(pose.turnRad() * STEPS_PER_RADIAN), radiusPx);
-            if (pairs < PAIRS_MIN) {
-                return 0;
-            }
-            refine(probe, reference, pose, pairs);
+    float score(FingerProbe probe, PointSet reference, Pose pose) {
+        if (!refine(probe, reference, pose)) {
+            return 0;
         }
-        return surprise(probe, reference);
+        pair(probe, reference, pose);
+        return surprise(probe.points(), reference);
     }
 
-    private void predict(PointSet reference, Pose pose) {
+    /** Least squares over all pairs, if there are enough of them: {@code false} leaves the pose as it is. */
+    private static boolean refine(FingerProbe finger, PointSet reference, Pose pose) {
+        PointSet probe = finger.points();
+        int turn = pose.turnSteps();
+        float pairs = 0;
+        float ax = 0;
+        float ay = 0;
+        float bx = 0;
+        float by = 0;
+        float dot = 0;
+        float cross = 0;
         for (int point = 0; point < reference.count(); point++) {
-            x[point] = pose.x(reference.x(point), reference.y(point));
-            y[point] = pose.y(reference.x(point), reference.y(point));
+            float fromX = reference.x(point);
+            float fromY = reference.y(point);
+            float expectedX = pose.x(fromX, fromY);
+            float expectedY = pose.y(fromX, fromY);
+            int direction = (reference.direction(point) + turn) & (PointSet.DIRECTION_STEPS - 1);
+            int mate = finger.nearest().at(expectedX, expectedY, direction);
+            float toX = probe.x(mate);
+            float toY = probe.y(mate);
+            int squarePx = square(expectedX - toX, expectedY - toY);
+            float isPair = below(squarePx, FIRST_RADIUS_PX * FIRST_RADIUS_PX)
+                    & below(PointSet.turn(direction, probe.direction(mate)), TURN_MAX + 1);
+            float pairX = isPair * toX;
+            float pairY = isPair * toY;
+            pairs += isPair;
+            ax += isPair * fromX;
+            ay += isPair * fromY;
+            bx += pairX;
+            by += pairY;
+            dot += fromX * pairX + fromY * pairY;
+            cross += fromX * pairY - fromY * pairX;
         }
+        if (pairs < PAIRS_MIN) {
+            return false;
+        }
+        pose.align(dot - (ax * bx + ay * by) / pairs, cross - (ax * by - ay * bx) / pairs);
+        pose.shiftX = (bx - pose.cos * ax + pose.sin * ay) / pairs;
+        pose.shiftY = (by - pose.sin * ax - pose.cos * ay) / pairs;
+        return true;
     }
 
-    /** Each takes the nearest that looks the same way; of two that take the same, the nearer keeps it. Returns how many pairs there are. */
-    private int pair(PointSet probe, PointSet reference, int turn, float radiusPx) {
-        int pairs = 0;
-        Arrays.fill(mateOfProbe, 0, probe.count(), NONE);
+    /** Each takes the nearest that looks the same way; of those that take the same, the nearest keeps it. */
+    private void pair(FingerProbe finger, PointSet reference, Pose pose) {
+        PointSet probe = finger.points();
+        int turn = pose.turnSteps();
+        Arrays.fill(square, 0, probe.count(), NO_FIT);
         for (int point = 0; point < reference.count(); point++) {
-            int from = reference.direction(point) + turn - TURN_MAX & PointSet.DIRECTION_STEPS - 1;
-            int to = from + 2 * TURN_MAX + 1;
-            mate[point] = NONE;
-            squareOfMate[point] = radiusPx * radiusPx;
-            takeNearest(probe, point, probe.rankFrom(from), probe.rankFrom(Math.min(to, PointSet.DIRECTION_STEPS)));
-            if (to > PointSet.DIRECTION_STEPS) {
-                takeNearest(probe, point, 0, probe.rankFrom(to - PointSet.DIRECTION_STEPS));
-            }
-            int taken = mate[point];
-            if (taken == NONE) {
-                continue;
-            }
-            int rival = mateOfProbe[taken];
-            pairs += rival == NONE ? 1 : 0;
-            if (rival == NONE || squareOfMate[point] < squareOfMate[rival]) {
-                mateOfProbe[taken] = point;
-            }
-        }
-        return pairs;
-    }
-
-    private void takeNearest(PointSet probe, int point, int firstRank, int endRank) {
-        for (int rank = firstRank; rank < endRank; rank++) {
-            int other = probe.pointOfRank(rank);
-            float dx = x[point] - probe.x(other);
-            float dy = y[point] - probe.y(other);
-            float square = dx * dx + dy * dy;
-            if (square < squareOfMate[point]) {
-                squareOfMate[point] = square;
-                mate[point] = other;
-            }
+            float expectedX = pose.x(reference.x(point), reference.y(point));
+            float expectedY = pose.y(reference.x(point), reference.y(point));
+            x[point] = expectedX;
+            y[point] = expectedY;
+            int direction = (reference.direction(point) + turn) & (PointSet.DIRECTION_STEPS - 1);
+            int mate = finger.nearest().at(expectedX, expectedY, direction);
+            int squarePx = square(expectedX - probe.x(mate), expectedY - probe.y(mate));
+            int isTurned = 1 - below(PointSet.turn(direction, probe.direction(mate)), TURN_MAX + 1);
+            square[mate] = Math.min(square[mate], squarePx + isTurned * NO_FIT);
         }
     }
 
-    /** Least squares over the pairs. */
-    private void refine(PointSet probe, PointSet reference, Pose pose, int pairs) {
-        double ax = 0;
-        double ay = 0;
-        double bx = 0;
-        double by = 0;
-        double dot = 0;
-        double cross = 0;
-        for (int theirs = 0; theirs < probe.count(); theirs++) {
-            int ours = mateOfProbe[theirs];
-            if (ours != NONE) {
-                ax += reference.x(ours);
-                ay += reference.y(ours);
-                bx += probe.x(theirs);
-                by += probe.y(theirs);
-                dot += reference.x(ours) * probe.x(theirs) + reference.y(ours) * probe.y(theirs);
-                cross += reference.x(ours) * probe.y(theirs) - reference.y(ours) * probe.x(theirs);
-            }
-        }
-        double turn = Math.atan2(cross - (ax * by - ay * bx) / pairs, dot - (ax * bx + ay * by) / pairs);
-        double cos = Math.cos(turn);
-        double sin = Math.sin(turn);
-        pose.set((float) turn, (float) ((bx - cos * ax + sin * ay) / pairs), (float)
-                ((by - sin * ax - cos * ay) / pairs));
+    private static int square(float dx, float dy) {
+        return (int) (dx * dx + dy * dy);
+    }
+
+    /** 1 if so, else 0. Both are small numbers that are not negative. */
+    private static int below(int number, int limit) {
+        return (number - limit) >>> (Integer.SIZE - 1);
     }
 
     /** Half the deviance of a Poisson count under its own mean and under that of chance. */
@@ -139,10 +150,10 @@ final class PosePairing {
         float fits = 0;
         for (int point = 0; point < probe.count(); point++) {
             theirs.add(probe.x(point), probe.y(point));
-            if (mateOfProbe[point] != NONE) {
-                fits += (float) Math.exp(-squareOfMate[mateOfProbe[point]] / (2 * FIT_PX * FIT_PX));
-            }
+            fits += FITS[square[point]];
         }
+        ours.widen();
+        theirs.widen();
         float chance = CHANCE_AT_LEAST + byChance(probe, reference);
         return fits <= chance ? 0 : (float) (fits * Math.log(fits / chance) - (fits - chance));
     }
@@ -175,11 +186,19 @@ final class PosePairing {
             bottom = -Float.MAX_VALUE;
         }
 
+        /** Compares rather than takes minima, which floats' zeros and NaNs make slow. */
         void add(float px, float py) {
-            left = Math.min(left, px - MARGIN_PX);
-            top = Math.min(top, py - MARGIN_PX);
-            right = Math.max(right, px + MARGIN_PX);
-            bottom = Math.max(bottom, py + MARGIN_PX);
+            left = px < left ? px : left;
+            top = py < top ? py : top;
+            right = px > right ? px : right;
+            bottom = py > bottom ? py : bottom;
+        }
+
+        void widen() {
+            left -= MARGIN_PX;
+            top -= MARGIN_PX;
+            right += MARGIN_PX;
+            bottom += MARGIN_PX;
         }
 
         boolean contains(float px, float py) {

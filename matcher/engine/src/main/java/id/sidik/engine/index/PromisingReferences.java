@@ -47,15 +47,20 @@ final class PromisingReferences {
             sample(votes, block);
             findLimits(votes, block);
         }
+        select(votes, block);
         Arrays.fill(number, 0, block.references(), (short) NOT_PROMISING);
+        for (int promising = 0; promising < count; promising++) {
+            number[reference[promising]] = (short) promising;
+        }
+    }
+
+    /** Writes each reference down and goes on only from those that pass: few do, and none can be foreseen, so there is no branch. */
+    private void select(VoteCounter votes, FingerBlock block) {
         count = 0;
-        int floor = Math.max(1, Arrays.stream(least).min().orElse(1));
-        for (int each = 0; each < block.references() && count < reference.length; each++) {
-            int weight = Math.min(WEIGHT_MAX, votes.weightOf(each));
-            if (weight >= floor && weight >= least[classOf(block, each)]) {
-                number[each] = (short) count;
-                reference[count++] = each;
-            }
+        for (int each = 0; each < block.references() && count < ROOM; each++) {
+            int lacking = least[classOf(block, each)] - Math.min(WEIGHT_MAX, votes.weightOf(each));
+            reference[count] = each;
+            count += (lacking - 1) >>> (Integer.SIZE - 1);
         }
     }
 
@@ -69,6 +74,17 @@ final class PromisingReferences {
             int weight = votes.weightOf(each);
             if (weight >= WEIGHT_MIN) {
                 histogram[classOf(block, each) << WEIGHT_BITS | Math.min(WEIGHT_MAX, weight)]++;
+            }
+        }
+        sumUp();
+    }
+
+    /** From how often a weight occurs to how often it or more does. */
+    private void sumUp() {
+        for (int size = 0; size < CLASSES; size++) {
+            int heaviest = size << WEIGHT_BITS | WEIGHT_MAX;
+            for (int at = heaviest - 1; at >= heaviest - WEIGHT_MAX; at--) {
+                histogram[at] += histogram[at + 1];
             }
         }
     }
@@ -98,9 +114,7 @@ final class PromisingReferences {
             double expected = chance * ((size + 0.5) * (1 << CLASS_SHIFT));
             double limit = Math.ceil(expected + deviations * Math.sqrt(SPREAD * expected));
             least[size] = (int) Math.clamp(limit, WEIGHT_MIN, WEIGHT_MAX + 1.0);
-            for (int weight = least[size]; weight <= WEIGHT_MAX; weight++) {
-                passing += histogram[size << WEIGHT_BITS | weight];
-            }
+            passing += least[size] > WEIGHT_MAX ? 0 : histogram[size << WEIGHT_BITS | least[size]];
         }
         return passing;
     }

@@ -19,8 +19,6 @@ final class Triplets {
     /** Sides that differ by less are taken in either order by a probe: which is longer is a matter of chance. */
     private static final float SAME_LENGTH_PX = 2.5f;
 
-    private static final float TURNS_PER_RADIAN = (float) (1 / (2 * Math.PI));
-
     private final PointSet points;
     private final Neighbours neighbours = new Neighbours(NEIGHBOURS, SIDE_MIN_PX, SIDE_MAX_PX);
     private final Triplet triplet = new Triplet();
@@ -109,23 +107,17 @@ final class Triplets {
         float dy = points.y(end) - points.y(begin);
         float toThirdX = points.x(third) - points.x(begin);
         float toThirdY = points.y(third) - points.y(begin);
-        float turns = fraction((float) Math.atan2(dy, dx) * TURNS_PER_RADIAN);
+        float turns = Turns.of(dx, dy);
         triplet.side = side;
         triplet.fromBegin = fromBegin;
         triplet.fromEnd = fromEnd;
         triplet.turns = turns;
-        triplet.beginTurns = fraction(points.turns(begin) - turns);
-        triplet.endTurns = fraction(points.turns(end) - turns);
-        triplet.thirdTurns = fraction(points.turns(third) - turns);
+        triplet.beginTurns = Turns.fraction(points.turns(begin) - turns);
+        triplet.endTurns = Turns.fraction(points.turns(end) - turns);
+        triplet.thirdTurns = Turns.fraction(points.turns(third) - turns);
         triplet.isClockwise = dx * toThirdY - dy * toThirdX > 0;
         triplet.x = (points.x(begin) + points.x(end) + points.x(third)) / 3;
         triplet.y = (points.y(begin) + points.y(end) + points.y(third)) / 3;
-    }
-
-    /** Within [0, 1), also where rounding would reach 1. */
-    private static float fraction(float turns) {
-        float within = turns - (float) Math.floor(turns);
-        return within >= 1 ? 0 : within;
     }
 
     /** One triplet: lengths in px, directions in turns relative to the longest side, which itself is relative to the x axis. */

@@ -20,7 +20,7 @@ public final class TurnFilter {
     /**
      * Copies what passes.
      *
-     * @param entries of 4 bytes each, in the machine's order
+     * @param entries of 4 bytes each, in the machine's order; {@link #SLACK} more may be read beyond the end
      * @param first the first entry of the run
      * @param end the one after the last
      * @param turn of the probe, 0 to 63

@@ -19,18 +19,18 @@ public final class VectorTurnFilter {
     public static int filter(
             MemorySegment entries, int first, int end, int turn, int turnMax, int[] passed, int count) {
         int next = count;
-        int at = first;
-        for (; at <= end - INTS.length(); at += INTS.length()) {
+        for (int at = first; at < end; at += INTS.length()) {
             IntVector entry =
                     IntVector.fromMemorySegment(INTS, entries, (long) at * Integer.BYTES, ByteOrder.nativeOrder());
             VectorMask<Integer> passes = entry.lanewise(LSHR, TURN_SHIFT)
                     .neg()
                     .add(turn + turnMax)
                     .and(TURN_MASK)
-                    .compare(LE, 2 * turnMax);
+                    .compare(LE, 2 * turnMax)
+                    .and(INTS.indexInRange(at, end));
             entry.compress(passes).intoArray(passed, next);
             next += passes.trueCount();
         }
-        return ScalarTurnFilter.filter(entries, at, end, turn, turnMax, passed, next);
+        return next;
     }
 }

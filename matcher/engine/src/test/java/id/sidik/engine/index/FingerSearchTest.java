@@ -10,6 +10,8 @@ import id.sidik.engine.synthesis.TemplateFinger;
 import id.sidik.engine.template.FingerPosition;
 import id.sidik.engine.template.SidikPayload;
 import java.lang.foreign.Arena;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -132,5 +134,18 @@ class FingerSearchTest {
         FingerBlock block = FingerBlock.build(arena, 10_000, _ -> same);
         search.look(FingerProbe.of(payload(3, 1)), block, prospects);
         assertThat(prospects.count()).isBetween(1, 2 * 768);
+    }
+
+    @Test
+    void aFingerUnderHundredsOfNamesAmongStrangersIsFound() {
+        List<byte[]> payloads = new ArrayList<>(gallery());
+        payloads.addAll(Collections.nCopies(300, payload(FINGERS + 1, 0)));
+        FingerProbe probe = FingerProbe.of(payload(FINGERS + 1, 1));
+        search.look(probe, blockOf(payloads), prospects);
+        assertThat(IntStream.range(0, prospects.count())
+                        .map(prospects::reference)
+                        .boxed())
+                .as("seed %d", SEED)
+                .containsAll(IntStream.range(FINGERS, FINGERS + 300).boxed().toList());
     }
 }

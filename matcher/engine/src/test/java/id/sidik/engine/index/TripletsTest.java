@@ -19,7 +19,6 @@ class TripletsTest {
     TripletsTest() {
         points.fill(SidikPayload.write(
                 TemplateFinger.of(1, 1, FingerPosition.RIGHT_INDEX).impression(0)));
-        points.sortByDirection();
     }
 
     @Test

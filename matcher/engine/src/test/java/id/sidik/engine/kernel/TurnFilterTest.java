@@ -17,16 +17,16 @@ class TurnFilterTest {
     void twinsPassTheSameEntriesOfRunsOfEveryLength() {
         Random random = new Random(SEED);
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment entries = arena.allocate(ValueLayout.JAVA_INT, ENTRIES);
-            for (int at = 0; at < ENTRIES; at++) {
+            MemorySegment entries = arena.allocate(ValueLayout.JAVA_INT, ENTRIES + TurnFilter.SLACK);
+            for (int at = 0; at < ENTRIES + TurnFilter.SLACK; at++) {
                 entries.setAtIndex(ValueLayout.JAVA_INT, at, random.nextInt());
             }
             for (int length = 0; length <= 70; length++) {
-                int first = random.nextInt(ENTRIES - length);
+                int first = random.nextInt(ENTRIES - length + 1);
                 int turn = random.nextInt(64);
                 int turnMax = random.nextInt(32);
-                int[] scalar = new int[ENTRIES];
-                int[] vector = new int[ENTRIES];
+                int[] scalar = new int[ENTRIES + TurnFilter.SLACK];
+                int[] vector = new int[ENTRIES + TurnFilter.SLACK];
                 int scalarCount = ScalarTurnFilter.filter(entries, first, first + length, turn, turnMax, scalar, 3);
                 int vectorCount = VectorTurnFilter.filter(entries, first, first + length, turn, turnMax, vector, 3);
                 assertThat(Arrays.copyOf(vector, vectorCount))
@@ -47,7 +47,7 @@ class TurnFilterTest {
     /** Turns that pass, from the farthest below the probe's on. */
     private static int[] passing(int turn, int turnMax) {
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment entries = arena.allocate(ValueLayout.JAVA_INT, 64);
+            MemorySegment entries = arena.allocate(ValueLayout.JAVA_INT, 64 + TurnFilter.SLACK);
             for (int at = 0; at < 64; at++) {
                 int entryTurn = turn - 32 + at & 63;
                 entries.setAtIndex(ValueLayout.JAVA_INT, at, 0xABCD03FF | entryTurn << TurnFilter.TURN_SHIFT);
