@@ -5,7 +5,11 @@ import id.sidik.eligibility.nid.NidProfile;
 import id.sidik.wire.config.ConfigException;
 import id.sidik.wire.config.HostPort;
 import id.sidik.wire.config.LayeredConfig;
+import id.sidik.wire.tlog.TrustPolicy;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -16,13 +20,15 @@ import java.util.Optional;
  * @param matcherAddress empty to read it from the matcher's run file, each time a connection is needed
  * @param nidProfile how much a NID must agree with the region table
  * @param access whose tokens count
+ * @param witnessPolicy what the file says that names the witnesses of the audit log; empty for none
  */
 record EligibilityConfig(
         HostPort listen,
         HostPort restListen,
         Optional<HostPort> matcherAddress,
         NidProfile nidProfile,
-        AccessSettings access) {
+        AccessSettings access,
+        Optional<TrustPolicy> witnessPolicy) {
     static final String DEFAULTS = "eligibility-defaults.yaml";
 
     static EligibilityConfig read(LayeredConfig config) {
@@ -31,7 +37,16 @@ record EligibilityConfig(
                 config.address("eligibility.rest-listen"),
                 config.optional("eligibility.matcher-address").map(_ -> config.address("eligibility.matcher-address")),
                 nidProfile(config.string("eligibility.nid-profile")),
-                access(config));
+                access(config),
+                config.optional("eligibility.witness-policy").map(EligibilityConfig::witnessPolicy));
+    }
+
+    private static TrustPolicy witnessPolicy(String file) {
+        try {
+            return TrustPolicy.parse(Files.readString(Path.of(file)));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new ConfigException("eligibility.witness-policy names " + file + ": " + e.getMessage(), e);
+        }
     }
 
     private static AccessSettings access(LayeredConfig config) {

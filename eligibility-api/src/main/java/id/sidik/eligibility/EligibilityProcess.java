@@ -6,6 +6,7 @@ import id.sidik.eligibility.http.RestServer;
 import id.sidik.eligibility.journey.Books;
 import id.sidik.eligibility.journey.EnrolmentIntents;
 import id.sidik.eligibility.journey.Journeys;
+import id.sidik.eligibility.journey.LogReading;
 import id.sidik.eligibility.journey.OrphanSweep;
 import id.sidik.eligibility.journey.RecordKinds;
 import id.sidik.eligibility.keys.KeyRing;
@@ -17,6 +18,9 @@ import id.sidik.eligibility.nid.RegionTable;
 import id.sidik.eligibility.rpc.RpcEdge;
 import id.sidik.eligibility.store.EligibilityStore;
 import id.sidik.eligibility.store.StoreRefusedException;
+import id.sidik.eligibility.transparency.LogRefusedException;
+import id.sidik.eligibility.transparency.PublishedLog;
+import id.sidik.eligibility.transparency.WitnessRound;
 import id.sidik.wire.config.ConfigException;
 import id.sidik.wire.config.HostPort;
 import id.sidik.wire.config.LayeredConfig;
@@ -28,12 +32,14 @@ import id.sidik.wire.trust.LocalAuthority;
 import id.sidik.wire.trust.Role;
 import id.sidik.wire.trust.TrustMaterial;
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -48,6 +54,8 @@ final class EligibilityProcess implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EligibilityProcess.class);
     private static final Duration SWEEP_EVERY = Duration.ofSeconds(30);
+    private static final Duration PUBLISH_EVERY = Duration.ofSeconds(1);
+    private static final Duration WITNESS_EVERY = Duration.ofSeconds(10);
     private static final Duration MATCHER_PATIENCE = Duration.ofSeconds(10);
 
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
@@ -74,7 +82,7 @@ final class EligibilityProcess implements AutoCloseable {
         try {
             process.wire(arguments.data(), config, clock);
             return process;
-        } catch (KeysRefusedException | StoreRefusedException e) {
+        } catch (KeysRefusedException | StoreRefusedException | LogRefusedException e) {
             process.close();
             throw new ConfigException(String.valueOf(e.getMessage()), e);
         } catch (RuntimeException | IOException e) {
@@ -99,7 +107,8 @@ final class EligibilityProcess implements AutoCloseable {
         Matcher matcher = new GrpcMatcher(link);
         EnrolmentIntents intents = new EnrolmentIntents(folder.resolve("intents"));
         OrphanSweep orphans = new OrphanSweep(intents, books, matcher);
-        Journeys journeys = Journeys.of(books, matcher, intents, orphans, System::nanoTime);
+        LogReading transparency = publishing(folder, store, keys, config);
+        Journeys journeys = Journeys.of(books, matcher, intents, orphans, transparency, System::nanoTime);
 
         AccessControl access =
                 AccessControl.of(config.access(), () -> "https://" + restAddress, clock, System::nanoTime);
@@ -108,30 +117,52 @@ final class EligibilityProcess implements AutoCloseable {
         HttpEdge http = new HttpEdge(journeys, store, matcher, access, System::nanoTime);
         RestServer rest = add(RestServer.start(config.restListen(), own, http));
         restAddress = rest.address();
-        add(sweeping(orphans));
+        add(repeating("orphan-sweep", orphans::run, SWEEP_EVERY));
         rpc.serving(true);
         add(() -> rpc.serving(false));
         add(RunFile.publish(data, NAME, address, Map.of("rest", "https://" + rest.address() + "/")));
         LOG.info("The gate serves at {}, REST at {}", address, rest.address());
     }
 
+    /** Tiles that follow the books, and witnesses who are asked from time to time. */
+    private LogReading publishing(Path folder, EligibilityStore store, KeyRing keys, EligibilityConfig config) {
+        PublishedLog log = add(PublishedLog.open(folder.resolve("log"), store, keys.checkpoints()));
+        add(repeating("log-tiles", log::catchUp, PUBLISH_EVERY));
+        add(once("log-check", log::checkTiles));
+        Optional<WitnessRound> witnesses = config.witnessPolicy()
+                .map(policy -> new WitnessRound(
+                        log, policy.trusting(keys.checkpoints().verifierKey()), add(HttpClient.newHttpClient())));
+        witnesses.ifPresent(round -> add(repeating("log-witnesses", round, WITNESS_EVERY)));
+        return new LogReading(log, () -> witnesses.map(WitnessRound::words).orElse(List.of()));
+    }
+
     private static Optional<HostPort> matcherAddress(Path data, EligibilityConfig config) {
         return config.matcherAddress().or(() -> RunFile.addressOf(data, "matcher"));
     }
 
-    private static AutoCloseable sweeping(OrphanSweep orphans) {
-        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("orphan-sweep").daemon().factory());
-        var _ = timer.scheduleWithFixedDelay(() -> sweepOnce(orphans), 0, SWEEP_EVERY.toSeconds(), TimeUnit.SECONDS);
+    private static AutoCloseable repeating(String name, Runnable task, Duration pause) {
+        ScheduledExecutorService timer = timer(name);
+        var _ = timer.scheduleWithFixedDelay(() -> runOnce(name, task), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
         return timer::shutdownNow;
     }
 
-    /** A timer forgets a task that throws; this one must go on. */
-    private static void sweepOnce(OrphanSweep orphans) {
+    private static AutoCloseable once(String name, Runnable task) {
+        ScheduledExecutorService timer = timer(name);
+        timer.execute(() -> runOnce(name, task));
+        return timer::shutdownNow;
+    }
+
+    private static ScheduledExecutorService timer(String name) {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name(name).daemon().factory());
+    }
+
+    /** A timer forgets a task that throws; these must go on. */
+    private static void runOnce(String name, Runnable task) {
         try {
-            orphans.run();
+            task.run();
         } catch (RuntimeException e) {
-            LOG.error("The sweep of abandoned enrolments failed, and will be tried again", e);
+            LOG.error("{} failed, and will be tried again", name, e);
         }
     }
 

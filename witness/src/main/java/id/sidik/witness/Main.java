@@ -52,7 +52,7 @@ public final class Main {
     }
 
     /** Runs one command. Returns its exit code. */
-    static int run(PrintWriter out, PrintWriter err, String... args) {
+    public static int run(PrintWriter out, PrintWriter err, String... args) {
         return new CommandLine(new Main())
                 .setOut(out)
                 .setErr(err)
@@ -124,17 +124,20 @@ public final class Main {
                                     "HOST:PORT (default: ${DEFAULT-VALUE}). Others reach it through a proxy with TLS.")
                     String listen)
             throws InterruptedException {
-        Memory memory = memory();
-        Witness witness = new Witness(memory.key(), memory, InstantSource.system());
-        try (WitnessServer server = WitnessServer.start(HostPort.parse(listen), witness)) {
-            out().println("witness " + memory.key().verifier().name() + " listens on port " + server.port());
+        VerifierKey own = memory().key().verifier();
+        try (WitnessServer server = WitnessServer.start(HostPort.parse(listen), folder(), InstantSource.system())) {
+            out().println("witness " + own.name() + " listens on port " + server.port());
             new CountDownLatch(1).await();
         }
         return DONE;
     }
 
     private Memory memory() {
-        return new Memory(data.toAbsolutePath().normalize());
+        return new Memory(folder());
+    }
+
+    private Path folder() {
+        return data.toAbsolutePath().normalize();
     }
 
     private PrintWriter out() {

@@ -11,13 +11,15 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 
 /**
  * The protocol over HTTP/1.1 (C2SP tlog-witness). Requests prove themselves by the log's signature, so nobody logs in; between
  * institutions it stands behind a proxy that does TLS.
  */
-final class WitnessServer implements AutoCloseable {
+public final class WitnessServer implements AutoCloseable {
     private static final String NOTE_MEDIA_TYPE = "text/plain; charset=utf-8";
     private static final int CONNECTIONS_MAX = 64;
     private static final Duration IDLE_CONNECTION_MAX = Duration.ofMinutes(1);
@@ -41,12 +43,22 @@ final class WitnessServer implements AutoCloseable {
                 .start();
     }
 
-    /** Listens and answers. */
+    /**
+     * Listens and answers for the witness whose folder this is.
+     *
+     * @throws RuntimeException if the folder has no witness, or the address cannot be listened on
+     */
+    public static WitnessServer start(HostPort listen, Path folder, InstantSource clock) {
+        Memory memory = new Memory(folder);
+        return start(listen, new Witness(memory.key(), memory, clock));
+    }
+
     static WitnessServer start(HostPort listen, Witness witness) {
         return new WitnessServer(listen, witness);
     }
 
-    int port() {
+    /** The one that the system chose when 0 was asked for. */
+    public int port() {
         return server.port();
     }
 

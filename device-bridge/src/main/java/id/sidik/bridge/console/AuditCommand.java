@@ -9,6 +9,8 @@ import picocli.CommandLine.Command;
             AuditVerifyCommand.class,
             AuditShowCommand.class,
             AuditHeadCommand.class,
-            AuditReceiptCommand.class
+            AuditReceiptCommand.class,
+            AuditProofCommand.class,
+            AuditCheckProofCommand.class
         })
 final class AuditCommand {}

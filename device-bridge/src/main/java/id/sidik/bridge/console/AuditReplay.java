@@ -12,8 +12,10 @@ import id.sidik.wire.proof.ProofRefusedException;
 import id.sidik.wire.proof.VerifierKey;
 import java.security.MessageDigest;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Rebuilds the audit log's tree from its events and believes nothing else. Holds one event at a time. */
 public final class AuditReplay {
@@ -29,11 +31,26 @@ public final class AuditReplay {
      */
     public static Checkpoint verify(
             EligibilityServiceBlockingStub gate, Optional<VerifierKey> pinned, Optional<String> earlier) {
+        return verify(gate, pinned, earlier, Optional.empty());
+    }
+
+    /**
+     * As above, and through a head that witnesses have seen.
+     *
+     * @param witnessed a head whose signatures were checked, of this log
+     */
+    static Checkpoint verify(
+            EligibilityServiceBlockingStub gate,
+            Optional<VerifierKey> pinned,
+            Optional<String> earlier,
+            Optional<Checkpoint> witnessed) {
         GetAuditHeadResponse answer = gate.getAuditHead(GetAuditHeadRequest.getDefaultInstance());
         VerifierKey key = pinned.orElseGet(() -> VerifierKey.parse(answer.getVerifierKey()));
         Checkpoint head = Checkpoint.verify(answer.getCheckpoint(), key);
-        Optional<Checkpoint> kept = earlier.map(note -> Checkpoint.verify(note, key));
-        kept.filter(old -> old.size() > head.size()).ifPresent(old -> {
+        List<Checkpoint> kept = Stream.concat(
+                        earlier.map(note -> Checkpoint.verify(note, key)).stream(), witnessed.stream())
+                .toList();
+        kept.stream().filter(old -> old.size() > head.size()).findFirst().ifPresent(old -> {
             throw new ProofRefusedException(String.format(
                     Locale.ROOT, "the log was cut: it had %d events and now has %d", old.size(), head.size()));
         });
@@ -72,11 +89,13 @@ public final class AuditReplay {
         frontier.append(leaf);
     }
 
-    private static void requireKept(Optional<Checkpoint> kept, MerkleFrontier frontier) {
-        kept.filter(old -> old.size() == frontier.size() && !old.vouchesFor(frontier))
+    private static void requireKept(List<Checkpoint> kept, MerkleFrontier frontier) {
+        kept.stream()
+                .filter(old -> old.size() == frontier.size() && !old.vouchesFor(frontier))
+                .findFirst()
                 .ifPresent(old -> {
                     throw new ProofRefusedException("the log was rewritten: its first " + old.size()
-                            + " events are not those of the head that was kept");
+                            + " events are not those of the head that was kept or witnessed");
                 });
     }
 }

@@ -4,6 +4,8 @@ import id.sidik.bridge.v1.BridgeServiceGrpc;
 import id.sidik.bridge.v1.BridgeServiceGrpc.BridgeServiceBlockingStub;
 import id.sidik.eligibility.v1.EligibilityServiceGrpc;
 import id.sidik.eligibility.v1.EligibilityServiceGrpc.EligibilityServiceBlockingStub;
+import id.sidik.eligibility.v1.TransparencyServiceGrpc;
+import id.sidik.eligibility.v1.TransparencyServiceGrpc.TransparencyServiceBlockingStub;
 import id.sidik.wire.config.HostPort;
 import id.sidik.wire.process.RunFile;
 import id.sidik.wire.rpc.Channels;
@@ -51,6 +53,11 @@ public final class Services implements AutoCloseable {
 
     public EligibilityServiceBlockingStub gate() {
         return EligibilityServiceGrpc.newBlockingStub(channel(Role.ELIGIBILITY));
+    }
+
+    /** The published audit log. */
+    TransparencyServiceBlockingStub log() {
+        return TransparencyServiceGrpc.newBlockingStub(channel(Role.ELIGIBILITY));
     }
 
     public BridgeServiceBlockingStub bridge() {

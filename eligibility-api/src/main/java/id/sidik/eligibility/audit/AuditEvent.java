@@ -30,6 +30,9 @@ public record AuditEvent(
     /** The longest value, in characters. */
     public static final int VALUE_CHARS_MAX = 500;
 
+    /** The longest content, so that a bundle of the published log can hold it (C2SP tlog-tiles). */
+    public static final int CONTENT_BYTES_MAX = 65_535;
+
     private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern NID_IN_TEXT = Pattern.compile("([0-9]{4})[0-9]{8}([0-9]{4})");
 
@@ -78,7 +81,12 @@ public record AuditEvent(
             micros.forEach(stages::put);
         }
         try {
-            return JSON.writeValueAsBytes(json);
+            byte[] content = JSON.writeValueAsBytes(json);
+            if (content.length > CONTENT_BYTES_MAX) {
+                throw new IllegalStateException(
+                        type + " says more than the log can hold: " + content.length + " bytes");
+            }
+            return content;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an event of strings and numbers is always JSON", e);
         }

@@ -45,6 +45,7 @@ public final class HttpEdge {
         List<Endpoint> all = new ArrayList<>();
         all.addAll(new MemberApi(journeys, callers).endpoints());
         all.addAll(new TrustApi(journeys.audit()).endpoints());
+        all.addAll(new TransparencyApi(journeys.transparency()).endpoints());
         all.addAll(new OperationsApi(store, matcher, journeys.meter()).endpoints());
         access.issuer().map(TokenApi::new).map(TokenApi::endpoints).ifPresent(all::addAll);
         endpoints = List.copyOf(all);

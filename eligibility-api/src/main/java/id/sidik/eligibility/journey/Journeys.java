@@ -14,6 +14,7 @@ public record Journeys(
         DeduplicationJourney deduplication,
         Registry registry,
         AuditReading audit,
+        LogReading transparency,
         AccessRefusals refusals,
         OutcomeMeter meter) {
 
@@ -23,7 +24,12 @@ public record Journeys(
      * @param nanoTime as {@link System#nanoTime()}
      */
     public static Journeys of(
-            Books books, Matcher matcher, EnrolmentIntents intents, OrphanSweep orphans, LongSupplier nanoTime) {
+            Books books,
+            Matcher matcher,
+            EnrolmentIntents intents,
+            OrphanSweep orphans,
+            LogReading transparency,
+            LongSupplier nanoTime) {
         FingerEnrolment enrolment = new FingerEnrolment(books, matcher, intents, orphans);
         NidTurns turns = new NidTurns();
         OutcomeMeter meter = new OutcomeMeter();
@@ -36,6 +42,7 @@ public record Journeys(
                 new DeduplicationJourney(books, matcher),
                 new Registry(books),
                 new AuditReading(books),
+                transparency,
                 new AccessRefusals(books),
                 meter);
     }

@@ -1,8 +1,6 @@
 package id.sidik.eligibility.rpc;
 
-import id.sidik.eligibility.journey.Caller;
 import id.sidik.eligibility.journey.Journeys;
-import id.sidik.eligibility.journey.Patience;
 import id.sidik.eligibility.v1.AuditEvent;
 import id.sidik.eligibility.v1.CheckEligibilityRequest;
 import id.sidik.eligibility.v1.CheckEligibilityResponse;
@@ -28,22 +26,14 @@ import id.sidik.eligibility.v1.VerifyMemberRequest;
 import id.sidik.eligibility.v1.VerifyMemberResponse;
 import id.sidik.eligibility.v1.WithdrawFingersRequest;
 import id.sidik.eligibility.v1.WithdrawFingersResponse;
-import io.grpc.Context;
-import io.grpc.Deadline;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 
 /** The contract over gRPC: each call is one journey, and what a journey throws is said as a status. */
 public final class EligibilityService extends EligibilityServiceImplBase {
     /** The largest request: two images of 8 MiB hardly fit, ten fingers of an ordinary sensor do easily. */
     public static final int MESSAGE_BYTES_MAX = 16 * 1024 * 1024;
-
-    /** No caller may keep a journey, and the member it works on, for longer. */
-    private static final Duration PATIENCE_MAX = Duration.ofSeconds(60);
 
     private final Journeys journeys;
     private final LongSupplier nanoTime;
@@ -56,54 +46,54 @@ public final class EligibilityService extends EligibilityServiceImplBase {
 
     @Override
     public void registerMember(RegisterMemberRequest request, StreamObserver<RegisterMemberResponse> caller) {
-        answer(caller, () -> journeys.registration().register(request, caller()));
+        RpcCall.answer(caller, () -> journeys.registration().register(request, RpcCall.caller(nanoTime)));
     }
 
     @Override
     public void enrolFingers(EnrolFingersRequest request, StreamObserver<EnrolFingersResponse> caller) {
-        answer(caller, () -> journeys.fingers().enrol(request, caller()));
+        RpcCall.answer(caller, () -> journeys.fingers().enrol(request, RpcCall.caller(nanoTime)));
     }
 
     @Override
     public void recordContribution(
             RecordContributionRequest request, StreamObserver<RecordContributionResponse> caller) {
-        answer(caller, () -> journeys.contributions().record(request, caller()));
+        RpcCall.answer(caller, () -> journeys.contributions().record(request, RpcCall.caller(nanoTime)));
     }
 
     @Override
     public void checkEligibility(CheckEligibilityRequest request, StreamObserver<CheckEligibilityResponse> caller) {
-        answer(caller, () -> journeys.eligibility().check(request, caller()));
+        RpcCall.answer(caller, () -> journeys.eligibility().check(request, RpcCall.caller(nanoTime)));
     }
 
     @Override
     public void verifyMember(VerifyMemberRequest request, StreamObserver<VerifyMemberResponse> caller) {
-        answer(caller, () -> journeys.recognition().verify(request, caller()));
+        RpcCall.answer(caller, () -> journeys.recognition().verify(request, RpcCall.caller(nanoTime)));
     }
 
     @Override
     public void identifyMember(IdentifyMemberRequest request, StreamObserver<IdentifyMemberResponse> caller) {
-        answer(caller, () -> journeys.recognition().identify(request, caller()));
+        RpcCall.answer(caller, () -> journeys.recognition().identify(request, RpcCall.caller(nanoTime)));
     }
 
     @Override
     public void withdrawFingers(WithdrawFingersRequest request, StreamObserver<WithdrawFingersResponse> caller) {
-        answer(caller, () -> journeys.fingers().withdraw(request, caller()));
+        RpcCall.answer(caller, () -> journeys.fingers().withdraw(request, RpcCall.caller(nanoTime)));
     }
 
     @Override
     public void getMember(GetMemberRequest request, StreamObserver<GetMemberResponse> caller) {
-        answer(caller, () -> journeys.registry().member(request, caller()));
+        RpcCall.answer(caller, () -> journeys.registry().member(request, RpcCall.caller(nanoTime)));
     }
 
     @Override
     public void listAdjudicationCases(
             ListAdjudicationCasesRequest request, StreamObserver<ListAdjudicationCasesResponse> caller) {
-        answer(caller, () -> journeys.registry().cases(request));
+        RpcCall.answer(caller, () -> journeys.registry().cases(request));
     }
 
     @Override
     public void getAuditHead(GetAuditHeadRequest request, StreamObserver<GetAuditHeadResponse> caller) {
-        answer(caller, () -> journeys.audit().head());
+        RpcCall.answer(caller, () -> journeys.audit().head());
     }
 
     @Override
@@ -120,32 +110,10 @@ public final class EligibilityService extends EligibilityServiceImplBase {
             DeduplicateMembersRequest request, StreamObserver<DeduplicateMembersResponse> caller) {
         try {
             PacedStream.send(
-                    journeys.deduplication().run(request, caller()),
+                    journeys.deduplication().run(request, RpcCall.caller(nanoTime)),
                     (ServerCallStreamObserver<DeduplicateMembersResponse>) caller);
         } catch (RuntimeException failure) {
             caller.onError(StatusMapping.errorOf(failure));
         }
-    }
-
-    private static <A> void answer(StreamObserver<A> caller, Supplier<A> journey) {
-        A answer;
-        try {
-            answer = journey.get();
-        } catch (RuntimeException failure) {
-            caller.onError(StatusMapping.errorOf(failure));
-            return;
-        }
-        caller.onNext(answer);
-        caller.onCompleted();
-    }
-
-    private Caller caller() {
-        Deadline deadline = Context.current().getDeadline();
-        if (deadline == null) {
-            throw new IllegalStateException("the deadline guard lets nobody through without one");
-        }
-        Duration left = Duration.ofNanos(deadline.timeRemaining(TimeUnit.NANOSECONDS));
-        return new Caller(
-                AccessGuard.warrant(), Patience.of(left.compareTo(PATIENCE_MAX) < 0 ? left : PATIENCE_MAX, nanoTime));
     }
 }

@@ -34,6 +34,6 @@ public final class RpcEdge {
 
     /** All services of the contracts. */
     public static List<BindableService> services(Journeys journeys, LongSupplier nanoTime) {
-        return List.of(new EligibilityService(journeys, nanoTime));
+        return List.of(new EligibilityService(journeys, nanoTime), new TransparencyService(journeys.transparency()));
     }
 }

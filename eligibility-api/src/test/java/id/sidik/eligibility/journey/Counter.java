@@ -9,6 +9,7 @@ import id.sidik.eligibility.nid.NidProfile;
 import id.sidik.eligibility.nid.NidRules;
 import id.sidik.eligibility.nid.RegionTable;
 import id.sidik.eligibility.store.EligibilityStore;
+import id.sidik.eligibility.transparency.PublishedLog;
 import id.sidik.eligibility.v1.CheckEligibilityRequest;
 import id.sidik.eligibility.v1.Programme;
 import id.sidik.eligibility.v1.Purpose;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
@@ -38,6 +40,7 @@ public final class Counter implements AutoCloseable {
     public final Journeys journeys;
     public final EnrolmentIntents intents;
     public final KeyRing keys;
+    public final PublishedLog log;
     public final AccessControl access;
 
     public Counter(Path folder) {
@@ -62,7 +65,8 @@ public final class Counter implements AutoCloseable {
                 () -> "https://localhost",
                 InstantSource.fixed(NOW),
                 System::nanoTime);
-        journeys = Journeys.of(books, matcher, intents, orphans, System::nanoTime);
+        log = PublishedLog.open(folder.resolve("log"), store, keys.checkpoints());
+        journeys = Journeys.of(books, matcher, intents, orphans, new LogReading(log, List::of), System::nanoTime);
     }
 
     public static Caller operator() {
@@ -108,6 +112,7 @@ public final class Counter implements AutoCloseable {
 
     @Override
     public void close() {
+        log.close();
         store.close();
     }
 }

@@ -37,6 +37,7 @@ final class GrowingTile {
     /** Hands to the file what it lacks; durable only after {@link FileChannel#force}. */
     void write() throws IOException {
         byte[] all = content.toByteArray();
+        channel.position(writtenBytes); // a write that failed half way is written over
         DurableFiles.writeWhole(channel, ByteBuffer.wrap(all, writtenBytes, all.length - writtenBytes));
         writtenBytes = all.length;
     }

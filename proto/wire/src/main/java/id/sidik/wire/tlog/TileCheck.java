@@ -52,6 +52,21 @@ public final class TileCheck {
         return damaged;
     }
 
+    /**
+     * Checks one tile against what it was made from: a bundle or leaf hashes against the log, others against the 256 tiles below.
+     *
+     * @param tile of any width; what has grown of it is checked
+     */
+    public List<Tile> check(Tile tile) throws IOException {
+        if (tile.level() <= 0) {
+            return checkBundle(tile.index());
+        }
+        List<Tile> damaged = new ArrayList<>();
+        Tile grown = Tile.holding(tile.level(), tile.index() * Tile.WIDTH_MAX, tiles.size());
+        mend(grown, rootsBelow(grown), damaged);
+        return damaged;
+    }
+
     /** Checks all tiles above the leaf hashes, lowest first; each is right only if those below it are. */
     public List<Tile> checkUpperLevels() throws IOException {
         List<Tile> damaged = new ArrayList<>();

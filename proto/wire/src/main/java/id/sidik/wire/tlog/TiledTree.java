@@ -5,8 +5,10 @@ import id.sidik.wire.proof.ProofRefusedException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The tree of a log at one size, read from its tiles: roots and proofs of RFC 6962, 2.1. Each question reads O(log size) tiles of
@@ -16,6 +18,7 @@ public final class TiledTree {
     private final TileSource source;
     private final long size;
     private final Map<Tile, byte[]> read = new HashMap<>();
+    private final Set<Tile> asked = new HashSet<>();
 
     /** @param size leaves in the tree, up to 2^62 */
     public TiledTree(TileSource source, long size) {
@@ -24,6 +27,11 @@ public final class TiledTree {
         }
         this.source = source;
         this.size = size;
+    }
+
+    /** The tiles that the questions so far needed, there or not. */
+    public Set<Tile> asked() {
+        return Set.copyOf(asked);
     }
 
     /** The root over all leaves. */
@@ -127,6 +135,7 @@ public final class TiledTree {
     }
 
     private byte[] content(Tile tile) {
+        asked.add(tile);
         byte[] content = read.computeIfAbsent(tile, source::read);
         if (content.length != tile.width() * MerkleHash.BYTES) {
             throw new ProofRefusedException("tile " + tile.path() + " has " + content.length + " bytes, not 32 a hash");
