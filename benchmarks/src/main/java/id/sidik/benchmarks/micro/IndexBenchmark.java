@@ -4,10 +4,13 @@ import id.sidik.engine.index.FingerBlock;
 import id.sidik.engine.index.FingerProbe;
 import id.sidik.engine.index.FingerSearch;
 import id.sidik.engine.index.Prospects;
+import id.sidik.engine.kernel.NearestPoints;
 import id.sidik.engine.kernel.PoseVotes;
+import id.sidik.engine.kernel.ScalarNearestPoints;
 import id.sidik.engine.kernel.ScalarPoseVotes;
 import id.sidik.engine.kernel.ScalarTurnFilter;
 import id.sidik.engine.kernel.TurnFilter;
+import id.sidik.engine.kernel.VectorNearestPoints;
 import id.sidik.engine.kernel.VectorPoseVotes;
 import id.sidik.engine.kernel.VectorTurnFilter;
 import id.sidik.engine.synthesis.TemplateFinger;
@@ -57,6 +60,8 @@ public class IndexBenchmark {
     private static final int RUNS = 1_000;
     private static final int TURN_MAX = 11;
     private static final int VOTES = 23;
+    private static final int POINTS = 59;
+    private static final int NEIGHBOURS = 5;
     private static final int REFERENCES = 20_000;
 
     private final SplittableRandom random = new SplittableRandom(SEED);
@@ -64,6 +69,10 @@ public class IndexBenchmark {
     private final MemorySegment entries = arena.allocate(ValueLayout.JAVA_INT, ENTRIES + (long) TurnFilter.SLACK);
     private final int[] firsts =
             IntStream.range(0, RUNS).map(_ -> random.nextInt(ENTRIES - RUN)).toArray();
+    private final int[] pointX = new int[POINTS + NearestPoints.SLACK];
+    private final int[] pointY = new int[POINTS + NearestPoints.SLACK];
+    private final int[] keys = new int[POINTS + NearestPoints.SLACK];
+    private final int[] nearest = new int[NEIGHBOURS * POINTS];
     private final int[] passed = new int[RUN + TurnFilter.SLACK];
     private final int[] poses = new int[VOTES + PoseVotes.SLACK];
     private final int[] weights = new int[VOTES + PoseVotes.SLACK];
@@ -106,6 +115,14 @@ public class IndexBenchmark {
     }
 
     private void requireTwinsAgree() {
+        Arrays.setAll(pointX, point -> (point * 1_237 + 400) % 2_400);
+        Arrays.setAll(pointY, point -> (point * 2_311 + 900) % 3_200);
+        nearestPointsScalar();
+        int[] ofScalar = nearest.clone();
+        nearestPointsVector();
+        if (!Arrays.equals(nearest, ofScalar)) {
+            throw new IllegalStateException("The twins of the nearest points disagree");
+        }
         int[] other = passed.clone();
         int scalar = ScalarTurnFilter.filter(entries, firsts[0], firsts[0] + RUN, 7, TURN_MAX, passed, 0);
         int vector = VectorTurnFilter.filter(entries, firsts[0], firsts[0] + RUN, 7, TURN_MAX, other, 0);
@@ -142,6 +159,27 @@ public class IndexBenchmark {
             count += VectorTurnFilter.filter(entries, first, first + RUN, 7, TURN_MAX, passed, 0);
         }
         touched.bytes += 4L * RUN * RUNS;
+        return count;
+    }
+
+    /** The five neighbours of each of 59 points. */
+    @Benchmark
+    public int nearestPointsScalar() {
+        int count = 0;
+        for (int point = 0; point < POINTS; point++) {
+            count += ScalarNearestPoints.find(
+                    pointX, pointY, POINTS, point, 9_216, 774_400, NEIGHBOURS, keys, nearest, NEIGHBOURS * point);
+        }
+        return count;
+    }
+
+    @Benchmark
+    public int nearestPointsVector() {
+        int count = 0;
+        for (int point = 0; point < POINTS; point++) {
+            count += VectorNearestPoints.find(
+                    pointX, pointY, POINTS, point, 9_216, 774_400, NEIGHBOURS, keys, nearest, NEIGHBOURS * point);
+        }
         return count;
     }
 

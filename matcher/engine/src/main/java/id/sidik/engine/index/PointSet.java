@@ -1,5 +1,6 @@
 package id.sidik.engine.index;
 
+import id.sidik.engine.kernel.NearestPoints;
 import id.sidik.engine.template.SidikPayload;
 
 /**
@@ -13,6 +14,9 @@ final class PointSet {
     /** A point that is in no print, far from all others: so that loops need not ask whether there is one. */
     static final int NOBODY = POINTS_MAX;
 
+    /** Places are whole eighths of a px: half of a template's steps, since the middle may lie between two. */
+    static final int EIGHTHS = 8;
+
     private static final float NOWHERE_PX = 20_000;
 
     /** Directions in a full turn, as a byte that wraps. */
@@ -25,6 +29,8 @@ final class PointSet {
     private final float[] y = new float[POINTS_MAX + 1];
     private final float[] turns = new float[POINTS_MAX];
     private final int[] direction = new int[POINTS_MAX + 1];
+    private final int[] eighthsX = new int[POINTS_MAX + NearestPoints.SLACK];
+    private final int[] eighthsY = new int[POINTS_MAX + NearestPoints.SLACK];
     private int count;
 
     PointSet() {
@@ -61,6 +67,8 @@ final class PointSet {
         for (int point = 0; point < count; point++) {
             x[point] -= (left + right) / 2;
             y[point] -= (top + bottom) / 2;
+            eighthsX[point] = (int) (x[point] * EIGHTHS);
+            eighthsY[point] = (int) (y[point] * EIGHTHS);
         }
     }
 
@@ -79,6 +87,15 @@ final class PointSet {
 
     float y(int point) {
         return y[point];
+    }
+
+    /** Of all points, and {@link NearestPoints#SLACK} that mean nothing. */
+    int[] eighthsX() {
+        return eighthsX;
+    }
+
+    int[] eighthsY() {
+        return eighthsY;
     }
 
     /** Direction in turns, [0, 1). */

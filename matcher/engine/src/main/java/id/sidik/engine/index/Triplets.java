@@ -12,9 +12,9 @@ final class Triplets {
     static final int NEIGHBOURS = 5;
 
     /** Nearer minutiae have no side whose direction could be told; farther ones are torn apart by distortion. */
-    private static final float SIDE_MIN_PX = 12;
+    private static final int SIDE_MIN_PX = 12;
 
-    private static final float SIDE_MAX_PX = 110;
+    private static final int SIDE_MAX_PX = 110;
 
     /** Sides that differ by less are taken in either order by a probe: which is longer is a matter of chance. */
     private static final float SAME_LENGTH_PX = 2.5f;
