@@ -2,8 +2,6 @@ package id.sidik.bridge.console;
 
 import id.sidik.wire.proof.CompactJws;
 import id.sidik.wire.proof.Ed25519;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,17 +34,8 @@ final class AuditReceiptCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String payload = CompactJws.verify(
-                isFile(receipt) ? TextFile.read(Path.of(receipt)) : receipt, Ed25519.fromPem(TextFile.read(key)));
+        String payload = CompactJws.verify(ReceiptText.of(receipt), Ed25519.fromPem(TextFile.read(key)));
         spec.commandLine().getOut().println(shared.json() ? payload : "genuine: " + payload);
         return ExitCode.YES;
-    }
-
-    private static boolean isFile(String text) {
-        try {
-            return text.length() <= 4_096 && Files.isRegularFile(Path.of(text));
-        } catch (InvalidPathException noPath) {
-            return false;
-        }
     }
 }

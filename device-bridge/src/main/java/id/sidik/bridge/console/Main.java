@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             ContributeCommand.class,
             AuditCommand.class,
+            ReceiptCommand.class,
             DemoCommand.class,
             ExplainCommand.class,
             StatusCommand.class,

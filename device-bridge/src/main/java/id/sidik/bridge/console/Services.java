@@ -4,6 +4,8 @@ import id.sidik.bridge.v1.BridgeServiceGrpc;
 import id.sidik.bridge.v1.BridgeServiceGrpc.BridgeServiceBlockingStub;
 import id.sidik.eligibility.v1.EligibilityServiceGrpc;
 import id.sidik.eligibility.v1.EligibilityServiceGrpc.EligibilityServiceBlockingStub;
+import id.sidik.eligibility.v1.ReceiptServiceGrpc;
+import id.sidik.eligibility.v1.ReceiptServiceGrpc.ReceiptServiceBlockingStub;
 import id.sidik.eligibility.v1.TransparencyServiceGrpc;
 import id.sidik.eligibility.v1.TransparencyServiceGrpc.TransparencyServiceBlockingStub;
 import id.sidik.wire.config.HostPort;
@@ -58,6 +60,11 @@ public final class Services implements AutoCloseable {
     /** The published audit log. */
     TransparencyServiceBlockingStub log() {
         return TransparencyServiceGrpc.newBlockingStub(channel(Role.ELIGIBILITY));
+    }
+
+    /** Trust in receipts. */
+    ReceiptServiceBlockingStub receipts() {
+        return ReceiptServiceGrpc.newBlockingStub(channel(Role.ELIGIBILITY));
     }
 
     public BridgeServiceBlockingStub bridge() {

@@ -30,6 +30,10 @@ public enum AuditField {
     CASE_ID,
     CANDIDATE_COUNT,
     REFERENCE_COUNT,
+    /** Of a key that signs receipts. */
+    KEY_ID,
+    /** From when on something holds, ISO 8601 in UTC. */
+    ACTIVE_FROM,
     /** An officer's own words. */
     NOTE,
     /** Why access was refused, as the stable reason of the error. */

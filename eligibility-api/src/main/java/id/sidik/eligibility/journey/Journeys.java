@@ -15,6 +15,7 @@ public record Journeys(
         Registry registry,
         AuditReading audit,
         LogReading transparency,
+        ReceiptJourney receipts,
         AccessRefusals refusals,
         OutcomeMeter meter) {
 
@@ -43,6 +44,7 @@ public record Journeys(
                 new Registry(books),
                 new AuditReading(books),
                 transparency,
+                new ReceiptJourney(books),
                 new AccessRefusals(books),
                 meter);
     }

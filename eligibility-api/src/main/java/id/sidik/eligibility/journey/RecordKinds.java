@@ -4,6 +4,7 @@ import id.sidik.eligibility.contribution.ContributionBody;
 import id.sidik.eligibility.decision.DecisionBody;
 import id.sidik.eligibility.member.CaseBody;
 import id.sidik.eligibility.member.MemberBody;
+import id.sidik.eligibility.receipt.Revocation;
 import id.sidik.eligibility.records.RecordKind;
 import java.util.List;
 
@@ -14,7 +15,8 @@ public final class RecordKinds {
             MemberBody.KIND, // m
             ContributionBody.KIND, // c
             DecisionBody.KIND, // d
-            CaseBody.KIND); // k
+            CaseBody.KIND, // k
+            Revocation.KIND); // v
 
     private RecordKinds() {}
 }

@@ -10,6 +10,7 @@ import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import id.sidik.eligibility.audit.CheckpointSigner;
 import id.sidik.eligibility.nid.NidHasher;
 import id.sidik.eligibility.receipt.ReceiptSigner;
+import id.sidik.eligibility.receipt.TrustAnchor;
 import id.sidik.wire.proof.VerifierKey;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,22 +22,31 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /**
- * The four secrets of this process, each in a file that only its owner can read. They are made when there are no books yet, and
+ * The secrets of this process, each in a file that only its owner can read. They are made when there are no books yet, and
  * never again: a key made up for books that exist would hide that the right one is lost.
  *
  * @param nidHasher stands hashes in for NIDs; lost, no member would be found any more
  * @param records encrypts records at rest; lost, nobody could read them
  * @param receipts signs receipts
  * @param checkpoints signs heads of the audit log
+ * @param anchor signs which keys sign receipts, and which receipts are withdrawn
+ * @param receiptKeys makes further keys of receipts
  */
-public record KeyRing(NidHasher nidHasher, Aead records, ReceiptSigner receipts, CheckpointSigner checkpoints) {
+public record KeyRing(
+        NidHasher nidHasher,
+        Aead records,
+        ReceiptSigner receipts,
+        CheckpointSigner checkpoints,
+        TrustAnchor anchor,
+        ReceiptKeyFiles receiptKeys) {
     private static final String PUBLIC_RECEIPT_KEY = "receipt-public-key.pem";
+    private static final String PUBLIC_ANCHOR = "receipt-anchor.pem";
     private static final String PUBLIC_AUDIT_KEY = "audit-verifier-key.txt";
     private static final int LOG_ID_BYTES = 4;
 
     /**
      * Reads the keys of the process, or makes them for new books, and writes the public halves beside them for everybody:
-     * {@code receipt-public-key.pem} and {@code audit-verifier-key.txt}.
+     * {@code receipt-public-key.pem}, {@code receipt-anchor.pem} and {@code audit-verifier-key.txt}.
      *
      * @param folder of this process; secrets lie in its folder {@code keys}
      * @param booksExist whether there is anything that older keys have encrypted or signed
@@ -57,7 +67,8 @@ public record KeyRing(NidHasher nidHasher, Aead records, ReceiptSigner receipts,
                         file + " is lost, and the records cannot do without it: restore it from a backup");
             }
         }
-        KeyRing ring = read(nidKey, recordKey, new SigningKeyFile(receiptKey), new SigningKeyFile(auditKey));
+        ReceiptKeyFiles receiptKeys = new ReceiptKeyFiles(secrets, receiptKey);
+        KeyRing ring = read(nidKey, recordKey, receiptKeys, new SigningKeyFile(auditKey), anchor(folder, secrets));
         ring.publish(folder);
         return ring;
     }
@@ -81,16 +92,33 @@ public record KeyRing(NidHasher nidHasher, Aead records, ReceiptSigner receipts,
     }
 
     private static KeyRing read(
-            SecretFile nidKey, SecretFile recordKey, SigningKeyFile receiptKey, SigningKeyFile auditKey) {
+            SecretFile nidKey,
+            SecretFile recordKey,
+            ReceiptKeyFiles receiptKeys,
+            SigningKeyFile auditKey,
+            KeyPair anchorPair) {
         NidHasher nidHasher = nidHasher(nidKey);
-        KeyPair receiptPair = receiptKey.read();
         KeyPair auditPair = auditKey.read();
         return new KeyRing(
                 nidHasher,
                 recordKeys(recordKey),
-                new ReceiptSigner(receiptPair.getPrivate(), receiptPair.getPublic(), nidHasher),
-                new CheckpointSigner(
-                        auditPair.getPrivate(), new VerifierKey(origin(auditPair), auditPair.getPublic())));
+                new ReceiptSigner(receiptKeys.read(), nidHasher),
+                new CheckpointSigner(auditPair.getPrivate(), new VerifierKey(origin(auditPair), auditPair.getPublic())),
+                new TrustAnchor(anchorPair.getPrivate(), anchorPair.getPublic()),
+                receiptKeys);
+    }
+
+    /** Books that are older than the anchor get one at their next start; once its public half is out, it is never made again. */
+    private static KeyPair anchor(Path folder, Path secrets) {
+        SecretFile file = new SecretFile(secrets.resolve("trust-anchor.pem"));
+        if (!file.exists()) {
+            if (Files.exists(folder.resolve(PUBLIC_ANCHOR))) {
+                throw new KeysRefusedException(
+                        file + " is lost, and facilities know its public half: restore it from a backup");
+            }
+            new SigningKeyFile(file).create();
+        }
+        return new SigningKeyFile(file).read();
     }
 
     private static NidHasher nidHasher(SecretFile file) {
@@ -135,6 +163,7 @@ public record KeyRing(NidHasher nidHasher, Aead records, ReceiptSigner receipts,
     private void publish(Path folder) {
         try {
             Files.writeString(folder.resolve(PUBLIC_RECEIPT_KEY), receipts.publicKeyPem());
+            Files.writeString(folder.resolve(PUBLIC_ANCHOR), anchor.publicKeyPem());
             Files.writeString(
                     folder.resolve(PUBLIC_AUDIT_KEY), checkpoints.verifierKey().text() + "\n");
         } catch (IOException e) {

@@ -16,6 +16,8 @@ import id.sidik.eligibility.decision.UndeterminedCause;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -26,7 +28,7 @@ import java.util.List;
  *  "benefit", "in_force_until"            if granted
  *  "reasons": [{"code", "name"}, ...]     if denied, in order of precedence
  *  "cause"                                if undetermined
- *  "purpose", "facility", "sub": keyed hash, "nid": masked, "policy", "audit_index",
+ *  "purpose", "facility", "sub": keyed hash, base64url, "nid": masked, "policy", "audit_index",
  *  "iat", "exp": seconds since 1970 (RFC 7519, 4.1)}
  * </pre>
  */
@@ -44,7 +46,7 @@ final class ReceiptJson {
         writeDecision(json, receipt.decision());
         json.put("purpose", receipt.purpose().name());
         json.put("facility", receipt.facility().id());
-        json.put("sub", receipt.subject());
+        json.put("sub", base64Url(receipt.subject()));
         json.put("nid", receipt.nidMasked());
         json.put("policy", receipt.policyVersion());
         json.put("audit_index", receipt.auditIndex());
@@ -62,7 +64,7 @@ final class ReceiptJson {
                     readDecision(json),
                     Purpose.valueOf(text(json, "purpose")),
                     new Facility(text(json, "facility")),
-                    text(json, "sub"),
+                    hex(text(json, "sub")),
                     text(json, "nid"),
                     text(json, "policy"),
                     number(json, "audit_index"),
@@ -107,6 +109,17 @@ final class ReceiptJson {
             case "UNDETERMINED" -> new Decision.Undetermined(UndeterminedCause.valueOf(text(json, "cause")));
             default -> throw new IllegalArgumentException("a receipt has one of three outcomes");
         };
+    }
+
+    /** A third shorter than in hexadecimal digits: a receipt must fit a code that a telephone reads. */
+    private static String base64Url(String hex) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(HexFormat.of().parseHex(hex));
+    }
+
+    private static String hex(String base64Url) {
+        return HexFormat.of().formatHex(Base64.getUrlDecoder().decode(base64Url));
     }
 
     private static String text(JsonNode json, String field) {

@@ -4,35 +4,56 @@ import id.sidik.eligibility.decision.RecordedDecision;
 import id.sidik.eligibility.nid.NidHasher;
 import id.sidik.wire.proof.CompactJws;
 import id.sidik.wire.proof.Ed25519;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.util.HexFormat;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Signs receipts of decisions as compact JWS (RFC 7515) with Ed25519 (RFC 8037). Threads may share one. */
 public final class ReceiptSigner {
     /** Keeps a receipt from being taken for any other thing that is ever signed as a JWS. */
     static final String TYPE = "sidik-receipt+jws";
 
-    private static final int KEY_ID_BYTES = 8;
-
-    private final PrivateKey privateKey;
-    private final PublicKey publicKey;
-    private final String keyId;
     private final NidHasher nidHasher;
+    private volatile List<ReceiptKey> keys;
 
     /**
-     * Signs with one key.
+     * Signs with the key that is active when a decision is made.
      *
-     * @param publicKey Ed25519, of the private key
+     * @param keys at least one
      * @param nidHasher stands a pseudonym in for the NID
      */
-    public ReceiptSigner(PrivateKey privateKey, PublicKey publicKey, NidHasher nidHasher) {
-        this.privateKey = privateKey;
-        this.publicKey = publicKey;
-        this.keyId = keyId(publicKey);
+    public ReceiptSigner(List<ReceiptKey> keys, NidHasher nidHasher) {
+        this.keys = inOrder(keys);
         this.nidHasher = nidHasher;
+    }
+
+    /** Signs with one key from the beginning of time. */
+    public ReceiptSigner(PrivateKey privateKey, PublicKey publicKey, NidHasher nidHasher) {
+        this(List.of(new ReceiptKey(privateKey, publicKey, Instant.EPOCH)), nidHasher);
+    }
+
+    /** Takes one more key into use. */
+    public synchronized void add(ReceiptKey key) {
+        keys = inOrder(Stream.concat(keys.stream(), Stream.of(key)).toList());
+    }
+
+    /** Every key that ever signed or will, the oldest first. */
+    public List<ReceiptKey> keys() {
+        return keys;
+    }
+
+    /** Checks a receipt as one of ours, by the key that it names. */
+    public ReceiptVerifier.Result verify(String jws) {
+        for (ReceiptKey key : keys) {
+            ReceiptVerifier.Result result = ReceiptVerifier.verify(jws, key.publicKey());
+            if (result instanceof ReceiptVerifier.Result.Valid) {
+                return result;
+            }
+        }
+        return new ReceiptVerifier.Result.Invalid("not signed by any key of this gate");
     }
 
     /** The receipt of a decision that is in the books. The same decision always gives the same receipt. */
@@ -48,21 +69,34 @@ public final class ReceiptSigner {
                 auditIndex,
                 decision.decidedAt(),
                 decision.decidedAt().plus(Receipt.VALIDITY));
-        return CompactJws.sign(TYPE, keyId, ReceiptJson.write(receipt), privateKey);
+        ReceiptKey key = keyAt(decision.decidedAt());
+        return CompactJws.sign(TYPE, key.id(), ReceiptJson.write(receipt), key.privateKey());
     }
 
-    /** What receipts are checked with, as a PEM of its SubjectPublicKeyInfo. */
+    /** What the newest receipts are checked with, once the newest key is active. */
+    public PublicKey publicKey() {
+        return keys.getLast().publicKey();
+    }
+
+    /** The same as a PEM of its SubjectPublicKeyInfo. */
     public String publicKeyPem() {
-        return Ed25519.toPem(publicKey);
+        return Ed25519.toPem(publicKey());
     }
 
-    /** Names a key by the first 8 bytes of the SHA-256 of its SubjectPublicKeyInfo, in hexadecimal digits. */
-    private static String keyId(PublicKey publicKey) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(publicKey.getEncoded());
-            return HexFormat.of().formatHex(hash, 0, KEY_ID_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+    /** Of a decision, not of now: so the same decision always has the same receipt. The oldest key signs whatever is older. */
+    private ReceiptKey keyAt(Instant decidedAt) {
+        return keys.reversed().stream()
+                .filter(key -> !key.activeFrom().isAfter(decidedAt))
+                .findFirst()
+                .orElseGet(keys::getFirst);
+    }
+
+    private static List<ReceiptKey> inOrder(List<ReceiptKey> keys) {
+        if (keys.isEmpty()) {
+            throw new IllegalArgumentException("receipts are signed with at least one key");
         }
+        return keys.stream()
+                .sorted(Comparator.comparing(ReceiptKey::activeFrom))
+                .toList();
     }
 }

@@ -34,6 +34,9 @@ public final class RpcEdge {
 
     /** All services of the contracts. */
     public static List<BindableService> services(Journeys journeys, LongSupplier nanoTime) {
-        return List.of(new EligibilityService(journeys, nanoTime), new TransparencyService(journeys.transparency()));
+        return List.of(
+                new EligibilityService(journeys, nanoTime),
+                new TransparencyService(journeys.transparency()),
+                new ReceiptService(journeys.receipts(), nanoTime));
     }
 }

@@ -44,7 +44,7 @@ class KeyRingTest {
         assertThat(folder.resolve("audit-verifier-key.txt")).content().startsWith("sidik.local/audit/");
         try (var secrets = Files.list(folder.resolve("keys"))) {
             assertThat(secrets)
-                    .hasSize(4)
+                    .hasSize(5)
                     .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                             .isEqualTo("rw-------"));
         }

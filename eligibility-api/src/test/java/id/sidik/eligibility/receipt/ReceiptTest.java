@@ -24,6 +24,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -74,7 +75,9 @@ class ReceiptTest {
                 .isEqualTo(
                         "{\"jti\":\"d-1\",\"outcome\":\"GRANTED\",\"benefit\":\"JKN\",\"in_force_until\":\"2026-07-31\","
                                 + "\"purpose\":\"HOSPITAL_ADMISSION\",\"facility\":\"rs-01\",\"sub\":\""
-                                + hasher.hex(NID, NidHasher.Use.RECEIPT)
+                                + Base64.getUrlEncoder()
+                                        .withoutPadding()
+                                        .encodeToString(HexFormat.of().parseHex(hasher.hex(NID, NidHasher.Use.RECEIPT)))
                                 + "\",\"nid\":\"3174********0003\",\"policy\":\"2026.1\",\"audit_index\":7,"
                                 + "\"iat\":1781499600,\"exp\":1781586000}");
     }
@@ -92,6 +95,22 @@ class ReceiptTest {
 
         assertThat(signature.verify(Base64.getUrlDecoder().decode(jws.substring(lastDot + 1))))
                 .isTrue();
+    }
+
+    @Test
+    void isSignedByTheKeyOfItsTime() {
+        KeyPair later = newKeys();
+        String before = signer.sign(recorded(GRANTED), 7);
+        signer.add(new ReceiptKey(later.getPrivate(), later.getPublic(), DECIDED_AT.plusSeconds(1)));
+
+        assertThat(signer.sign(recorded(GRANTED), 7)).isEqualTo(before);
+        signer.add(new ReceiptKey(later.getPrivate(), later.getPublic(), DECIDED_AT));
+        String after = signer.sign(recorded(GRANTED), 7);
+        assertThat(ReceiptVerifier.verify(after, later.getPublic())).isInstanceOf(Result.Valid.class);
+        assertThat(verify(after)).isInstanceOf(Result.Invalid.class);
+        assertThat(signer.verify(before)).isInstanceOf(Result.Valid.class);
+        assertThat(signer.verify(after)).isInstanceOf(Result.Valid.class);
+        assertThat(signer.verify(after.substring(1))).isInstanceOf(Result.Invalid.class);
     }
 
     @Test

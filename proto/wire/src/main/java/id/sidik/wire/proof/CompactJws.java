@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A JSON text signed with Ed25519: JWS compact serialization (RFC 7515, 3.1) with {@code alg} EdDSA (RFC 8037). */
@@ -45,9 +46,17 @@ public final class CompactJws {
      * @throws ProofRefusedException when the form, the algorithm or the signature does not hold
      */
     public static String verify(String jws, PublicKey key) {
-        if (jws.length() > CHARS_MAX) {
-            throw new ProofRefusedException(
-                    "a receipt has at most " + CHARS_MAX + " characters, this one " + jws.length());
+        return verify(jws, key, CHARS_MAX);
+    }
+
+    /**
+     * As above, for something that may be longer than a receipt.
+     *
+     * @param charsMax what is longer is refused unread
+     */
+    public static String verify(String jws, PublicKey key, int charsMax) {
+        if (jws.length() > charsMax) {
+            throw new ProofRefusedException("this JWS has at most " + charsMax + " characters, not " + jws.length());
         }
         String[] parts = jws.strip().split("\\.", -1);
         if (parts.length != 3) {
@@ -60,6 +69,22 @@ public final class CompactJws {
                     "the signature does not hold: the receipt was changed or is of another key");
         }
         return new String(decode(parts[1]), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * A field of the header: {@code kid} or {@code typ}. Believe it only of a JWS whose signature holds.
+     *
+     * @return empty if the header has no such field
+     * @throws ProofRefusedException when the header is not one that we read
+     */
+    public static Optional<String> headerField(String jws, String field) {
+        String header = new String(decode(jws.strip().split("\\.", 2)[0]), StandardCharsets.UTF_8);
+        if (!PLAIN_HEADER.matcher(header).matches()) {
+            throw new ProofRefusedException("the JWS header is not a flat object of plain strings");
+        }
+        var value =
+                Pattern.compile("\"" + Pattern.quote(field) + "\":\"([^\"]*)\"").matcher(header);
+        return value.find() ? Optional.of(value.group(1)) : Optional.empty();
     }
 
     private static void requireEdDsa(String header) {

@@ -67,6 +67,19 @@ public final class Ed25519 {
         }
     }
 
+    /**
+     * Reads the {@code x} of a JWK (RFC 8037, 2).
+     *
+     * @throws ProofRefusedException when it is not the base64url of 32 bytes that are a key
+     */
+    public static PublicKey fromBase64Url(String x) {
+        try {
+            return fromRaw(Base64.getUrlDecoder().decode(x));
+        } catch (IllegalArgumentException e) {
+            throw new ProofRefusedException("the key is not base64url", e);
+        }
+    }
+
     static PublicKey fromRaw(byte[] raw) {
         if (raw.length != PUBLIC_KEY_BYTES) {
             throw new ProofRefusedException(
