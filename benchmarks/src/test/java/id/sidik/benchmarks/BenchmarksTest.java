@@ -81,6 +81,7 @@ class BenchmarksTest {
 
         JsonNode root = new JsonMapper().readTree(json.toFile());
         assertThat(root.get("transforms").get("sidik")).hasSize(1 + 6 + 4);
+        assertThat(root.get("overlap").get("sidik")).hasSize(1 + 2 * 4);
         assertThat(root.get("transforms").get("sidik").get(0).get("fnmr").doubleValue())
                 .isZero();
         assertThat(root.get("quality").get("rejectCurve")).hasSize(5);

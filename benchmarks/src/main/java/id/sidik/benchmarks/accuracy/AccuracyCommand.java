@@ -181,6 +181,7 @@ public final class AccuracyCommand implements Runnable {
         if (transforms) {
             say(progress, "turned and shifted ...");
             sections.add(Transforms.of(campaigns, workers));
+            sections.add(OverlapShifts.of(campaigns, workers));
         }
         if (quality) {
             say(progress, "quality ...");

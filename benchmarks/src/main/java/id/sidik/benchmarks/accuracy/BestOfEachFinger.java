@@ -17,27 +17,18 @@ final class BestOfEachFinger<T> implements PersonComparison<T> {
     }
 
     @Override
-    public ToDoubleFunction<List<List<Optional<T>>>> comparisonOf(List<List<Optional<T>>> attempts) {
-        List<List<ToDoubleFunction<T>>> fingers = attempts.stream()
-                .map(finger -> finger.stream()
-                        .flatMap(Optional::stream)
-                        .map(engine::comparisonOf)
-                        .toList())
-                .toList();
-        return enrolled -> {
-            double sum = 0;
-            for (int finger = 0; finger < fingers.size(); finger++) {
-                sum += best(fingers.get(finger), enrolled.get(finger));
-            }
-            return sum;
-        };
-    }
-
-    private static <T> double best(List<ToDoubleFunction<T>> attempts, List<Optional<T>> enrolled) {
-        return attempts.stream()
+    public ToDoubleFunction<List<Optional<T>>> fingerOf(List<Optional<T>> attempts) {
+        List<ToDoubleFunction<T>> prepared =
+                attempts.stream().flatMap(Optional::stream).map(engine::comparisonOf).toList();
+        return enrolled -> prepared.stream()
                 .flatMapToDouble(
                         attempt -> enrolled.stream().flatMap(Optional::stream).mapToDouble(attempt))
                 .max()
                 .orElse(0);
+    }
+
+    @Override
+    public double together(double sumOfFingers, int fingers) {
+        return sumOfFingers;
     }
 }

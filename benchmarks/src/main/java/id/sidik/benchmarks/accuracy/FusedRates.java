@@ -9,7 +9,7 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * People as the matcher compares them: calibrated rates, fused as dependent within a finger and as independent between fingers.
- * The score is the negative decimal logarithm of the person's FMR.
+ * A finger says the negative natural logarithm of its FMR; the score of a person is the negative decimal one of hers.
  */
 final class FusedRates<T> implements PersonComparison<T> {
     private final MeasuredEngine<T> engine;
@@ -20,34 +20,27 @@ final class FusedRates<T> implements PersonComparison<T> {
         this.calibration = calibration;
     }
 
+    /** A finger that cannot be compared says nothing, for nobody. */
     @Override
-    public ToDoubleFunction<List<List<Optional<T>>>> comparisonOf(List<List<Optional<T>>> attempts) {
-        List<List<ToDoubleFunction<T>>> fingers = attempts.stream()
-                .map(finger -> finger.stream()
-                        .flatMap(Optional::stream)
-                        .map(engine::comparisonOf)
-                        .toList())
-                .toList();
+    public ToDoubleFunction<List<Optional<T>>> fingerOf(List<Optional<T>> attempts) {
+        List<ToDoubleFunction<T>> prepared =
+                attempts.stream().flatMap(Optional::stream).map(engine::comparisonOf).toList();
         return enrolled -> {
-            double logSum = 0;
-            for (int finger = 0; finger < fingers.size(); finger++) {
-                logSum -= Math.log(rate(fingers.get(finger), enrolled.get(finger)));
+            double[] rates = prepared.stream()
+                    .flatMapToDouble(
+                            attempt -> enrolled.stream().flatMap(Optional::stream).mapToDouble(attempt))
+                    .map(calibration::fmrAt)
+                    .toArray();
+            double inverseSum = 0;
+            for (double rate : rates) {
+                inverseSum += 1 / rate;
             }
-            return -Math.log10(RateFusion.ofIndependent(logSum, fingers.size()));
+            return rates.length == 0 ? 0 : -Math.log(RateFusion.ofDependent(inverseSum, rates.length));
         };
     }
 
-    /** A finger that cannot be compared says nothing, for nobody. */
-    private double rate(List<ToDoubleFunction<T>> attempts, List<Optional<T>> enrolled) {
-        double[] rates = attempts.stream()
-                .flatMapToDouble(
-                        attempt -> enrolled.stream().flatMap(Optional::stream).mapToDouble(attempt))
-                .map(calibration::fmrAt)
-                .toArray();
-        double inverseSum = 0;
-        for (double rate : rates) {
-            inverseSum += 1 / rate;
-        }
-        return rates.length == 0 ? 1 : RateFusion.ofDependent(inverseSum, rates.length);
+    @Override
+    public double together(double sumOfFingers, int fingers) {
+        return -Math.log10(RateFusion.ofIndependent(sumOfFingers, fingers));
     }
 }

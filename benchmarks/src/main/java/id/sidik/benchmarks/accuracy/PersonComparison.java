@@ -11,10 +11,12 @@ import java.util.function.ToDoubleFunction;
  */
 interface PersonComparison<T> {
     /**
-     * Prepares a person who asks, once, for all who are enrolled. A higher score is more alike.
+     * Prepares what was tried of one finger, once, for all enrolled ones: what the finger says, more is more alike.
      *
-     * @param attempts for each finger the impressions that were tried; empty where nothing could be extracted. The enrolled person
-     *     has the same fingers in the same order.
+     * @param attempts the impressions that were tried; empty where nothing could be extracted
      */
-    ToDoubleFunction<List<List<Optional<T>>>> comparisonOf(List<List<Optional<T>>> attempts);
+    ToDoubleFunction<List<Optional<T>>> fingerOf(List<Optional<T>> attempts);
+
+    /** The score of a person whose fingers say so much in sum. */
+    double together(double sumOfFingers, int fingers);
 }

@@ -6,13 +6,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.sidik.benchmarks.engine.MeasuredEngine;
 import id.sidik.benchmarks.engine.Workers;
 import id.sidik.benchmarks.rates.ErrorCurve;
+import id.sidik.benchmarks.rates.RateBound;
 import id.sidik.benchmarks.rates.Scores;
 import id.sidik.benchmarks.report.Section;
 import id.sidik.benchmarks.report.TextTable;
 import id.sidik.benchmarks.sets.DataSet;
 import id.sidik.benchmarks.sets.SameFingers;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -24,10 +27,10 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * Errors about people, not impressions. Each set's fingers are paired in order: first and second are one person, third and
- * fourth the next. In each trial a seed shuffles the impressions of every finger; the first three are enrolled, the next two are
- * the attempts. Mates: each person against herself. Strangers: each person against everybody else of all sets, except
- * where a finger may be the same.
+ * Errors about people, not impressions. Any two fingers of a set are a person's; where one finger is asked for, each is a person. In
+ * each trial a seed shuffles the impressions of every finger; the first three are enrolled, the next two are the attempts. Mates: each
+ * person against herself. Strangers: each person against everybody of all sets with whom she shares no finger. People who share a finger
+ * err together, so trials are many but not independent.
  */
 final class Persons {
     private static final RandomGeneratorFactory<RandomGenerator> ALGORITHM =
@@ -37,16 +40,22 @@ final class Persons {
     private static final int ATTEMPTS = 2;
     private static final List<Protocol> PROTOCOLS =
             List.of(new Protocol(1, 1, 1), new Protocol(1, 1, 3), new Protocol(2, 1, 3), new Protocol(2, 2, 3));
+    private static final double[] PROMISES = {1e-2, 1e-3, 1e-4, 1e-5};
 
     private final SameFingers same;
     private final Workers workers;
     private final long seed;
 
     /** How much of each person is used; the last is the one that the target is about. */
-    private record Protocol(int fingers, int attempts, int enrolled) {}
+    private record Protocol(int fingers, int attempts, int enrolled) {
+        @Override
+        public String toString() {
+            return fingers + " x " + attempts + " against " + enrolled;
+        }
+    }
 
-    /** Two fingers of a set, by the places of their prints. */
-    private record Person(int run, List<List<Integer>> prints) {}
+    /** A finger of a set, by the places of its prints. */
+    private record Finger(int run, List<Integer> prints) {}
 
     private Persons(SameFingers same, Workers workers, long seed) {
         this.same = same;
@@ -61,35 +70,81 @@ final class Persons {
      */
     static Section of(List<Campaign<?>> campaigns, SameFingers same, long seed, Workers workers) {
         Persons persons = new Persons(same, workers, seed);
-        TextTable table = new TextTable(
-                "engine", "fingers", "attempts", "enrolled", "mates", "strangers", "FNMR % at FMR 1e-3", "1e-4");
+        TextTable errors = new TextTable(
+                "engine",
+                "fingers x attempts against enrolled",
+                "mates",
+                "strangers",
+                "FNMR % at FMR 1e-3",
+                "1e-4",
+                "95 % below");
+        TextTable promises = new TextTable("engine", "people", "promised FMR", "measured", "95 % below", "FNMR %", "95 % below");
         ObjectNode json = new JsonMapper().createObjectNode();
         for (Campaign<?> campaign : campaigns) {
             ArrayNode nodes = json.putArray(campaign.name());
             for (Protocol protocol : PROTOCOLS) {
                 Scores scores = persons.scores(campaign, protocol);
-                ErrorCurve curve = ErrorCurve.of(scores);
-                table.row(
-                        campaign.name(),
-                        Integer.toString(protocol.fingers()),
-                        Integer.toString(protocol.attempts()),
-                        Integer.toString(protocol.enrolled()),
-                        Integer.toString(scores.genuine().length),
-                        Integer.toString(scores.impostor().length),
-                        TextTable.percent(curve.fnmrAt(1e-3)),
-                        TextTable.percent(curve.fnmrAt(1e-4)));
-                nodes.addObject()
-                        .put("fingers", protocol.fingers())
-                        .put("attempts", protocol.attempts())
-                        .put("enrolled", protocol.enrolled())
-                        .put("mates", scores.genuine().length)
-                        .put("strangers", scores.impostor().length)
-                        .put("fnmrAtFmr1000", curve.fnmrAt(1e-3))
-                        .put("fnmrAtFmr10000", curve.fnmrAt(1e-4));
+                ObjectNode node = nodes.addObject();
+                report(campaign.name(), protocol, scores, errors, node);
+                if (campaign.engine().calibration().isPresent()) {
+                    holdToPromises(campaign.name(), protocol, scores, promises, node.putArray("promises"));
+                }
             }
         }
         return new Section(
-                "persons", "People: two fingers, each enrolled and tried several times", table.toString(), json);
+                "persons",
+                "People: fingers that are enrolled and tried several times; bounds take trials as independent",
+                errors + System.lineSeparator() + promises,
+                json);
+    }
+
+    private static void report(String engine, Protocol protocol, Scores scores, TextTable table, ObjectNode node) {
+        ErrorCurve curve = ErrorCurve.of(scores);
+        int mates = scores.genuine().length;
+        double fnmr = curve.fnmrAt(1e-4);
+        table.row(
+                engine,
+                protocol.toString(),
+                Integer.toString(mates),
+                Integer.toString(scores.impostor().length),
+                TextTable.percent(curve.fnmrAt(1e-3)),
+                TextTable.percent(fnmr),
+                TextTable.percent(RateBound.below(Math.round(fnmr * mates), mates)));
+        node.put("fingers", protocol.fingers())
+                .put("attempts", protocol.attempts())
+                .put("enrolled", protocol.enrolled())
+                .put("mates", mates)
+                .put("strangers", scores.impostor().length)
+                .put("fnmrAtFmr1000", curve.fnmrAt(1e-3))
+                .put("fnmrAtFmr10000", fnmr);
+    }
+
+    /** The rates of the answers themselves: a calibrated score is the negative decimal logarithm of the FMR that it promises. */
+    private static void holdToPromises(
+            String engine, Protocol protocol, Scores scores, TextTable table, ArrayNode nodes) {
+        for (double promise : PROMISES) {
+            double limit = -Math.log10(promise);
+            long matching = Arrays.stream(scores.impostor()).filter(score -> score >= limit).count();
+            long missed = Arrays.stream(scores.genuine()).filter(score -> score < limit).count();
+            int strangers = scores.impostor().length;
+            int mates = scores.genuine().length;
+            table.row(
+                    engine,
+                    protocol.toString(),
+                    rate(promise),
+                    rate(matching / (double) strangers),
+                    rate(RateBound.below(matching, strangers)),
+                    TextTable.percent(missed / (double) mates),
+                    TextTable.percent(RateBound.below(missed, mates)));
+            nodes.addObject()
+                    .put("promisedFmr", promise)
+                    .put("fmr", matching / (double) strangers)
+                    .put("fnmr", missed / (double) mates);
+        }
+    }
+
+    private static String rate(double rate) {
+        return String.format(Locale.ROOT, "%.1e", rate);
     }
 
     private <T> Scores scores(Campaign<T> campaign, Protocol protocol) {
@@ -97,19 +152,21 @@ final class Persons {
         List<DataSet> sets =
                 campaign.runs().stream().<DataSet>map(EngineRun::set).toList();
         requirePeople(sets);
-        List<Person> people = people(sets);
+        List<Finger> fingers = fingers(sets);
+        boolean[][] mayBeSame = mayBeSame(sets, fingers);
+        List<int[]> people = people(fingers, protocol.fingers());
         DoubleStream.Builder genuine = DoubleStream.builder();
         DoubleStream.Builder impostor = DoubleStream.builder();
         for (int trial = 0; trial < TRIALS; trial++) {
-            List<Person> shuffled = shuffled(people, trial);
-            List<double[]> rows = workers.all(
-                    people.size(), asking -> row(campaign, comparison, shuffled, shuffled.get(asking), protocol));
-            for (int asking = 0; asking < rows.size(); asking++) {
-                for (int enrolled = 0; enrolled < people.size(); enrolled++) {
+            List<Finger> shuffled = shuffled(fingers, trial);
+            List<double[]> said = workers.all(
+                    fingers.size(), asking -> said(campaign, comparison, shuffled, shuffled.get(asking), protocol));
+            for (int[] asking : people) {
+                for (int[] enrolled : people) {
                     if (asking == enrolled) {
-                        genuine.add(rows.get(asking)[enrolled]);
-                    } else if (areStrangers(sets, people.get(asking), people.get(enrolled))) {
-                        impostor.add(rows.get(asking)[enrolled]);
+                        genuine.add(together(comparison, said, asking, enrolled));
+                    } else if (areStrangers(mayBeSame, asking, enrolled)) {
+                        impostor.add(together(comparison, said, asking, enrolled));
                     }
                 }
             }
@@ -123,50 +180,63 @@ final class Persons {
                 .orElseGet(() -> new BestOfEachFinger<>(engine));
     }
 
-    private boolean areStrangers(List<DataSet> sets, Person one, Person other) {
-        DataSet set = sets.get(one.run());
-        DataSet otherSet = sets.get(other.run());
-        return one.prints().stream()
-                .noneMatch(finger -> other.prints().stream()
-                        .anyMatch(otherFinger -> same.mayBe(
-                                set,
-                                set.prints().get(finger.getFirst()),
-                                otherSet,
-                                otherSet.prints().get(otherFinger.getFirst()))));
+    private static double together(
+            PersonComparison<?> comparison, List<double[]> said, int[] asking, int[] enrolled) {
+        double sum = 0;
+        for (int finger = 0; finger < asking.length; finger++) {
+            sum += said.get(asking[finger])[enrolled[finger]];
+        }
+        return comparison.together(sum, asking.length);
     }
 
-    /** The scores of one person against everybody, herself included; where they are not strangers they are not used. */
-    private static <T> double[] row(
-            Campaign<T> campaign,
-            PersonComparison<T> comparison,
-            List<Person> people,
-            Person asking,
-            Protocol protocol) {
-        ToDoubleFunction<List<List<Optional<T>>>> prepared = comparison.comparisonOf(
-                extracts(campaign, asking, protocol.fingers(), ENROLLED, ENROLLED + protocol.attempts()));
-        return people.stream()
-                .map(enrolled -> extracts(campaign, enrolled, protocol.fingers(), 0, protocol.enrolled()))
+    private static boolean areStrangers(boolean[][] mayBeSame, int[] one, int[] other) {
+        for (int finger : one) {
+            for (int otherFinger : other) {
+                if (mayBeSame[finger][otherFinger]) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean[][] mayBeSame(List<DataSet> sets, List<Finger> fingers) {
+        boolean[][] mayBe = new boolean[fingers.size()][fingers.size()];
+        for (int one = 0; one < fingers.size(); one++) {
+            for (int other = 0; other < fingers.size(); other++) {
+                DataSet set = sets.get(fingers.get(one).run());
+                DataSet otherSet = sets.get(fingers.get(other).run());
+                mayBe[one][other] = one == other
+                        || same.mayBe(
+                                set,
+                                set.prints().get(fingers.get(one).prints().getFirst()),
+                                otherSet,
+                                otherSet.prints().get(fingers.get(other).prints().getFirst()));
+            }
+        }
+        return mayBe;
+    }
+
+    /** What the attempts with one finger say of each finger that is enrolled. */
+    private static <T> double[] said(
+            Campaign<T> campaign, PersonComparison<T> comparison, List<Finger> fingers, Finger asking, Protocol protocol) {
+        ToDoubleFunction<List<Optional<T>>> prepared =
+                comparison.fingerOf(extracts(campaign, asking, ENROLLED, ENROLLED + protocol.attempts()));
+        return fingers.stream()
+                .map(enrolled -> extracts(campaign, enrolled, 0, protocol.enrolled()))
                 .mapToDouble(prepared)
                 .toArray();
     }
 
-    private static <T> List<List<Optional<T>>> extracts(
-            Campaign<T> campaign, Person person, int fingers, int from, int to) {
-        List<Optional<T>> all = campaign.runs().get(person.run()).extracts();
-        return person.prints().stream()
-                .limit(fingers)
-                .map(finger -> finger.subList(from, to).stream().map(all::get).toList())
-                .toList();
+    private static <T> List<Optional<T>> extracts(Campaign<T> campaign, Finger finger, int from, int to) {
+        List<Optional<T>> all = campaign.runs().get(finger.run()).extracts();
+        return finger.prints().subList(from, to).stream().map(all::get).toList();
     }
 
-    private List<Person> shuffled(List<Person> people, int trial) {
+    private List<Finger> shuffled(List<Finger> fingers, int trial) {
         RandomGenerator draws = ALGORITHM.create(seed + trial);
-        return people.stream()
-                .map(person -> new Person(
-                        person.run(),
-                        person.prints().stream()
-                                .map(prints -> shuffled(prints, draws))
-                                .toList()))
+        return fingers.stream()
+                .map(finger -> new Finger(finger.run(), shuffled(finger.prints(), draws)))
                 .toList();
     }
 
@@ -187,22 +257,39 @@ final class Persons {
      * @throws IllegalArgumentException unless there are two persons of whom each finger has five impressions
      */
     static void requirePeople(List<DataSet> sets) {
-        int count = people(sets).size();
-        if (count < 2) {
+        List<int[]> people = people(fingers(sets), 2);
+        boolean hasStrangers = people.stream()
+                .anyMatch(one -> people.stream().anyMatch(other -> Arrays.stream(one)
+                        .noneMatch(finger -> Arrays.stream(other).anyMatch(each -> each == finger))));
+        if (!hasStrangers) {
             throw new IllegalArgumentException("two people or more are needed, with two fingers each of "
-                    + (ENROLLED + ATTEMPTS) + " impressions or more; these sets have " + count);
+                    + (ENROLLED + ATTEMPTS) + " impressions or more; these sets have " + Math.min(1, people.size()));
         }
     }
 
-    private static List<Person> people(List<DataSet> sets) {
-        List<Person> people = new ArrayList<>();
-        for (int run = 0; run < sets.size(); run++) {
-            List<List<Integer>> fingers = fingers(sets.get(run));
-            for (int first = 0; first + 1 < fingers.size(); first += 2) {
-                people.add(new Person(run, fingers.subList(first, first + 2)));
+    /** People by the places of their fingers: each finger alone, or any two of one set. */
+    private static List<int[]> people(List<Finger> fingers, int fingersEach) {
+        if (fingersEach == 1) {
+            return IntStream.range(0, fingers.size())
+                    .mapToObj(finger -> new int[] {finger})
+                    .toList();
+        }
+        List<int[]> people = new ArrayList<>();
+        for (int first = 0; first < fingers.size(); first++) {
+            for (int second = first + 1; second < fingers.size(); second++) {
+                if (fingers.get(first).run() == fingers.get(second).run()) {
+                    people.add(new int[] {first, second});
+                }
             }
         }
         return people;
+    }
+
+    private static List<Finger> fingers(List<DataSet> sets) {
+        return IntStream.range(0, sets.size())
+                .boxed()
+                .flatMap(run -> fingers(sets.get(run)).stream().map(prints -> new Finger(run, prints)))
+                .toList();
     }
 
     /** The prints of each finger that has enough of them, in the order of the set. */

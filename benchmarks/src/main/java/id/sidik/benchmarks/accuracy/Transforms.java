@@ -24,9 +24,9 @@ import java.util.stream.Stream;
  * compared with all other impressions of their finger as they are, at the limit of the untransformed pooled FMR of 1e-3.
  */
 final class Transforms {
+    static final double FMR = 1e-3;
+    static final double SHARE_LEFT = 0.6;
     private static final int PROBES_PER_FINGER = 2;
-    private static final double FMR = 1e-3;
-    private static final double SHARE_LEFT = 0.6;
     private static final Transform NONE = new Transform.Rotation(0);
 
     private Transforms() {}
@@ -60,7 +60,7 @@ final class Transforms {
     private static List<Transform> all() {
         Stream<Transform> rotations = DoubleStream.of(-45, -30, -15, 15, 30, 45).mapToObj(Transform.Rotation::new);
         Stream<Transform> shifts =
-                Arrays.stream(Transform.Shift.Edge.values()).map(edge -> new Transform.Shift(edge, SHARE_LEFT));
+                Arrays.stream(Transform.Edge.values()).map(edge -> new Transform.Shift(edge, SHARE_LEFT));
         return Stream.concat(Stream.of(NONE), Stream.concat(rotations, shifts)).toList();
     }
 
@@ -89,7 +89,7 @@ final class Transforms {
     }
 
     /** The first impressions of each finger; prints of one finger follow each other. */
-    private static int[] probes(PairScores pairs) {
+    static int[] probes(PairScores pairs) {
         return IntStream.range(0, pairs.prints())
                 .filter(print ->
                         print < PROBES_PER_FINGER || pairs.fingerOf(print - PROBES_PER_FINGER) != pairs.fingerOf(print))

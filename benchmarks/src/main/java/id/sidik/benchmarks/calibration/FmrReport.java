@@ -1,6 +1,7 @@
 package id.sidik.benchmarks.calibration;
 
 import id.sidik.benchmarks.calibration.ComparedPair.Kind;
+import id.sidik.benchmarks.rates.RateBound;
 import id.sidik.benchmarks.report.TextTable;
 import id.sidik.engine.calibration.Calibration;
 import id.sidik.engine.comparison.ComparisonScore;
@@ -26,7 +27,7 @@ final class FmrReport {
                     Integer.toString(score),
                     rate(Calibration.SIDIK.fmrAt(new ComparisonScore(score))),
                     rate(share(impostors, score, pair -> true)),
-                    rate(upperBound(impostors, score)),
+                    rate(RateBound.below(matching(impostors, score), impostors.size())),
                     rate(share(impostors, score, pair -> pair.kind() == Kind.IMPOSTOR)),
                     rate(worstSet(impostors, score, setCount)),
                     rate(share(impostors, score, pair -> pair.kind() == Kind.CROSS_SET_IMPOSTOR)),
@@ -51,14 +52,6 @@ final class FmrReport {
 
     private static long matching(List<ComparedPair> pairs, int score) {
         return pairs.stream().filter(pair -> pair.score() >= score).count();
-    }
-
-    /** Where the rate lies below with 95 % confidence, taking pairs as independent: Wilson and Hilferty's chi-square quantile. */
-    private static double upperBound(List<ComparedPair> pairs, int score) {
-        double degrees = matching(pairs, score) + 1.0;
-        double normalQuantile = 1.6449;
-        double cubeRoot = 1 - 1 / (9 * degrees) + normalQuantile / (3 * Math.sqrt(degrees));
-        return degrees * cubeRoot * cubeRoot * cubeRoot / pairs.size();
     }
 
     private static String rate(double rate) {

@@ -1,5 +1,7 @@
 package id.sidik.benchmarks.calibration;
 
+import id.sidik.benchmarks.rates.RateBound;
+
 /** How many impostors scored how high, in whole points: all that millions of them leave behind. */
 final class ScoreCounts {
     private static final int SCORE_MAX = 400;
@@ -42,12 +44,9 @@ final class ScoreCounts {
         return pairs == 0 ? 0 : from(score) / (double) pairs;
     }
 
-    /** Where the rate lies below with 95 % confidence, taking pairs as independent: Wilson and Hilferty's chi-square quantile. */
+    /** Where the rate lies below with 95 % confidence, taking pairs as independent. */
     double rateBelow(int score) {
-        double degrees = from(score) + 1.0;
-        double normalQuantile = 1.6449;
-        double cubeRoot = 1 - 1 / (9 * degrees) + normalQuantile / (3 * Math.sqrt(degrees));
-        return degrees * cubeRoot * cubeRoot * cubeRoot / pairs;
+        return RateBound.below(from(score), pairs);
     }
 
     /** The score that a share of impostors reaches, by an exponential tail of maximum likelihood; NaN without a tail. */

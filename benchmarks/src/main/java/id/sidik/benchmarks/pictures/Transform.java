@@ -44,53 +44,81 @@ public sealed interface Transform {
         }
     }
 
-    /** Moved over an edge until only a share of the print, by the strength of its ridges, is left in the picture. */
-    record Shift(Edge over, double shareLeft) implements Transform {
-        /** Of the picture. */
-        public enum Edge {
-            LEFT,
-            RIGHT,
-            TOP,
-            BOTTOM
+    /** Of a picture. */
+    enum Edge {
+        LEFT,
+        RIGHT,
+        TOP,
+        BOTTOM;
+
+        public boolean isAcross() {
+            return this == LEFT || this == RIGHT;
+        }
+
+        /** Whether pixels are counted from here. */
+        public boolean isFirst() {
+            return this == LEFT || this == TOP;
         }
 
         @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * Moved over an edge.
+     *
+     * @param px from 0; what was as near to the edge leaves the picture
+     */
+    record Move(Edge over, int px) implements Transform {
+        @Override
         public String name() {
-            return Math.round(100 * (1 - shareLeft)) + " % off the "
-                    + over.name().toLowerCase(Locale.ROOT);
+            return px + " px over the " + over;
         }
 
         @Override
         public FingerImage of(FingerImage image) {
-            boolean across = over == Edge.LEFT || over == Edge.RIGHT;
-            boolean first = over == Edge.LEFT || over == Edge.TOP;
-            int shiftPx = pxToLose(image, across, first);
-            int dx = across ? (first ? shiftPx : -shiftPx) : 0;
-            int dy = across ? 0 : (first ? shiftPx : -shiftPx);
+            int along = over.isFirst() ? px : -px;
+            int dx = over.isAcross() ? along : 0;
+            int dy = over.isAcross() ? 0 : along;
             GreyPlane plane = new GreyPlane(image);
-            byte[] shifted = new byte[image.widthPx() * image.heightPx()];
+            byte[] moved = new byte[image.widthPx() * image.heightPx()];
             for (int y = 0; y < image.heightPx(); y++) {
                 for (int x = 0; x < image.widthPx(); x++) {
-                    shifted[y * image.widthPx() + x] = plane.between(x + dx, y + dy);
+                    moved[y * image.widthPx() + x] = plane.between(x + dx, y + dy);
                 }
             }
-            return FingerImage.of(image.widthPx(), image.heightPx(), image.dpi(), shifted);
+            return FingerImage.of(image.widthPx(), image.heightPx(), image.dpi(), moved);
+        }
+    }
+
+    /** Moved over an edge until only a share of the print, by the strength of its ridges, is left in the picture. */
+    record Shift(Edge over, double shareLeft) implements Transform {
+        @Override
+        public String name() {
+            return Math.round(100 * (1 - shareLeft)) + " % off the " + over;
         }
 
-        private int pxToLose(FingerImage image, boolean across, boolean first) {
-            double[] strength = new double[across ? image.widthPx() : image.heightPx()];
+        @Override
+        public FingerImage of(FingerImage image) {
+            return new Move(over, pxToLose(image)).of(image);
+        }
+
+        private int pxToLose(FingerImage image) {
+            double[] strength = new double[over.isAcross() ? image.widthPx() : image.heightPx()];
             for (int y = 1; y < image.heightPx(); y++) {
                 for (int x = 1; x < image.widthPx(); x++) {
                     int grey = image.greyAt(x, y);
                     int edge = Math.abs(grey - image.greyAt(x - 1, y)) + Math.abs(grey - image.greyAt(x, y - 1));
-                    strength[across ? x : y] += edge;
+                    strength[over.isAcross() ? x : y] += edge;
                 }
             }
             double toLose = (1 - shareLeft) * Arrays.stream(strength).sum();
             int lines = 0;
             double lost = 0;
             while (lost < toLose && lines < strength.length) {
-                lost += strength[first ? lines : strength.length - 1 - lines];
+                lost += strength[over.isFirst() ? lines : strength.length - 1 - lines];
                 lines++;
             }
             return lines;

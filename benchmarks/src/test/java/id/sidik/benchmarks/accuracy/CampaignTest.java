@@ -151,18 +151,18 @@ class CampaignTest {
                     "a",
                     0,
                     impression,
-                    "worn " + impression); // the first finger of the first of 15 persons never matches
+                    "worn " + impression); // one of 30 fingers never matches
         }
 
         JsonNode rows = Persons.of(List.of(campaign()), NONE, 1, workers).json().get("labels");
 
         assertThat(rows).hasSize(4);
-        assertThat(rows.get(0).get("fnmrAtFmr10000").doubleValue()).isEqualTo(1 / 15.0);
+        assertThat(rows.get(0).get("fnmrAtFmr10000").doubleValue()).isEqualTo(1 / 30.0);
         assertThat(rows.get(3).get("fingers").intValue()).isEqualTo(2);
         assertThat(rows.get(3).get("fnmrAtFmr10000").doubleValue())
                 .as("the other finger helps out")
                 .isZero();
-        assertThat(rows.get(3).get("strangers").intValue()).isEqualTo(10 * 15 * 14);
+        assertThat(rows.get(3).get("strangers").intValue()).isEqualTo(10 * 135 * (135 - 17)); // 45 pairs of fingers a set, 17 of which share one
     }
 
     @Test

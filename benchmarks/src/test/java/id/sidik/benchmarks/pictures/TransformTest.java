@@ -36,15 +36,27 @@ class TransformTest {
     void shiftsUntilTheShareThatItSaysIsLeft() {
         FingerImage image = withStripes();
 
-        for (Transform.Shift.Edge edge : Transform.Shift.Edge.values()) {
+        for (Transform.Edge edge : Transform.Edge.values()) {
             FingerImage shifted = new Transform.Shift(edge, 0.6).of(image);
 
             assertThat(dark(shifted) / (double) dark(image))
                     .as("left after a shift over the %s edge", edge)
                     .isCloseTo(0.6, within(0.06));
         }
-        assertThat(new Transform.Shift(Transform.Shift.Edge.LEFT, 0.6).of(image).greyAt(99, 40))
+        assertThat(new Transform.Shift(Transform.Edge.LEFT, 0.6).of(image).greyAt(99, 40))
                 .isEqualTo(GLASS);
+    }
+
+    @Test
+    void movesByPixelsOverTheEdgeThatItSays() {
+        FingerImage image = withSpotAt(60, 30);
+
+        assertThat(new Transform.Move(Transform.Edge.LEFT, 7).of(image).greyAt(53, 30))
+                .isZero();
+        assertThat(new Transform.Move(Transform.Edge.BOTTOM, 7).of(image).greyAt(60, 37))
+                .isZero();
+        assertThat(new Transform.Move(Transform.Edge.RIGHT, 0).of(image).pixels())
+                .isEqualTo(image.pixels());
     }
 
     private static FingerImage withSpotAt(int x, int y) {
