@@ -18,8 +18,10 @@ final class BestOfEachFinger<T> implements PersonComparison<T> {
 
     @Override
     public ToDoubleFunction<List<Optional<T>>> fingerOf(List<Optional<T>> attempts) {
-        List<ToDoubleFunction<T>> prepared =
-                attempts.stream().flatMap(Optional::stream).map(engine::comparisonOf).toList();
+        List<ToDoubleFunction<T>> prepared = attempts.stream()
+                .flatMap(Optional::stream)
+                .map(engine::comparisonOf)
+                .toList();
         return enrolled -> prepared.stream()
                 .flatMapToDouble(
                         attempt -> enrolled.stream().flatMap(Optional::stream).mapToDouble(attempt))

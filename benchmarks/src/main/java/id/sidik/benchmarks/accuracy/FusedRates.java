@@ -23,12 +23,14 @@ final class FusedRates<T> implements PersonComparison<T> {
     /** A finger that cannot be compared says nothing, for nobody. */
     @Override
     public ToDoubleFunction<List<Optional<T>>> fingerOf(List<Optional<T>> attempts) {
-        List<ToDoubleFunction<T>> prepared =
-                attempts.stream().flatMap(Optional::stream).map(engine::comparisonOf).toList();
+        List<ToDoubleFunction<T>> prepared = attempts.stream()
+                .flatMap(Optional::stream)
+                .map(engine::comparisonOf)
+                .toList();
         return enrolled -> {
             double[] rates = prepared.stream()
-                    .flatMapToDouble(
-                            attempt -> enrolled.stream().flatMap(Optional::stream).mapToDouble(attempt))
+                    .flatMapToDouble(attempt ->
+                            enrolled.stream().flatMap(Optional::stream).mapToDouble(attempt))
                     .map(calibration::fmrAt)
                     .toArray();
             double inverseSum = 0;

@@ -19,10 +19,10 @@ import id.sidik.engine.image.ImageDecoder;
 import id.sidik.engine.image.ImageNormaliser;
 import id.sidik.engine.ridges.RidgeAnalysis;
 import id.sidik.engine.template.Template;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -66,10 +66,10 @@ final class OverlapShifts {
     /** A probe, by its place in the set, and how far it is to be moved for each mate, in the order of the set. */
     private record Probe(int place, FingerImage image, List<Mate> mates) {}
 
-    /** @param movesPx for each {@link Left} and each {@link Edge} */
-    private record Mate(int place, List<List<Integer>> movesPx) {
+    /** @param movesPx over each edge; none if the two can not be laid together */
+    private record Mate(int place, Map<Left, Map<Edge, Integer>> movesPx) {
         int movePx(Left left, Edge over) {
-            return movesPx.get(left.ordinal()).get(over.ordinal());
+            return movesPx.getOrDefault(left, Map.of()).getOrDefault(over, 0);
         }
     }
 
@@ -140,15 +140,23 @@ final class OverlapShifts {
         return new Probe(place, probe.image(), mates);
     }
 
-    private List<List<Integer>> movesPx(Print probe, Print mate) {
-        Optional<CommonArea> common = probe.laidOn(mate)
+    private Map<Left, Map<Edge, Integer>> movesPx(Print probe, Print mate) {
+        return probe.laidOn(mate)
                 .filter(laid -> laid.score() > alignedAbove)
-                .map(laid -> CommonArea.of(probe.features(), mate.features(), laid));
-        Function<Left, List<Integer>> moves = left -> Arrays.stream(Edge.values())
-                .map(over -> common.map(area -> area.pxToLeave(left.cells(area), over))
-                        .orElse(0))
-                .toList();
-        return Arrays.stream(Left.values()).map(moves).toList();
+                .map(laid -> movesPx(CommonArea.of(probe.features(), mate.features(), laid)))
+                .orElse(Map.of());
+    }
+
+    private static Map<Left, Map<Edge, Integer>> movesPx(CommonArea area) {
+        Map<Left, Map<Edge, Integer>> moves = new EnumMap<>(Left.class);
+        for (Left left : Left.values()) {
+            Map<Edge, Integer> overEach = new EnumMap<>(Edge.class);
+            for (Edge over : Edge.values()) {
+                overEach.put(over, area.pxToLeave(left.cells(area), over));
+            }
+            moves.put(left, overEach);
+        }
+        return moves;
     }
 
     private <T> List<Outcome> outcomes(Campaign<T> campaign, List<List<Probe>> probes, Left left, Edge over) {
@@ -176,9 +184,10 @@ final class OverlapShifts {
                     Optional<T> moved = px == 0
                             ? run.extracts().get(probe.place())
                             : campaign.engine().extract(new Transform.Move(over, px).of(probe.image()));
-                    double score = moved.flatMap(one -> run.extracts().get(mate.place()).map(reference -> campaign.engine()
-                                    .comparisonOf(one)
-                                    .applyAsDouble(reference)))
+                    double score = moved.flatMap(one -> run.extracts()
+                                    .get(mate.place())
+                                    .map(reference ->
+                                            campaign.engine().comparisonOf(one).applyAsDouble(reference)))
                             .orElse(Scores.NEVER_MATCHES);
                     return new Outcome(score, px > 0);
                 })

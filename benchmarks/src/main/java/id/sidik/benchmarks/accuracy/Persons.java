@@ -78,7 +78,8 @@ final class Persons {
                 "FNMR % at FMR 1e-3",
                 "1e-4",
                 "95 % below");
-        TextTable promises = new TextTable("engine", "people", "promised FMR", "measured", "95 % below", "FNMR %", "95 % below");
+        TextTable promises =
+                new TextTable("engine", "people", "promised FMR", "measured", "95 % below", "FNMR %", "95 % below");
         ObjectNode json = new JsonMapper().createObjectNode();
         for (Campaign<?> campaign : campaigns) {
             ArrayNode nodes = json.putArray(campaign.name());
@@ -124,8 +125,12 @@ final class Persons {
             String engine, Protocol protocol, Scores scores, TextTable table, ArrayNode nodes) {
         for (double promise : PROMISES) {
             double limit = -Math.log10(promise);
-            long matching = Arrays.stream(scores.impostor()).filter(score -> score >= limit).count();
-            long missed = Arrays.stream(scores.genuine()).filter(score -> score < limit).count();
+            long matching = Arrays.stream(scores.impostor())
+                    .filter(score -> score >= limit)
+                    .count();
+            long missed = Arrays.stream(scores.genuine())
+                    .filter(score -> score < limit)
+                    .count();
             int strangers = scores.impostor().length;
             int mates = scores.genuine().length;
             table.row(
@@ -161,12 +166,12 @@ final class Persons {
             List<Finger> shuffled = shuffled(fingers, trial);
             List<double[]> said = workers.all(
                     fingers.size(), asking -> said(campaign, comparison, shuffled, shuffled.get(asking), protocol));
-            for (int[] asking : people) {
-                for (int[] enrolled : people) {
+            for (int asking = 0; asking < people.size(); asking++) {
+                for (int enrolled = 0; enrolled < people.size(); enrolled++) {
                     if (asking == enrolled) {
-                        genuine.add(together(comparison, said, asking, enrolled));
-                    } else if (areStrangers(mayBeSame, asking, enrolled)) {
-                        impostor.add(together(comparison, said, asking, enrolled));
+                        genuine.add(together(comparison, said, people.get(asking), people.get(enrolled)));
+                    } else if (areStrangers(mayBeSame, people.get(asking), people.get(enrolled))) {
+                        impostor.add(together(comparison, said, people.get(asking), people.get(enrolled)));
                     }
                 }
             }
@@ -180,8 +185,7 @@ final class Persons {
                 .orElseGet(() -> new BestOfEachFinger<>(engine));
     }
 
-    private static double together(
-            PersonComparison<?> comparison, List<double[]> said, int[] asking, int[] enrolled) {
+    private static double together(PersonComparison<?> comparison, List<double[]> said, int[] asking, int[] enrolled) {
         double sum = 0;
         for (int finger = 0; finger < asking.length; finger++) {
             sum += said.get(asking[finger])[enrolled[finger]];
@@ -211,7 +215,8 @@ final class Persons {
                                 set,
                                 set.prints().get(fingers.get(one).prints().getFirst()),
                                 otherSet,
-                                otherSet.prints().get(fingers.get(other).prints().getFirst()));
+                                otherSet.prints()
+                                        .get(fingers.get(other).prints().getFirst()));
             }
         }
         return mayBe;
@@ -219,7 +224,11 @@ final class Persons {
 
     /** What the attempts with one finger say of each finger that is enrolled. */
     private static <T> double[] said(
-            Campaign<T> campaign, PersonComparison<T> comparison, List<Finger> fingers, Finger asking, Protocol protocol) {
+            Campaign<T> campaign,
+            PersonComparison<T> comparison,
+            List<Finger> fingers,
+            Finger asking,
+            Protocol protocol) {
         ToDoubleFunction<List<Optional<T>>> prepared =
                 comparison.fingerOf(extracts(campaign, asking, ENROLLED, ENROLLED + protocol.attempts()));
         return fingers.stream()
@@ -259,8 +268,9 @@ final class Persons {
     static void requirePeople(List<DataSet> sets) {
         List<int[]> people = people(fingers(sets), 2);
         boolean hasStrangers = people.stream()
-                .anyMatch(one -> people.stream().anyMatch(other -> Arrays.stream(one)
-                        .noneMatch(finger -> Arrays.stream(other).anyMatch(each -> each == finger))));
+                .anyMatch(one -> people.stream()
+                        .anyMatch(other -> Arrays.stream(one)
+                                .noneMatch(finger -> Arrays.stream(other).anyMatch(each -> each == finger))));
         if (!hasStrangers) {
             throw new IllegalArgumentException("two people or more are needed, with two fingers each of "
                     + (ENROLLED + ATTEMPTS) + " impressions or more; these sets have " + Math.min(1, people.size()));

@@ -147,11 +147,7 @@ class CampaignTest {
     @Test
     void takesTwoFingersAndTwoAttemptsForAPerson() throws IOException {
         for (int impression = 1; impression <= IMPRESSIONS; impression++) {
-            label(
-                    "a",
-                    0,
-                    impression,
-                    "worn " + impression); // one of 30 fingers never matches
+            label("a", 0, impression, "worn " + impression); // one of 30 fingers never matches
         }
 
         JsonNode rows = Persons.of(List.of(campaign()), NONE, 1, workers).json().get("labels");
@@ -162,7 +158,8 @@ class CampaignTest {
         assertThat(rows.get(3).get("fnmrAtFmr10000").doubleValue())
                 .as("the other finger helps out")
                 .isZero();
-        assertThat(rows.get(3).get("strangers").intValue()).isEqualTo(10 * 135 * (135 - 17)); // 45 pairs of fingers a set, 17 of which share one
+        assertThat(rows.get(3).get("strangers").intValue())
+                .isEqualTo(10 * 135 * (135 - 17)); // 45 pairs of fingers a set, 17 of which share one
     }
 
     @Test

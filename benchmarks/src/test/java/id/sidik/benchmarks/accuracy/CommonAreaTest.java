@@ -21,7 +21,7 @@ class CommonAreaTest {
         assertThat(CommonArea.of(PRINT, PRINT, laid(32, 16, 1)).cells()).isEqualTo(8 * 4);
         assertThat(CommonArea.of(PRINT, print(64, 80), laid(0, 0, 1)).smallerPrintCells())
                 .isEqualTo(20);
-        assertThat(CommonArea.of(PRINT, print(304, 160), laid(0, 0, 2)).cells()).isEqualTo(50);
+        assertThat(CommonArea.of(PRINT, print(320, 160), laid(0, 0, 2)).cells()).isEqualTo(50);
     }
 
     @Test
