@@ -2,6 +2,8 @@ package id.sidik.eligibility;
 
 import id.sidik.eligibility.access.AccessSettings;
 import id.sidik.eligibility.nid.NidProfile;
+import id.sidik.eligibility.report.Threshold;
+import id.sidik.eligibility.report.Thresholds;
 import id.sidik.wire.config.ConfigException;
 import id.sidik.wire.config.HostPort;
 import id.sidik.wire.config.LayeredConfig;
@@ -10,6 +12,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,28 +22,37 @@ import java.util.Optional;
  *
  * @param listen for gRPC, mutual TLS; port 0 for any free one
  * @param restListen for REST, mutual TLS, likewise
+ * @param officeListen for the back office's page, plain HTTP, on the loopback only
  * @param matcherAddress empty to read it from the matcher's run file, each time a connection is needed
  * @param nidProfile how much a NID must agree with the region table
  * @param access whose tokens count
  * @param witnessPolicy what the file says that names the witnesses of the audit log; empty for none
+ * @param thresholds when a report speaks up
  */
 record EligibilityConfig(
         HostPort listen,
         HostPort restListen,
+        HostPort officeListen,
         Optional<HostPort> matcherAddress,
         NidProfile nidProfile,
         AccessSettings access,
-        Optional<TrustPolicy> witnessPolicy) {
+        Optional<TrustPolicy> witnessPolicy,
+        Thresholds thresholds) {
+    /** Days of reports begin at midnight in Jakarta for everybody. */
+    private static final ZoneId COUNTERS = ZoneId.of("Asia/Jakarta");
+
     static final String DEFAULTS = "eligibility-defaults.yaml";
 
     static EligibilityConfig read(LayeredConfig config) {
         return new EligibilityConfig(
                 config.address("eligibility.listen"),
                 config.address("eligibility.rest-listen"),
+                config.address("eligibility.office-listen"),
                 config.optional("eligibility.matcher-address").map(_ -> config.address("eligibility.matcher-address")),
                 nidProfile(config.string("eligibility.nid-profile")),
                 access(config),
-                config.optional("eligibility.witness-policy").map(EligibilityConfig::witnessPolicy));
+                config.optional("eligibility.witness-policy").map(EligibilityConfig::witnessPolicy),
+                thresholds(config));
     }
 
     private static TrustPolicy witnessPolicy(String file) {
@@ -47,6 +61,16 @@ record EligibilityConfig(
         } catch (IOException | IllegalArgumentException e) {
             throw new ConfigException("eligibility.witness-policy names " + file + ": " + e.getMessage(), e);
         }
+    }
+
+    private static Thresholds thresholds(LayeredConfig config) {
+        Map<Threshold, Integer> values = new EnumMap<>(Threshold.class);
+        for (Threshold threshold : Threshold.values()) {
+            values.put(
+                    threshold,
+                    config.integer("eligibility.reports." + threshold.settingName(), threshold.min(), threshold.max()));
+        }
+        return new Thresholds(COUNTERS, values);
     }
 
     private static AccessSettings access(LayeredConfig config) {

@@ -2,6 +2,8 @@ package id.sidik.eligibility;
 
 import id.sidik.eligibility.access.AccessControl;
 import id.sidik.eligibility.http.HttpEdge;
+import id.sidik.eligibility.http.OfficeServer;
+import id.sidik.eligibility.http.OfficeSessions;
 import id.sidik.eligibility.http.RestServer;
 import id.sidik.eligibility.journey.Books;
 import id.sidik.eligibility.journey.EnrolmentIntents;
@@ -108,7 +110,7 @@ final class EligibilityProcess implements AutoCloseable {
         EnrolmentIntents intents = new EnrolmentIntents(folder.resolve("intents"));
         OrphanSweep orphans = new OrphanSweep(intents, books, matcher);
         LogReading transparency = publishing(folder, store, keys, config);
-        Journeys journeys = Journeys.of(books, matcher, intents, orphans, transparency, System::nanoTime);
+        Journeys journeys = Journeys.of(books, matcher, intents, orphans, transparency, config.thresholds(), System::nanoTime);
 
         AccessControl access =
                 AccessControl.of(config.access(), () -> "https://" + restAddress, clock, System::nanoTime);
@@ -117,11 +119,17 @@ final class EligibilityProcess implements AutoCloseable {
         HttpEdge http = new HttpEdge(journeys, store, matcher, access, System::nanoTime);
         RestServer rest = add(RestServer.start(config.restListen(), own, http));
         restAddress = rest.address();
+        OfficeServer office =
+                add(OfficeServer.start(config.officeListen(), http, new OfficeSessions(clock, new SecureRandom())));
         add(repeating("orphan-sweep", orphans::run, SWEEP_EVERY));
         rpc.serving(true);
         add(() -> rpc.serving(false));
-        add(RunFile.publish(data, NAME, address, Map.of("rest", "https://" + rest.address() + "/")));
-        LOG.info("The gate serves at {}, REST at {}", address, rest.address());
+        add(RunFile.publish(
+                data,
+                NAME,
+                address,
+                Map.of("rest", "https://" + rest.address() + "/", "office", "http://" + office.address() + "/")));
+        LOG.info("The gate serves at {}, REST at {}, the back office at {}", address, rest.address(), office.address());
     }
 
     /** Tiles that follow the books, and witnesses who are asked from time to time. */

@@ -137,7 +137,17 @@ final class Browser implements AutoCloseable {
                 .getAsBoolean();
     }
 
-    private JsonElement script(String source, String... values) throws IOException {
+    /** Types into a field, after emptying it. */
+    void type(String css, String text) throws IOException {
+        String field = element(css);
+        call("POST", field + "/clear", new JsonObject());
+        JsonObject body = new JsonObject();
+        body.addProperty("text", text);
+        call("POST", field + "/value", body);
+    }
+
+    /** Runs a function body in the page and returns what it returns. */
+    JsonElement script(String source, String... values) throws IOException {
         JsonArray arguments = new JsonArray();
         List.of(values).forEach(arguments::add);
         JsonObject body = new JsonObject();

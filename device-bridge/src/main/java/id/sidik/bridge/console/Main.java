@@ -22,6 +22,8 @@ import picocli.CommandLine.Command;
             AuditCommand.class,
             ReceiptCommand.class,
             DemoCommand.class,
+            ReportCommand.class,
+            OfficeCommand.class,
             ExplainCommand.class,
             StatusCommand.class,
             TemplateCommand.class,

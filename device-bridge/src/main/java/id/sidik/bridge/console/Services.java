@@ -6,6 +6,8 @@ import id.sidik.eligibility.v1.EligibilityServiceGrpc;
 import id.sidik.eligibility.v1.EligibilityServiceGrpc.EligibilityServiceBlockingStub;
 import id.sidik.eligibility.v1.ReceiptServiceGrpc;
 import id.sidik.eligibility.v1.ReceiptServiceGrpc.ReceiptServiceBlockingStub;
+import id.sidik.eligibility.v1.ReportServiceGrpc;
+import id.sidik.eligibility.v1.ReportServiceGrpc.ReportServiceBlockingStub;
 import id.sidik.eligibility.v1.TransparencyServiceGrpc;
 import id.sidik.eligibility.v1.TransparencyServiceGrpc.TransparencyServiceBlockingStub;
 import id.sidik.wire.config.HostPort;
@@ -28,6 +30,9 @@ import java.util.concurrent.TimeUnit;
 public final class Services implements AutoCloseable {
     /** For one call: an enrolment with its duplicate search, with room to spare. */
     public static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** A report walks through whole tables. */
+    private static final Duration REPORT_PATIENCE = Duration.ofSeconds(60);
 
     private static final Duration HEALTH_PATIENCE = Duration.ofSeconds(2);
 
@@ -65,6 +70,17 @@ public final class Services implements AutoCloseable {
     /** Trust in receipts. */
     ReceiptServiceBlockingStub receipts() {
         return ReceiptServiceGrpc.newBlockingStub(channel(Role.ELIGIBILITY));
+    }
+
+    /** Reports and complaints of the eligibility service. */
+    ReportServiceBlockingStub reports() {
+        return ReportServiceGrpc.newBlockingStub(channel(Role.ELIGIBILITY))
+                .withDeadlineAfter(REPORT_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** The operator's certificate and key. */
+    TrustMaterial operator() {
+        return operator;
     }
 
     public BridgeServiceBlockingStub bridge() {

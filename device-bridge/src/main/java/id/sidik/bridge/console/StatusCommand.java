@@ -42,6 +42,7 @@ final class StatusCommand extends ServiceCommand {
         json.addProperty("scanner", scanner);
         lines.add(String.format(Locale.ROOT, "%-12s %s", "scanner", scanner));
         addPage(lines, services, Role.ELIGIBILITY, "rest");
+        addPage(lines, services, Role.ELIGIBILITY, "office");
         addPage(lines, services, Role.BRIDGE, "kiosk");
         answer(json, String.join("\n", lines));
         return allServe ? ExitCode.YES : ExitCode.UNREACHABLE;

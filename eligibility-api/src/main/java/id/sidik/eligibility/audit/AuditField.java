@@ -36,6 +36,11 @@ public enum AuditField {
     ACTIVE_FROM,
     /** An officer's own words. */
     NOTE,
+    /** Which report, by its name. */
+    REPORT,
+    COMPLAINT_ID,
+    TOPIC,
+    RECORD_COUNT,
     /** Why access was refused, as the stable reason of the error. */
     ERROR_REASON,
     /** Who used their role, as their access token names them. */

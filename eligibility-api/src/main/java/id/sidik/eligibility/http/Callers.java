@@ -36,11 +36,19 @@ final class Callers {
      * @throws AccessRefusedException if not
      */
     void admit(ServerRequest request, Operation operation) {
-        Identity caller = access.identify(Credentials.of(
-                request.remotePeer().tlsCertificates().flatMap(PeerCertificate::first),
-                request.headers().first(HeaderNames.AUTHORIZATION)));
+        Identity caller = request.context()
+                .get(OfficeSession.class)
+                .map(OfficeSession::identity)
+                .orElseGet(() -> identify(request));
         request.context().register(caller);
         request.context().register(access.permit(caller, operation));
+    }
+
+    /** Who calls, by certificate and token. */
+    Identity identify(ServerRequest request) {
+        return access.identify(Credentials.of(
+                request.remotePeer().tlsCertificates().flatMap(PeerCertificate::first),
+                request.headers().first(HeaderNames.AUTHORIZATION)));
     }
 
     /** Who was found to call before the request was refused. */

@@ -2,6 +2,7 @@ package id.sidik.eligibility.http;
 
 import id.sidik.eligibility.access.AccessControl;
 import id.sidik.eligibility.access.AccessRefusedException;
+import id.sidik.eligibility.access.Identity;
 import id.sidik.eligibility.access.Operation;
 import id.sidik.eligibility.journey.AccessRefusals;
 import id.sidik.eligibility.journey.Journeys;
@@ -14,6 +15,7 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +48,7 @@ public final class HttpEdge {
         all.addAll(new MemberApi(journeys, callers).endpoints());
         all.addAll(new TrustApi(journeys.audit()).endpoints());
         all.addAll(new TransparencyApi(journeys.transparency()).endpoints());
+        all.addAll(new ReportApi(journeys, callers).endpoints());
         all.addAll(new OperationsApi(store, matcher, journeys.meter()).endpoints());
         access.issuer().map(TokenApi::new).map(TokenApi::endpoints).ifPresent(all::addAll);
         endpoints = List.copyOf(all);
@@ -69,8 +72,17 @@ public final class HttpEdge {
         throw new IllegalStateException("one route for " + first + " and for " + second);
     }
 
+    /** Who calls, by certificate and token. */
+    Identity identify(ServerRequest request) {
+        return callers.identify(request);
+    }
+
     HttpRouting.Builder routing() {
-        HttpRouting.Builder routing = HttpRouting.builder();
+        return route(HttpRouting.builder());
+    }
+
+    /** Adds every endpoint, and problems for everything else. */
+    HttpRouting.Builder route(HttpRouting.Builder routing) {
         endpoints.forEach(endpoint -> routing.route(endpoint.method(), endpoint.path(), guarded(endpoint)));
         methodsByPath()
                 .forEach((path, methods) -> routing.any(path, (_, response) -> {

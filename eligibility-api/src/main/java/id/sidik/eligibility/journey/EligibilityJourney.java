@@ -18,6 +18,7 @@ import id.sidik.eligibility.policy.Policy;
 import id.sidik.eligibility.policy.Presence;
 import id.sidik.eligibility.policy.Ruling;
 import id.sidik.eligibility.records.RecordKey;
+import id.sidik.eligibility.report.EventBodies;
 import id.sidik.eligibility.store.CommitResult;
 import id.sidik.eligibility.store.Transaction;
 import id.sidik.eligibility.v1.CheckEligibilityRequest;
@@ -47,6 +48,7 @@ public final class EligibilityJourney {
     private final LongSupplier nanoTime;
     private final OutcomeMeter meter;
     private final AnswerBook<StringValue> decisionIds;
+    private final PresenceNotes notes;
 
     /** @param nanoTime as {@link System#nanoTime()}, for the stage timings */
     public EligibilityJourney(Books books, Matcher matcher, Policy policy, OutcomeMeter meter, LongSupplier nanoTime) {
@@ -55,6 +57,7 @@ public final class EligibilityJourney {
         this.policy = policy;
         this.meter = meter;
         this.nanoTime = nanoTime;
+        this.notes = new PresenceNotes(books);
         this.decisionIds = new AnswerBook<>(books.store(), "CheckEligibility", StringValue.parser());
     }
 
@@ -92,6 +95,7 @@ public final class EligibilityJourney {
                 now);
         Transaction transaction = Transaction.auditing(stages.in(event(caller, decision, ruling, presence)))
                 .adding(DecisionBody.KIND, StoredDecision.unstamped(decision))
+                .adding(EventBodies.PRESENCES, notes.of(decision, enquiry, presence, caller))
                 .answering(
                         decisionIds.answer(enquiry.idempotencyKey(), request, StringValue.of(decision.decisionId())));
         CommitResult result = stages.time("audit", () -> books.store().commit(transaction));

@@ -2,6 +2,7 @@ package id.sidik.eligibility.journey;
 
 import id.sidik.eligibility.matching.Matcher;
 import id.sidik.eligibility.policy.Policy;
+import id.sidik.eligibility.report.Thresholds;
 import java.util.function.LongSupplier;
 
 /** All that the gate does, for every edge to serve. */
@@ -16,12 +17,16 @@ public record Journeys(
         AuditReading audit,
         LogReading transparency,
         ReceiptJourney receipts,
+        ReportJourney reports,
+        ComplaintJourney complaints,
+        AuditSearch auditSearch,
         AccessRefusals refusals,
         OutcomeMeter meter) {
 
     /**
      * Wires them.
      *
+     * @param thresholds of the reports
      * @param nanoTime as {@link System#nanoTime()}
      */
     public static Journeys of(
@@ -30,6 +35,7 @@ public record Journeys(
             EnrolmentIntents intents,
             OrphanSweep orphans,
             LogReading transparency,
+            Thresholds thresholds,
             LongSupplier nanoTime) {
         FingerEnrolment enrolment = new FingerEnrolment(books, matcher, intents, orphans);
         NidTurns turns = new NidTurns();
@@ -45,6 +51,9 @@ public record Journeys(
                 new AuditReading(books),
                 transparency,
                 new ReceiptJourney(books),
+                new ReportJourney(books, thresholds),
+                new ComplaintJourney(books),
+                new AuditSearch(books),
                 new AccessRefusals(books),
                 meter);
     }

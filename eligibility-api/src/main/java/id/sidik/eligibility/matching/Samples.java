@@ -1,7 +1,11 @@
 package id.sidik.eligibility.matching;
 
 import id.sidik.biometrics.v1.Sample;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Impressions of one person's fingers on their way to the matcher. The gate does not look inside, and neither does a log: this is
@@ -33,6 +37,20 @@ public final class Samples {
 
     public boolean isEmpty() {
         return samples.isEmpty();
+    }
+
+    /** The same for the same bytes, and nothing else can be learned from it: SHA-256 in hexadecimal. Empty without samples. */
+    public Optional<String> digest() {
+        if (samples.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            samples.forEach(sample -> digest.update(sample.toByteArray()));
+            return Optional.of(HexFormat.of().formatHex(digest.digest()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     List<Sample> messages() {

@@ -69,6 +69,15 @@ public final class Province implements Events {
         return people;
     }
 
+    /** Everybody, by number. */
+    public Stream<Resident> residents() {
+        return IntStream.range(0, people.size()).mapToObj(number -> {
+            Person person = people.get(number);
+            return new Resident(
+                    number, person.nid(), person.name(), person.segment(), person.joinedOn(), person.diedOn());
+        });
+    }
+
     @Override
     public Period period() {
         return period;

@@ -12,6 +12,9 @@ package id.sidik.eligibility.province;
  */
 public record ProvinceScale(int members, int visits, int claims, int hospitals, int year, long seed) {
     private static final int MEMBERS_PER_HOSPITAL = 4_000;
+    /** Fewer tell nothing of a device. */
+    private static final int VISITS_MIN = 3_000;
+
     private static final int HOSPITALS_MIN = 20;
     private static final int HOSPITALS_MAX = 200;
 
@@ -27,11 +30,11 @@ public record ProvinceScale(int members, int visits, int claims, int hospitals, 
         }
     }
 
-    /** A tenth as many visits as members, and a fortieth as many claims. */
+    /** A tenth as many visits as members, but 3,000 at least, and a fortieth as many claims. */
     public static ProvinceScale ofMembers(int members, int year, long seed) {
         return new ProvinceScale(
                 members,
-                members / 10,
+                Math.max(members / 10, VISITS_MIN),
                 members / 40,
                 Math.clamp(members / MEMBERS_PER_HOSPITAL, HOSPITALS_MIN, HOSPITALS_MAX),
                 year,

@@ -57,9 +57,16 @@ final class FinancialTotals {
             channelRupiah = Math.addExact(channelRupiah, channel.getValue().rupiah());
             row("channel", channel.getKey(), channel.getValue(), new MoneyTotal());
         }
-        MoneyTotal difference = new MoneyTotal();
-        difference.add(inRupiah - channelRupiah);
-        row("difference", "", difference, new MoneyTotal());
+        long difference = inRupiah - channelRupiah;
+        findings.add(
+                -rows,
+                Cell.of("difference"),
+                Cell.of(""),
+                Cell.of(0),
+                Cell.of(difference),
+                Cell.of(0),
+                Cell.of(0),
+                Cell.of(difference));
         return findings.report(ReportName.FINANCIAL_TOTALS, period, Map.of());
     }
 

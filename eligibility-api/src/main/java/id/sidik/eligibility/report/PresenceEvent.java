@@ -14,7 +14,7 @@ import java.util.OptionalInt;
  * @param fingerPosition 1 to 10 as in ISO/IEC 19794-2; 0 if unknown
  * @param presenter whose finger it was, by the rolling search of everybody: an opaque name, empty while nobody has searched
  * @param captureHash equal for equal pictures; empty if none came
- * @param quality 0 to 100
+ * @param quality 1 to 100; 0 if nobody judged it
  * @param ageYears of the member on that day
  * @param answerMillis from the capture to the answer
  * @param queueSeconds from the ticket to the counter, where there are tickets

@@ -61,7 +61,7 @@ final class QualityDrift {
         QualityDrift drift = new QualityDrift(thresholds);
         try (Stream<PresenceEvent> presences = events.presences()) {
             presences
-                    .filter(PresenceEvent::captured)
+                    .filter(presence -> presence.quality() > 0)
                     .forEach(presence -> drift.devices.of(presence.device()).ifPresent(device -> device.add(presence)));
         }
         Findings findings = new Findings(

@@ -37,6 +37,7 @@ public final class RpcEdge {
         return List.of(
                 new EligibilityService(journeys, nanoTime),
                 new TransparencyService(journeys.transparency()),
-                new ReceiptService(journeys.receipts(), nanoTime));
+                new ReceiptService(journeys.receipts(), nanoTime),
+                new ReportGrpc(journeys, nanoTime));
     }
 }

@@ -8,6 +8,7 @@ import id.sidik.eligibility.matching.FakeMatcher;
 import id.sidik.eligibility.nid.NidProfile;
 import id.sidik.eligibility.nid.NidRules;
 import id.sidik.eligibility.nid.RegionTable;
+import id.sidik.eligibility.report.Thresholds;
 import id.sidik.eligibility.store.EligibilityStore;
 import id.sidik.eligibility.transparency.PublishedLog;
 import id.sidik.eligibility.v1.CheckEligibilityRequest;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Random;
 
@@ -66,7 +68,14 @@ public final class Counter implements AutoCloseable {
                 InstantSource.fixed(NOW),
                 System::nanoTime);
         log = PublishedLog.open(folder.resolve("log"), store, keys.checkpoints());
-        journeys = Journeys.of(books, matcher, intents, orphans, new LogReading(log, List::of), System::nanoTime);
+        journeys = Journeys.of(
+                books,
+                matcher,
+                intents,
+                orphans,
+                new LogReading(log, List::of),
+                Thresholds.standard(ZoneId.of("Asia/Jakarta")),
+                System::nanoTime);
     }
 
     public static Caller operator() {

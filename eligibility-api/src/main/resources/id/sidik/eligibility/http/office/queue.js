@@ -1,0 +1,102 @@
+// The adjudication queue: who looks like whom, both prints side by side, and the decision with its reason.
+
+import * as api from "./api.js";
+import { el, facts, say } from "./page.js";
+import { count, day, fill, maskedNid, moment, words } from "./texts.js";
+
+export async function queue({ main, rest, attempt, session }) {
+  const page = await api.cases();
+  const cases = page.cases ?? [];
+  const chosen = cases.find((one) => one.caseId === rest[0]) ?? cases[0];
+  main.replaceChildren(el("h1", {}, words().nav.queue), el("p", { class: "lead" }, words().queueLead),
+    cases.length === 0 ? el("p", { class: "card" }, words().queueEmpty)
+      : el("div", { class: "split" },
+        el("ul", { class: "list card" }, cases.map((one) => el("li", {}, el("a", { href: `#/queue/${encodeURIComponent(one.caseId)}`, "aria-current": one === chosen ? "true" : null },
+          maskedNid(one.applicantNid), el("span", { class: "soft small" }, `${one.candidates.length} · ${day(one.openedAt.slice(0, 10))}`))))),
+        view(chosen, attempt, session.person)));
+}
+
+function view(one, attempt, officer) {
+  return el("section", { class: "grid", "aria-labelledby": "case-title" },
+    el("div", { class: "card" },
+      el("h2", { id: "case-title" }, `${words().applicant}: `, hidden(one.applicantNid)),
+      facts([[words().waitingSince, moment(one.openedAt)], [words().entry, el("code", {}, one.caseId)]]),
+      el("h3", {}, words().candidates),
+      el("div", { class: "grid two" }, one.candidates.map((candidate, i) => el("div", { class: "card" },
+        el("h3", {}, fill(words().candidate, { number: i + 1 })),
+        facts([[words().nid, candidate.nid ? hidden(candidate.nid) : "–"], [words().name, candidate.fullName || "–"],
+          [words().likeness, el("span", {}, fill(words().oneIn, { count: oneIn(candidate.fmr) }), el("br"), fill(words().searchOneIn, { count: oneIn(candidate.fpir) }))]]))))),
+    el("div", { class: "card" }, el("p", { class: "soft" }, words().printsLead),
+      el("div", { class: "prints" }, glass(words().applicant), glass(fill(words().candidate, { number: 1 })))),
+    decision(one, attempt, officer));
+}
+
+function oneIn(rate) {
+  return rate > 0 ? count(Math.round(1 / rate)) : "∞";
+}
+
+/** A number that shows whole only while somebody asks for it. */
+function hidden(nid) {
+  const text = el("span", {}, maskedNid(nid));
+  const button = el("button", { type: "button", class: "link small", onclick: () => {
+    const whole = text.textContent !== nid;
+    text.textContent = whole ? nid : maskedNid(nid);
+    button.textContent = whole ? words().hide : words().show;
+  } }, words().show);
+  return el("span", {}, text, " ", button);
+}
+
+/** One picture from a file. It never leaves the browser. */
+function glass(title) {
+  const pane = el("div", { class: "glass" }, words().noPrint);
+  const look = { turn: 0, scale: 1, inverted: false };
+  const draw = () => {
+    const image = pane.querySelector("img");
+    if (image) {
+      image.style.transform = `rotate(${look.turn}deg) scale(${look.scale})`;
+      image.style.filter = look.inverted ? "invert(1)" : "";
+    }
+  };
+  const file = el("input", { type: "file", accept: "image/png,image/jpeg,image/bmp", "aria-label": `${words().openPrint}: ${title}`, onchange: () => {
+    if (file.files[0]) {
+      const image = el("img", { alt: `${title}: ${file.files[0].name}` });
+      image.src = URL.createObjectURL(file.files[0]);
+      image.addEventListener("load", () => URL.revokeObjectURL(image.src));
+      pane.replaceChildren(image);
+      draw();
+    }
+  } });
+  const change = (work) => () => { work(); draw(); };
+  return el("div", { class: "print" }, el("h3", {}, title), pane, el("div", { class: "buttons" }, file,
+    el("button", { type: "button", onclick: change(() => { look.turn += 15; }) }, words().rotate),
+    el("button", { type: "button", onclick: change(() => { look.scale = Math.min(6, look.scale * 1.25); }) }, words().larger),
+    el("button", { type: "button", onclick: change(() => { look.scale = Math.max(0.5, look.scale / 1.25); }) }, words().smaller),
+    el("button", { type: "button", onclick: change(() => { look.inverted = !look.inverted; }) }, words().invert)));
+}
+
+function decision(one, attempt, officer) {
+  const reason = el("textarea", { id: "reason", maxlength: 200, required: true });
+  const decide = (verdict) => {
+    if (!reason.value.trim()) {
+      say(words().reasonNeeded);
+      reason.focus();
+      return;
+    }
+    attempt(async () => {
+      try {
+        const answer = await api.decideCase(one.caseId, { verdict, counterpartNid: verdict === "SAME_PERSON" ? one.candidates[0].nid : "", reason: reason.value.trim(), officer });
+        say(answer.decided ? words().decided : words().proposed);
+        location.hash = `#/queue?t=${Date.now()}`;
+      } catch (failure) {
+        if (failure instanceof api.Refused && (failure.status === 404 || failure.status === 405)) {
+          say(words().decideUnavailable);
+        } else {
+          throw failure;
+        }
+      }
+    });
+  };
+  return el("div", { class: "card" }, el("p", { class: "soft" }, words().decideLead), el("label", {}, words().reason, reason), el("br"),
+    el("div", { class: "row" }, el("button", { type: "button", class: "danger", onclick: () => decide("SAME_PERSON") }, words().samePerson),
+      el("button", { type: "button", class: "primary", onclick: () => decide("DIFFERENT_PEOPLE") }, words().differentPeople)));
+}
