@@ -110,7 +110,8 @@ final class EligibilityProcess implements AutoCloseable {
         EnrolmentIntents intents = new EnrolmentIntents(folder.resolve("intents"));
         OrphanSweep orphans = new OrphanSweep(intents, books, matcher);
         LogReading transparency = publishing(folder, store, keys, config);
-        Journeys journeys = Journeys.of(books, matcher, intents, orphans, transparency, config.thresholds(), System::nanoTime);
+        Journeys journeys =
+                Journeys.of(books, matcher, intents, orphans, transparency, config.thresholds(), System::nanoTime);
 
         AccessControl access =
                 AccessControl.of(config.access(), () -> "https://" + restAddress, clock, System::nanoTime);
