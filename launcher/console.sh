@@ -38,6 +38,14 @@ witness_command() {
     -cp "$(classpath_of witness sidik-witness)" id.sidik.witness.Main "$@"
 }
 
+# The rules are the gate's own: this program is in its jar, and works with or without a gate that runs.
+policy_command() {
+  ensure_built
+  # shellcheck disable=SC2086 # options are words
+  "$JDK_HOME/bin/java" $NATIVE_JVM_OPTIONS $SAFE_JVM_OPTIONS -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx512m \
+    ${SIDIK_JAVA_OPTS:-} -cp "$(classpath_of eligibility-api sidik-eligibility-api)" id.sidik.eligibility.console.Main "$@"
+}
+
 bench_command() {
   ensure_built
   # shellcheck disable=SC2086 # options are words

@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param access whose tokens count
  * @param witnessPolicy what the file says that names the witnesses of the audit log; empty for none
  * @param thresholds when a report speaks up
+ * @param policyFolder empty for the policy that comes with the program
  */
 record EligibilityConfig(
         HostPort listen,
@@ -37,7 +38,8 @@ record EligibilityConfig(
         NidProfile nidProfile,
         AccessSettings access,
         Optional<TrustPolicy> witnessPolicy,
-        Thresholds thresholds) {
+        Thresholds thresholds,
+        Optional<Path> policyFolder) {
     /** Days of reports begin at midnight in Jakarta for everybody. */
     private static final ZoneId COUNTERS = ZoneId.of("Asia/Jakarta");
 
@@ -52,7 +54,8 @@ record EligibilityConfig(
                 nidProfile(config.string("eligibility.nid-profile")),
                 access(config),
                 config.optional("eligibility.witness-policy").map(EligibilityConfig::witnessPolicy),
-                thresholds(config));
+                thresholds(config),
+                config.optional("eligibility.policy-folder").map(Path::of));
     }
 
     private static TrustPolicy witnessPolicy(String file) {

@@ -10,6 +10,7 @@ import id.sidik.eligibility.journey.EnrolmentIntents;
 import id.sidik.eligibility.journey.Journeys;
 import id.sidik.eligibility.journey.LogReading;
 import id.sidik.eligibility.journey.OrphanSweep;
+import id.sidik.eligibility.journey.PolicyBook;
 import id.sidik.eligibility.journey.RecordKinds;
 import id.sidik.eligibility.keys.KeyRing;
 import id.sidik.eligibility.keys.KeysRefusedException;
@@ -17,6 +18,9 @@ import id.sidik.eligibility.matching.GrpcMatcher;
 import id.sidik.eligibility.matching.Matcher;
 import id.sidik.eligibility.nid.NidRules;
 import id.sidik.eligibility.nid.RegionTable;
+import id.sidik.eligibility.policy.Policy;
+import id.sidik.eligibility.policy.PolicyFiles;
+import id.sidik.eligibility.policy.PolicyRefusedException;
 import id.sidik.eligibility.rpc.RpcEdge;
 import id.sidik.eligibility.store.EligibilityStore;
 import id.sidik.eligibility.store.StoreRefusedException;
@@ -84,7 +88,7 @@ final class EligibilityProcess implements AutoCloseable {
         try {
             process.wire(arguments.data(), config, clock);
             return process;
-        } catch (KeysRefusedException | StoreRefusedException | LogRefusedException e) {
+        } catch (KeysRefusedException | StoreRefusedException | LogRefusedException | PolicyRefusedException e) {
             process.close();
             throw new ConfigException(String.valueOf(e.getMessage()), e);
         } catch (RuntimeException | IOException e) {
@@ -110,8 +114,9 @@ final class EligibilityProcess implements AutoCloseable {
         EnrolmentIntents intents = new EnrolmentIntents(folder.resolve("intents"));
         OrphanSweep orphans = new OrphanSweep(intents, books, matcher);
         LogReading transparency = publishing(folder, store, keys, config);
-        Journeys journeys =
-                Journeys.of(books, matcher, intents, orphans, transparency, config.thresholds(), System::nanoTime);
+        PolicyBook policies = new PolicyBook(books, policy(config));
+        Journeys journeys = Journeys.of(
+                books, matcher, policies, intents, orphans, transparency, config.thresholds(), System::nanoTime);
 
         AccessControl access =
                 AccessControl.of(config.access(), () -> "https://" + restAddress, clock, System::nanoTime);
@@ -143,6 +148,10 @@ final class EligibilityProcess implements AutoCloseable {
                         log, policy.trusting(keys.checkpoints().verifierKey()), add(HttpClient.newHttpClient())));
         witnesses.ifPresent(round -> add(repeating("log-witnesses", round, WITNESS_EVERY)));
         return new LogReading(log, () -> witnesses.map(WitnessRound::words).orElse(List.of()));
+    }
+
+    private static Policy policy(EligibilityConfig config) {
+        return Policy.of(config.policyFolder().map(PolicyFiles::in).orElseGet(PolicyFiles::builtIn));
     }
 
     private static Optional<HostPort> matcherAddress(Path data, EligibilityConfig config) {

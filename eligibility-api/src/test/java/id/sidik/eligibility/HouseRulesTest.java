@@ -52,6 +52,8 @@ class HouseRulesTest {
         classes()
                 .that()
                 .resideInAnyPackage(DOMAIN)
+                .and()
+                .resideOutsideOfPackage(in("policy")) // held to less, below
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
@@ -59,6 +61,31 @@ class HouseRulesTest {
                                 .toArray(String[]::new))
                 .because("rules about people must be readable, and testable, without a server or a database")
                 .check(OURS);
+    }
+
+    @Test
+    void policyIsPureButForItsLanguages() {
+        classes()
+                .that()
+                .resideInAPackage(in("policy"))
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(Stream.concat(
+                                Stream.of(DOMAIN),
+                                Stream.of(
+                                        "java..",
+                                        "org.jspecify..",
+                                        "dev.cel..",
+                                        "com.google.protobuf..",
+                                        "com.fasterxml.jackson.."))
+                        .toArray(String[]::new))
+                .because("rules are YAML and CEL, and a decision needs neither a server nor a database")
+                .check(OURS);
+    }
+
+    @Test
+    void celStaysInThePolicy() {
+        onlyIn("dev.cel..", "an expression has one meaning, and one place that bounds it", in("policy"));
     }
 
     @Test
@@ -77,7 +104,13 @@ class HouseRulesTest {
 
     @Test
     void grpcStaysAtTheEdges() {
-        onlyIn("io.grpc..", "status codes are words of an edge, not of the rules", in("rpc"), in("matching"), ROOT);
+        onlyIn(
+                "io.grpc..",
+                "status codes are words of an edge, not of the rules",
+                in("rpc"),
+                in("matching"),
+                in("console"),
+                ROOT);
     }
 
     @Test

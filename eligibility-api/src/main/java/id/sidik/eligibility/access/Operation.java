@@ -28,6 +28,10 @@ public enum Operation {
     // the gate
     CHECK_ELIGIBILITY(to(BRIDGE, OPERATOR).and(OWN_FACILITY, FACILITY)),
 
+    // its rules
+    EXPLAIN_ELIGIBILITY(to(AUDITOR, OPERATOR)),
+    REPLAY_DECISION(to(AUDITOR, OPERATOR)),
+
     // members and their fingers
     REGISTER_MEMBER(to(BRIDGE, OPERATOR)),
     ENROL_FINGERS(to(BRIDGE, OPERATOR)),

@@ -4,7 +4,6 @@ import com.google.protobuf.StringValue;
 import id.sidik.eligibility.audit.AuditEvent;
 import id.sidik.eligibility.audit.AuditEventType;
 import id.sidik.eligibility.audit.AuditField;
-import id.sidik.eligibility.contribution.Standing;
 import id.sidik.eligibility.decision.Decision;
 import id.sidik.eligibility.decision.DecisionBody;
 import id.sidik.eligibility.decision.RecordedDecision;
@@ -14,6 +13,7 @@ import id.sidik.eligibility.matching.MatcherUnavailableException;
 import id.sidik.eligibility.matching.Verification;
 import id.sidik.eligibility.member.Member;
 import id.sidik.eligibility.policy.Facts;
+import id.sidik.eligibility.policy.KeptRuling;
 import id.sidik.eligibility.policy.Policy;
 import id.sidik.eligibility.policy.Presence;
 import id.sidik.eligibility.policy.Ruling;
@@ -25,7 +25,7 @@ import id.sidik.eligibility.v1.CheckEligibilityRequest;
 import id.sidik.eligibility.v1.CheckEligibilityResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
@@ -44,17 +44,25 @@ public final class EligibilityJourney {
 
     private final Books books;
     private final Matcher matcher;
-    private final Policy policy;
+    private final PolicyBook policies;
+    private final FactGathering gathering;
     private final LongSupplier nanoTime;
     private final OutcomeMeter meter;
     private final AnswerBook<StringValue> decisionIds;
     private final PresenceNotes notes;
 
     /** @param nanoTime as {@link System#nanoTime()}, for the stage timings */
-    public EligibilityJourney(Books books, Matcher matcher, Policy policy, OutcomeMeter meter, LongSupplier nanoTime) {
+    EligibilityJourney(
+            Books books,
+            Matcher matcher,
+            PolicyBook policies,
+            FactGathering gathering,
+            OutcomeMeter meter,
+            LongSupplier nanoTime) {
         this.books = books;
         this.matcher = matcher;
-        this.policy = policy;
+        this.policies = policies;
+        this.gathering = gathering;
         this.meter = meter;
         this.nanoTime = nanoTime;
         this.notes = new PresenceNotes(books);
@@ -82,9 +90,11 @@ public final class EligibilityJourney {
         }
         Optional<Member> member = stages.time("facts", () -> books.store().findMember(enquiry.nid()));
         Presence presence = stages.time("verify", () -> presence(enquiry, member, caller.patience()));
-        Facts facts = stages.time("facts", () -> facts(enquiry, member, presence));
         Instant now = books.now();
-        Ruling ruling = stages.time("policy", () -> policy.decide(facts, now));
+        LocalDate day = enquiry.circumstances().day();
+        Facts facts = stages.time("facts", () -> facts(enquiry, member, presence, Policy.dayOf(now)));
+        Policy policy = policies.current();
+        Ruling ruling = stages.time("policy", () -> policy.decide(facts, day));
         RecordedDecision decision = new RecordedDecision(
                 books.newId(),
                 enquiry.nid(),
@@ -93,16 +103,18 @@ public final class EligibilityJourney {
                 ruling.decision(),
                 ruling.policyVersion(),
                 now);
+        KeptRuling kept = new KeptRuling(decision.decisionId(), day, policy.hash(), facts, ruling.json());
         Transaction transaction = Transaction.auditing(stages.in(event(caller, decision, ruling, presence)))
                 .adding(DecisionBody.KIND, StoredDecision.unstamped(decision))
                 .adding(EventBodies.PRESENCES, notes.of(decision, enquiry, presence, caller))
+                .adding(KeptRuling.KIND, kept)
                 .answering(
                         decisionIds.answer(enquiry.idempotencyKey(), request, StringValue.of(decision.decisionId())));
-        CommitResult result = stages.time("audit", () -> books.store().commit(transaction));
+        CommitResult result = stages.time("audit", () -> books.store().commit(policies.keeping(transaction)));
         return switch (result) {
             case CommitResult.Committed committed -> {
                 meter.count("check", decision.decision().getClass().getSimpleName());
-                yield answer(decision, committed.auditIndex(), stages);
+                yield answer(decision, ruling, committed.auditIndex(), stages);
             }
             case CommitResult.AlreadyAnswered already -> answerAgain(decisionIds.read(already.answer()), stages);
             case CommitResult.IdempotencyKeyReused _ -> throw AnswerBook.reused();
@@ -111,15 +123,20 @@ public final class EligibilityJourney {
         };
     }
 
-    private Facts facts(Enquiry enquiry, Optional<Member> member, Presence presence) {
-        return new Facts(
+    private Facts facts(Enquiry enquiry, Optional<Member> member, Presence presence, LocalDate askedOn) {
+        return gathering.gather(
                 enquiry.purpose(),
+                enquiry.nid(),
                 member,
                 presence,
-                member.isEmpty() ? Map.of() : Standing.of(books.store().contributionsOf(enquiry.nid())));
+                enquiry.circumstances().facts(),
+                askedOn);
     }
 
     private Presence presence(Enquiry enquiry, Optional<Member> member, Patience patience) {
+        if (enquiry.circumstances().nidAlone()) {
+            return new Presence.NidAlone();
+        }
         if (enquiry.fault().isPresent()) {
             return new Presence.CaptureFailed(enquiry.fault().get());
         }
@@ -162,7 +179,10 @@ public final class EligibilityJourney {
         AuditEvent withFinger = switch (presence) {
             case Presence.Proved proved -> event.with(AuditField.FMR, Double.toString(proved.fmr()));
             case Presence.Mismatch mismatch -> event.with(AuditField.FMR, Double.toString(mismatch.fmr()));
-            case Presence.NotEnrolled _,
+            case Presence.ClaimantProved claimant -> event.with(AuditField.FMR, Double.toString(claimant.fmr()));
+            case Presence.ByFallback _,
+                    Presence.NidAlone _,
+                    Presence.NotEnrolled _,
                     Presence.TooPoor _,
                     Presence.CaptureFailed _,
                     Presence.CaptureMissing _,
@@ -190,12 +210,23 @@ public final class EligibilityJourney {
         StoredDecision stored = books.store()
                 .find(DecisionBody.KIND, RecordKey.of(decisionId.getValue()))
                 .orElseThrow(() -> new IllegalStateException("answered with a decision that is not in the books"));
-        return answer(stored.decision(), stored.auditIndex(), stages);
+        return answer(stored.decision(), again(stored.decision()), stored.auditIndex(), stages);
     }
 
-    private CheckEligibilityResponse answer(RecordedDecision decision, long auditIndex, Stages stages) {
+    /** The ruling is not kept in words: the same policy makes the same one of the same facts. Older decisions were kept without facts. */
+    private Ruling again(RecordedDecision decision) {
+        return books.store()
+                .find(KeptRuling.KIND, RecordKey.of(decision.decisionId()))
+                .map(kept -> kept.replay(policies.find(kept.policyHash())
+                                .orElseThrow(
+                                        () -> new IllegalStateException("a policy decided that is not in the books")))
+                        .again())
+                .orElseGet(() -> Ruling.withoutFacts(decision.decision(), decision.policyVersion()));
+    }
+
+    private CheckEligibilityResponse answer(RecordedDecision decision, Ruling ruling, long auditIndex, Stages stages) {
         String receipt = stages.time("sign", () -> books.keys().receipts().sign(decision, auditIndex));
-        return Wording.decision(decision)
+        return Wording.decision(decision, ruling)
                 .setReceipt(receipt)
                 .setAuditIndex(auditIndex)
                 .addAllTimings(stages.timings())

@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * A question to the gate, as far as it makes sense.
  *
- * @param samples empty exactly when there is a fault
+ * @param samples empty exactly when there is a fault, or no finger is asked for
  * @param capturedAt when the finger left the glass; the epoch when nobody said
  */
 record Enquiry(
@@ -22,29 +22,35 @@ record Enquiry(
         Facility facility,
         Samples samples,
         Optional<CaptureFault> fault,
-        Instant capturedAt) {
+        Instant capturedAt,
+        Circumstances circumstances) {
 
     static Enquiry of(CheckEligibilityRequest request, Books books) {
         Optional<CaptureFault> fault = fault(request);
-        if (request.getSamplesList().isEmpty() == fault.isEmpty()) {
+        int waysOfPresence = (request.getSamplesList().isEmpty() ? 0 : 1)
+                + (fault.isPresent() ? 1 : 0)
+                + (request.getNidAlone() ? 1 : 0);
+        if (waysOfPresence != 1) {
             throw RequestRefusedException.invalid(
                     "CAPTURE_MISSING",
-                    "Send samples, or capture_fault to say why there are none; one of them and not both");
+                    "Send samples, or capture_fault to say why there are none, or nid_alone; one of them and no more");
         }
         return new Enquiry(
                 Requests.idempotencyKey(request.getIdempotencyKey()),
                 books.checkedNid(request.getNid()).nid(),
-                purpose(request),
+                purpose(request.getPurpose()),
                 facility(request.getFacilityId()),
                 Requests.samples(request.getSamplesList()),
                 fault,
                 Instant.ofEpochSecond(
                         request.getCapturedAt().getSeconds(),
-                        request.getCapturedAt().getNanos()));
+                        request.getCapturedAt().getNanos()),
+                Circumstances.of(
+                        request.getCircumstancesMap(), request.getServiceDate(), request.getNidAlone(), books.now()));
     }
 
-    private static Purpose purpose(CheckEligibilityRequest request) {
-        return switch (request.getPurpose()) {
+    static Purpose purpose(id.sidik.eligibility.v1.Purpose asked) {
+        return switch (asked) {
             case HOSPITAL_ADMISSION -> Purpose.HOSPITAL_ADMISSION;
             case CLAIM_JHT -> Purpose.CLAIM_JHT;
             case CLAIM_JP -> Purpose.CLAIM_JP;

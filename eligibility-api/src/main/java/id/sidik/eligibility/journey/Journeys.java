@@ -1,13 +1,13 @@
 package id.sidik.eligibility.journey;
 
 import id.sidik.eligibility.matching.Matcher;
-import id.sidik.eligibility.policy.Policy;
 import id.sidik.eligibility.report.Thresholds;
 import java.util.function.LongSupplier;
 
 /** All that the gate does, for every edge to serve. */
 public record Journeys(
         EligibilityJourney eligibility,
+        PolicyJourney policy,
         RegistrationJourney registration,
         FingerJourney fingers,
         ContributionJourney contributions,
@@ -32,16 +32,19 @@ public record Journeys(
     public static Journeys of(
             Books books,
             Matcher matcher,
+            PolicyBook policies,
             EnrolmentIntents intents,
             OrphanSweep orphans,
             LogReading transparency,
             Thresholds thresholds,
             LongSupplier nanoTime) {
+        FactGathering gathering = new FactGathering(books);
         FingerEnrolment enrolment = new FingerEnrolment(books, matcher, intents, orphans);
         NidTurns turns = new NidTurns();
         OutcomeMeter meter = new OutcomeMeter();
         return new Journeys(
-                new EligibilityJourney(books, matcher, new Policy(), meter, nanoTime),
+                new EligibilityJourney(books, matcher, policies, gathering, meter, nanoTime),
+                new PolicyJourney(books, policies, gathering),
                 new RegistrationJourney(books, enrolment, turns, meter),
                 new FingerJourney(books, matcher, enrolment, turns),
                 new ContributionJourney(books),

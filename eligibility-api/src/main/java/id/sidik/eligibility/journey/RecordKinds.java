@@ -5,6 +5,8 @@ import id.sidik.eligibility.contribution.ContributionBody;
 import id.sidik.eligibility.decision.DecisionBody;
 import id.sidik.eligibility.member.CaseBody;
 import id.sidik.eligibility.member.MemberBody;
+import id.sidik.eligibility.policy.KeptPolicy;
+import id.sidik.eligibility.policy.KeptRuling;
 import id.sidik.eligibility.receipt.Revocation;
 import id.sidik.eligibility.records.RecordKind;
 import id.sidik.eligibility.report.EventBodies;
@@ -27,7 +29,9 @@ public final class RecordKinds {
             EventBodies.DEATHS, // 6
             EventBodies.SITES, // 7
             EventBodies.STAFF_PRINTS, // 8
-            ComplaintBody.KIND); // 9
+            ComplaintBody.KIND, // 9
+            KeptRuling.KIND, // R
+            KeptPolicy.KIND); // P
 
     private RecordKinds() {}
 }

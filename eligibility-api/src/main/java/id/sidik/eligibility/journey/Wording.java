@@ -5,19 +5,15 @@ import id.sidik.eligibility.contribution.Contribution;
 import id.sidik.eligibility.contribution.Programme;
 import id.sidik.eligibility.contribution.Standing;
 import id.sidik.eligibility.decision.Decision;
-import id.sidik.eligibility.decision.DenialReason;
 import id.sidik.eligibility.decision.RecordedDecision;
 import id.sidik.eligibility.matching.MatchCandidate;
 import id.sidik.eligibility.member.Member;
 import id.sidik.eligibility.member.MemberStatus;
 import id.sidik.eligibility.member.Segment;
+import id.sidik.eligibility.policy.Ruling;
 import id.sidik.eligibility.v1.CheckEligibilityResponse;
-import id.sidik.eligibility.v1.Denied;
-import id.sidik.eligibility.v1.Granted;
 import id.sidik.eligibility.v1.MemberCandidate;
 import id.sidik.eligibility.v1.ProgrammeStanding;
-import id.sidik.eligibility.v1.Reason;
-import id.sidik.eligibility.v1.Undetermined;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,36 +22,17 @@ import java.util.Optional;
 final class Wording {
     private Wording() {}
 
-    static CheckEligibilityResponse.Builder decision(RecordedDecision recorded) {
+    static CheckEligibilityResponse.Builder decision(RecordedDecision recorded, Ruling ruling) {
         CheckEligibilityResponse.Builder response = CheckEligibilityResponse.newBuilder()
                 .setDecisionId(recorded.decisionId())
                 .setPolicyVersion(recorded.policyVersion())
                 .setDecidedAt(timestamp(recorded.decidedAt()));
         return switch (recorded.decision()) {
-            case Decision.Granted granted ->
-                response.setGranted(Granted.newBuilder()
-                        .setBenefit(granted.benefit().name())
-                        .setInForceUntil(granted.inForceUntil().toString()));
-            case Decision.Denied denied ->
-                response.setDenied(Denied.newBuilder()
-                        .addAllReasons(
-                                denied.reasons().stream().map(Wording::reason).toList()));
+            case Decision.Granted granted -> response.setGranted(PolicyWording.granted(granted, ruling));
+            case Decision.Denied denied -> response.setDenied(PolicyWording.denied(denied, ruling));
             case Decision.Undetermined undetermined ->
-                response.setUndetermined(Undetermined.newBuilder()
-                        .setCause(undetermined.cause().name())
-                        .setTextId(undetermined.cause().textIndonesian())
-                        .setTextEn(undetermined.cause().textEnglish())
-                        .setCode(undetermined.cause().code()));
+                response.setUndetermined(PolicyWording.undetermined(undetermined));
         };
-    }
-
-    private static Reason reason(DenialReason reason) {
-        return Reason.newBuilder()
-                .setCode(reason.code())
-                .setName(reason.name())
-                .setTextId(reason.textIndonesian())
-                .setTextEn(reason.textEnglish())
-                .build();
     }
 
     static id.sidik.eligibility.v1.Member member(Member member, List<Contribution> contributions) {

@@ -1,21 +1,19 @@
 package id.sidik.eligibility.policy;
 
-import id.sidik.eligibility.decision.UndeterminedCause;
-
 /** Why a bridge had no sample to send. */
 public enum CaptureFault {
-    SCANNER_UNPLUGGED(UndeterminedCause.SCANNER_UNPLUGGED),
-    SCANNER_FAULT(UndeterminedCause.SCANNER_FAULT),
-    FINGER_TIMEOUT(UndeterminedCause.FINGER_TIMEOUT),
-    QUALITY_TOO_LOW(UndeterminedCause.QUALITY_TOO_LOW);
+    SCANNER_UNPLUGGED(PresenceKind.SCANNER_UNPLUGGED),
+    SCANNER_FAULT(PresenceKind.SCANNER_FAULT),
+    FINGER_TIMEOUT(PresenceKind.FINGER_TIMEOUT),
+    QUALITY_TOO_LOW(PresenceKind.QUALITY_TOO_LOW);
 
-    private final UndeterminedCause cause;
+    private final PresenceKind kind;
 
-    CaptureFault(UndeterminedCause cause) {
-        this.cause = cause;
+    CaptureFault(PresenceKind kind) {
+        this.kind = kind;
     }
 
-    UndeterminedCause cause() {
-        return cause;
+    PresenceKind kind() {
+        return kind;
     }
 }

@@ -3,6 +3,24 @@ package id.sidik.eligibility.policy;
 /** What the finger on the glass says about who stands there. */
 public sealed interface Presence {
 
+    /** The same as rules see it. */
+    default PresenceKind kind() {
+        return switch (this) {
+            case Proved _ -> PresenceKind.PROVED;
+            case ClaimantProved _ -> PresenceKind.CLAIMANT_PROVED;
+            case ByFallback _ -> PresenceKind.FALLBACK;
+            case NidAlone _ -> PresenceKind.NID_ALONE;
+            case Mismatch _ -> PresenceKind.MISMATCH;
+            case NotEnrolled _ -> PresenceKind.NOT_ENROLLED;
+            case TooPoor _ -> PresenceKind.TOO_POOR;
+            case CaptureFailed failed -> failed.fault().kind();
+            case CaptureMissing _ -> PresenceKind.CAPTURE_MISSING;
+            case Stale _ -> PresenceKind.STALE;
+            case MatcherUnavailable _ -> PresenceKind.MATCHER_UNAVAILABLE;
+            case GalleryIncomplete _ -> PresenceKind.GALLERY_INCOMPLETE;
+        };
+    }
+
     /**
      * The finger is the member's.
      *
@@ -11,10 +29,36 @@ public sealed interface Presence {
      */
     record Proved(double fmr, double targetFmr) implements Presence {
         public Proved {
-            if (!(targetFmr > 0 && targetFmr < 1 && fmr >= 0 && fmr <= targetFmr)) {
-                throw new IllegalArgumentException(
-                        "presence needs 0 <= fmr <= target-fmr < 1: " + fmr + ", " + targetFmr);
+            requireProof(fmr, targetFmr);
+        }
+    }
+
+    /** The finger is that of another member, who claims for one who died. Rates as in {@link Proved}. */
+    record ClaimantProved(double fmr, double targetFmr) implements Presence {
+        public ClaimantProved {
+            requireProof(fmr, targetFmr);
+        }
+    }
+
+    /**
+     * The finger does not serve this person, and another way was followed to its end.
+     *
+     * @param method which one: a word of [A-Z0-9_], 1 to 40
+     */
+    record ByFallback(String method) implements Presence {
+        public ByFallback {
+            if (!FactType.TEXT.holds(method)) {
+                throw new IllegalArgumentException("a fallback is a word of [A-Z0-9_], not '" + method + "'");
             }
+        }
+    }
+
+    /** Nobody was asked for a finger. */
+    record NidAlone() implements Presence {}
+
+    private static void requireProof(double fmr, double targetFmr) {
+        if (!(targetFmr > 0 && targetFmr < 1 && fmr >= 0 && fmr <= targetFmr)) {
+            throw new IllegalArgumentException("presence needs 0 <= fmr <= target-fmr < 1: " + fmr + ", " + targetFmr);
         }
     }
 

@@ -38,6 +38,7 @@ public final class RpcEdge {
                 new EligibilityService(journeys, nanoTime),
                 new TransparencyService(journeys.transparency()),
                 new ReceiptService(journeys.receipts(), nanoTime),
-                new ReportGrpc(journeys, nanoTime));
+                new ReportGrpc(journeys, nanoTime),
+                new PolicyService(journeys, nanoTime));
     }
 }

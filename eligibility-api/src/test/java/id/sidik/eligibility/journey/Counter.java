@@ -8,6 +8,7 @@ import id.sidik.eligibility.matching.FakeMatcher;
 import id.sidik.eligibility.nid.NidProfile;
 import id.sidik.eligibility.nid.NidRules;
 import id.sidik.eligibility.nid.RegionTable;
+import id.sidik.eligibility.policy.Policy;
 import id.sidik.eligibility.report.Thresholds;
 import id.sidik.eligibility.store.EligibilityStore;
 import id.sidik.eligibility.transparency.PublishedLog;
@@ -34,6 +35,7 @@ public final class Counter implements AutoCloseable {
 
     public static final String BUDI = "3174011708850003";
     public static final Instant NOW = Instant.parse("2026-03-10T03:00:00Z");
+    private static final Policy POLICY = Policy.builtIn();
     private static final RegionTable REGIONS = RegionTable.bundled();
 
     public final FakeMatcher matcher;
@@ -49,8 +51,17 @@ public final class Counter implements AutoCloseable {
         this(folder, new FakeMatcher());
     }
 
+    /** With another policy than the one that comes with the program. */
+    Counter(Path folder, Policy policy) {
+        this(folder, new FakeMatcher(), policy);
+    }
+
     /** With a matcher that has outlived an earlier gate. */
     public Counter(Path folder, FakeMatcher matcher) {
+        this(folder, matcher, POLICY);
+    }
+
+    private Counter(Path folder, FakeMatcher matcher, Policy policy) {
         this.matcher = matcher;
         keys = KeyRing.openOrCreate(folder, EligibilityStore.booksExist(folder));
         store = EligibilityStore.open(folder, keys, RecordKinds.ALL);
@@ -71,6 +82,7 @@ public final class Counter implements AutoCloseable {
         journeys = Journeys.of(
                 books,
                 matcher,
+                new PolicyBook(books, policy),
                 intents,
                 orphans,
                 new LogReading(log, List::of),
