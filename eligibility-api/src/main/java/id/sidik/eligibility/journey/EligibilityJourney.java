@@ -18,7 +18,6 @@ import id.sidik.eligibility.policy.Policy;
 import id.sidik.eligibility.policy.Presence;
 import id.sidik.eligibility.policy.Ruling;
 import id.sidik.eligibility.records.RecordKey;
-import id.sidik.eligibility.report.EventBodies;
 import id.sidik.eligibility.store.CommitResult;
 import id.sidik.eligibility.store.Transaction;
 import id.sidik.eligibility.v1.CheckEligibilityRequest;
@@ -106,11 +105,11 @@ public final class EligibilityJourney {
         KeptRuling kept = new KeptRuling(decision.decisionId(), day, policy.hash(), facts, ruling.json());
         Transaction transaction = Transaction.auditing(stages.in(event(caller, decision, ruling, presence)))
                 .adding(DecisionBody.KIND, StoredDecision.unstamped(decision))
-                .adding(EventBodies.PRESENCES, notes.of(decision, enquiry, presence, caller))
                 .adding(KeptRuling.KIND, kept)
                 .answering(
                         decisionIds.answer(enquiry.idempotencyKey(), request, StringValue.of(decision.decisionId())));
-        CommitResult result = stages.time("audit", () -> books.store().commit(policies.keeping(transaction)));
+        Transaction noted = notes.note(transaction, decision, enquiry, presence, caller);
+        CommitResult result = stages.time("audit", () -> books.store().commit(policies.keeping(noted)));
         return switch (result) {
             case CommitResult.Committed committed -> {
                 meter.count("check", decision.decision().getClass().getSimpleName());

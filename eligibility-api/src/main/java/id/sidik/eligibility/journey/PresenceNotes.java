@@ -3,8 +3,10 @@ package id.sidik.eligibility.journey;
 import id.sidik.eligibility.decision.RecordedDecision;
 import id.sidik.eligibility.nid.Nid;
 import id.sidik.eligibility.policy.Presence;
+import id.sidik.eligibility.report.EventBodies;
 import id.sidik.eligibility.report.PresenceEvent;
 import id.sidik.eligibility.report.PresenceEvent.Outcome;
+import id.sidik.eligibility.store.Transaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,8 +26,16 @@ final class PresenceNotes {
         this.books = books;
     }
 
-    /** The event of a decision; its id is the decision's. */
-    PresenceEvent of(RecordedDecision decision, Enquiry enquiry, Presence presence, Caller caller) {
+    /** Notes a decision beside it, if a finger of the person herself was asked for. */
+    Transaction note(
+            Transaction transaction, RecordedDecision decision, Enquiry enquiry, Presence presence, Caller caller) {
+        return outcome(presence)
+                .map(outcome -> transaction.adding(EventBodies.PRESENCES, event(decision, enquiry, outcome, caller)))
+                .orElse(transaction);
+    }
+
+    /** The event's id is the decision's. */
+    private PresenceEvent event(RecordedDecision decision, Enquiry enquiry, Outcome outcome, Caller caller) {
         return new PresenceEvent(
                 decision.decisionId(),
                 decision.decidedAt(),
@@ -34,7 +44,7 @@ final class PresenceNotes {
                 decision.facility().id(),
                 caller.warrant().person().orElse(caller.role().label()),
                 FINGER_UNKNOWN,
-                outcome(presence),
+                outcome,
                 Optional.empty(),
                 enquiry.samples().digest(),
                 QUALITY_UNKNOWN,
@@ -43,17 +53,18 @@ final class PresenceNotes {
                 OptionalInt.empty());
     }
 
-    private static Outcome outcome(Presence presence) {
+    private static Optional<Outcome> outcome(Presence presence) {
         return switch (presence) {
-            case Presence.Proved _ -> Outcome.MATCHED;
-            case Presence.Mismatch _ -> Outcome.NOT_MATCHED;
-            case Presence.TooPoor _ -> Outcome.TOO_POOR;
+            case Presence.ClaimantProved _, Presence.ByFallback _, Presence.NidAlone _ -> Optional.empty();
+            case Presence.Proved _ -> Optional.of(Outcome.MATCHED);
+            case Presence.Mismatch _ -> Optional.of(Outcome.NOT_MATCHED);
+            case Presence.TooPoor _ -> Optional.of(Outcome.TOO_POOR);
             case Presence.NotEnrolled _,
                     Presence.CaptureFailed _,
                     Presence.CaptureMissing _,
                     Presence.Stale _,
                     Presence.MatcherUnavailable _,
-                    Presence.GalleryIncomplete _ -> Outcome.FAULT;
+                    Presence.GalleryIncomplete _ -> Optional.of(Outcome.FAULT);
         };
     }
 
