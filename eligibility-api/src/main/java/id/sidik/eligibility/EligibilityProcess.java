@@ -15,7 +15,7 @@ import id.sidik.eligibility.journey.RecordKinds;
 import id.sidik.eligibility.keys.KeyRing;
 import id.sidik.eligibility.keys.KeysRefusedException;
 import id.sidik.eligibility.matching.GrpcMatcher;
-import id.sidik.eligibility.matching.Matcher;
+import id.sidik.eligibility.matching.HeldMatcher;
 import id.sidik.eligibility.nid.NidRules;
 import id.sidik.eligibility.nid.RegionTable;
 import id.sidik.eligibility.policy.Policy;
@@ -110,13 +110,21 @@ final class EligibilityProcess implements AutoCloseable {
 
         PeerLink link = add(new PeerLink(
                 () -> matcherAddress(data, config), own, Role.MATCHER, MATCHER_PATIENCE, System::nanoTime));
-        Matcher matcher = new GrpcMatcher(link);
+        HeldMatcher matcher = new HeldMatcher(new GrpcMatcher(link));
         EnrolmentIntents intents = new EnrolmentIntents(folder.resolve("intents"));
         OrphanSweep orphans = new OrphanSweep(intents, books, matcher);
         LogReading transparency = publishing(folder, store, keys, config);
         PolicyBook policies = new PolicyBook(books, policy(config));
         Journeys journeys = Journeys.of(
-                books, matcher, policies, intents, orphans, transparency, config.thresholds(), System::nanoTime);
+                books,
+                matcher,
+                policies,
+                intents,
+                orphans,
+                transparency,
+                config.thresholds(),
+                folder.resolve("copies"),
+                System::nanoTime);
 
         AccessControl access =
                 AccessControl.of(config.access(), () -> "https://" + restAddress, clock, System::nanoTime);

@@ -21,6 +21,8 @@ import picocli.CommandLine.Command;
             ContributeCommand.class,
             AuditCommand.class,
             ReceiptCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             DemoCommand.class,
             ReportCommand.class,
             OfficeCommand.class,

@@ -2,6 +2,8 @@ package id.sidik.bridge.console;
 
 import id.sidik.bridge.v1.BridgeServiceGrpc;
 import id.sidik.bridge.v1.BridgeServiceGrpc.BridgeServiceBlockingStub;
+import id.sidik.eligibility.v1.BackupServiceGrpc;
+import id.sidik.eligibility.v1.BackupServiceGrpc.BackupServiceBlockingStub;
 import id.sidik.eligibility.v1.EligibilityServiceGrpc;
 import id.sidik.eligibility.v1.EligibilityServiceGrpc.EligibilityServiceBlockingStub;
 import id.sidik.eligibility.v1.ReceiptServiceGrpc;
@@ -81,6 +83,10 @@ public final class Services implements AutoCloseable {
     /** The operator's certificate and key. */
     TrustMaterial operator() {
         return operator;
+    }
+
+    BackupServiceBlockingStub backup() {
+        return BackupServiceGrpc.newBlockingStub(channel(Role.ELIGIBILITY));
     }
 
     public BridgeServiceBlockingStub bridge() {

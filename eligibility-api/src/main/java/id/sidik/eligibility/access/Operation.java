@@ -65,6 +65,7 @@ public enum Operation {
 
     // running us
     SEE_SERVICE(toAnybody()),
+    COPY_BOOKS(to(OPERATOR).byCertificateAlone()),
     ISSUE_TOKEN(to(OPERATOR).byCertificateAlone());
 
     private static final Pattern WORD_START = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");

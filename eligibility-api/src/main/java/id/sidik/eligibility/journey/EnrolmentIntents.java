@@ -70,6 +70,15 @@ public final class EnrolmentIntents {
         }
     }
 
+    /** Writes the same intents into a new folder, durably. */
+    void copyTo(Path other) throws IOException {
+        Files.createDirectory(other);
+        for (SubjectId subject : open()) {
+            Files.createFile(other.resolve(subject.value()));
+        }
+        DurableFiles.syncFolder(other);
+    }
+
     private Path fileOf(SubjectId subject) {
         return folder.resolve(subject.value());
     }

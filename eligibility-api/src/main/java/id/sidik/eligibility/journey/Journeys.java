@@ -1,7 +1,8 @@
 package id.sidik.eligibility.journey;
 
-import id.sidik.eligibility.matching.Matcher;
 import id.sidik.eligibility.report.Thresholds;
+import id.sidik.eligibility.matching.HeldMatcher;
+import java.nio.file.Path;
 import java.util.function.LongSupplier;
 
 /** All that the gate does, for every edge to serve. */
@@ -20,6 +21,7 @@ public record Journeys(
         ReportJourney reports,
         ComplaintJourney complaints,
         AuditSearch auditSearch,
+        BackupJourney backup,
         AccessRefusals refusals,
         OutcomeMeter meter) {
 
@@ -27,16 +29,18 @@ public record Journeys(
      * Wires them.
      *
      * @param thresholds of the reports
+     * @param copies where copies of the books are put, on their disk
      * @param nanoTime as {@link System#nanoTime()}
      */
     public static Journeys of(
             Books books,
-            Matcher matcher,
+            HeldMatcher matcher,
             PolicyBook policies,
             EnrolmentIntents intents,
             OrphanSweep orphans,
             LogReading transparency,
             Thresholds thresholds,
+            Path copies,
             LongSupplier nanoTime) {
         FactGathering gathering = new FactGathering(books);
         FingerEnrolment enrolment = new FingerEnrolment(books, matcher, intents, orphans);
@@ -57,6 +61,7 @@ public record Journeys(
                 new ReportJourney(books, thresholds),
                 new ComplaintJourney(books),
                 new AuditSearch(books),
+                new BackupJourney(books, matcher, intents, copies),
                 new AccessRefusals(books),
                 meter);
     }

@@ -2,6 +2,7 @@ package id.sidik.eligibility.matching;
 
 import id.sidik.eligibility.member.SubjectId;
 import id.sidik.matcher.v1.Candidate;
+import id.sidik.matcher.v1.CopyStoreRequest;
 import id.sidik.matcher.v1.CoverageNeed;
 import id.sidik.matcher.v1.DeduplicateRequest;
 import id.sidik.matcher.v1.DuplicateSearch;
@@ -145,6 +146,13 @@ public final class GrpcMatcher implements Matcher {
         // in the context of the incoming call, with its deadline and its end
         return new DuplicateFindings(
                 MatcherServiceGrpc.newBlockingStub(link.channel()).deduplicate(request), GrpcMatcher::jobFailure);
+    }
+
+    @Override
+    public long copyReferences(String copyId, Duration patience) {
+        CopyStoreRequest request =
+                CopyStoreRequest.newBuilder().setCopyId(copyId).build();
+        return call(patience, matcher -> matcher.copyStore(request)).getReferences();
     }
 
     @Override

@@ -45,6 +45,14 @@ public interface Matcher {
      */
     Iterator<DuplicateFinding> deduplicate(DuplicateJob job);
 
+    /**
+     * Copies its store beside it, durably, as {@code copies/<copyId>} of its folder.
+     *
+     * @param copyId 32 hexadecimal digits
+     * @return references in the copy
+     */
+    long copyReferences(String copyId, Duration patience);
+
     /** Whether it would answer now. Never throws. */
     boolean isServing();
 }

@@ -39,6 +39,7 @@ public final class RpcEdge {
                 new TransparencyService(journeys.transparency()),
                 new ReceiptService(journeys.receipts(), nanoTime),
                 new ReportGrpc(journeys, nanoTime),
-                new PolicyService(journeys, nanoTime));
+                new PolicyService(journeys, nanoTime),
+                new BackupService(journeys.backup(), nanoTime));
     }
 }

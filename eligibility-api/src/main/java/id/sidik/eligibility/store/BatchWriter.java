@@ -1,8 +1,11 @@
 package id.sidik.eligibility.store;
 
+import id.sidik.wire.files.DurableFiles;
 import id.sidik.wire.proof.Checkpoint;
 import id.sidik.wire.proof.MerkleFrontier;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +14,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,15 +38,37 @@ final class BatchWriter implements AutoCloseable {
     private final MerkleFrontier tree;
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(QUEUE_MAX);
     private final Thread thread;
+    private final LongAdder syncs = new LongAdder();
     private volatile Checkpoint head;
     private volatile @Nullable StoreStoppedException stopped;
 
-    /**
-     * A transaction and whoever waits for it; without a transaction, the sign to stop.
-     *
-     * @param result completed exactly once
-     */
-    private record Waiting(@Nullable Transaction transaction, CompletableFuture<CommitResult> result) {}
+    /** What waits for the writer. Each has an end, exactly once. */
+    private sealed interface Waiting {
+        CompletableFuture<?> end();
+    }
+
+    /** A transaction, whose leaf its caller has written out already. */
+    private static final class Writing implements Waiting {
+        private final Transaction transaction;
+        private final byte[] event;
+        private final CompletableFuture<CommitResult> end = new CompletableFuture<>();
+
+        Writing(Transaction transaction) {
+            this.transaction = transaction;
+            this.event = transaction.event().content();
+        }
+
+        @Override
+        public CompletableFuture<CommitResult> end() {
+            return end;
+        }
+    }
+
+    /** A copy of everything up to a whole batch. */
+    private record Copying(Path folder, CompletableFuture<Checkpoint> end) implements Waiting {}
+
+    /** The sign to stop. */
+    private record Stopping(CompletableFuture<Checkpoint> end) implements Waiting {}
 
     /** Continues a log from its tree; the thread starts at once. */
     BatchWriter(Engine engine, Records records, HeadFile headFile, String origin, MerkleFrontier tree) {
@@ -57,7 +83,25 @@ final class BatchWriter implements AutoCloseable {
 
     /** Waits until the transaction is durable, or refused. */
     CommitResult commit(Transaction transaction) {
-        Waiting waiting = new Waiting(transaction, new CompletableFuture<>());
+        Writing writing = new Writing(transaction);
+        offer(writing);
+        return await(writing.end());
+    }
+
+    /**
+     * Copies everything that is durable between two batches: database and head, which agree. Writing waits meanwhile, for a flush.
+     *
+     * @param folder that is there, on the disk of the database
+     * @return the head in the copy
+     * @throws UncheckedIOException if the disk refused the copy; writing goes on
+     */
+    Checkpoint copyTo(Path folder) {
+        Copying copying = new Copying(folder, new CompletableFuture<>());
+        offer(copying);
+        return await(copying.end());
+    }
+
+    private void offer(Waiting waiting) {
         requireRunning();
         if (!queue.offer(waiting)) {
             throw new StoreBusyException(QUEUE_MAX);
@@ -65,12 +109,16 @@ final class BatchWriter implements AutoCloseable {
         if (stopped != null) {
             failAllWaiting(); // the writer may have left between the two looks, and would never come to this one
         }
-        return await(waiting.result());
     }
 
     /** The head of the log; everything in it is durable. */
     Checkpoint head() {
         return head;
+    }
+
+    /** How often the disk was made to hold what was written, since the start: the log, and its head. */
+    long syncs() {
+        return syncs.sum();
     }
 
     boolean running() {
@@ -81,9 +129,8 @@ final class BatchWriter implements AutoCloseable {
     @Override
     public void close() {
         if (stopped == null) {
-            Waiting sign = new Waiting(null, new CompletableFuture<>());
             try {
-                queue.put(sign);
+                queue.put(new Stopping(new CompletableFuture<>()));
                 thread.join();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -107,41 +154,53 @@ final class BatchWriter implements AutoCloseable {
             StoreStoppedException reason =
                     new StoreStoppedException("nothing is written any more: " + e.getMessage(), e);
             stop(reason);
-            taken.forEach(waiting -> waiting.result().completeExceptionally(reason));
+            taken.forEach(waiting -> waiting.end().completeExceptionally(reason));
         }
         failAllWaiting();
     }
 
     private void writeAll(List<Waiting> taken) throws IOException {
         Staging staging = new Staging(engine, records, tree);
-        Map<Waiting, CommitResult> results = new LinkedHashMap<>();
-        boolean closing = false;
-        for (Waiting waiting : taken) {
-            if (waiting.transaction() == null) {
-                closing = true;
-            } else {
-                stage(staging, waiting.transaction(), waiting, results);
-            }
-        }
+        Map<Writing, CommitResult> results = new LinkedHashMap<>();
+        taken.stream()
+                .filter(Writing.class::isInstance)
+                .map(Writing.class::cast)
+                .forEach(writing -> stage(staging, writing, results));
         if (!staging.batch().isEmpty()) {
             writeDurably(staging.batch());
         }
-        results.forEach((waiting, result) -> waiting.result().complete(result));
+        results.forEach((writing, result) -> writing.end().complete(result));
         if (!staging.batch().isEmpty()) {
             headFile.write(head); // after the answers: it may lag behind the log, and nobody waits for it
+            syncs.increment();
         }
-        if (closing) {
-            stop(new StoreStoppedException("the store is closed"));
+        for (Waiting waiting : taken) {
+            switch (waiting) {
+                case Writing _ -> {}
+                case Copying copying -> copy(copying);
+                case Stopping _ -> stop(new StoreStoppedException("the store is closed"));
+            }
         }
     }
 
     /** A transaction that cannot be staged fails alone; its neighbours in the batch have nothing to do with it. */
-    private static void stage(
-            Staging staging, Transaction transaction, Waiting waiting, Map<Waiting, CommitResult> results) {
+    private static void stage(Staging staging, Writing writing, Map<Writing, CommitResult> results) {
         try {
-            results.put(waiting, staging.stage(transaction, transaction.event().content()));
+            results.put(writing, staging.stage(writing.transaction, writing.event));
         } catch (RuntimeException e) {
-            waiting.result().completeExceptionally(e);
+            writing.end().completeExceptionally(e);
+        }
+    }
+
+    /** A disk that has no room for a copy may still have room for the books. */
+    private void copy(Copying copying) {
+        try {
+            engine.copyTo(copying.folder().resolve(EligibilityStore.DATABASE_FOLDER));
+            headFile.in(copying.folder()).write(head);
+            DurableFiles.syncFolder(copying.folder());
+            copying.end().complete(head);
+        } catch (IOException e) {
+            copying.end().completeExceptionally(new UncheckedIOException(e));
         }
     }
 
@@ -149,6 +208,7 @@ final class BatchWriter implements AutoCloseable {
         Checkpoint next = Checkpoint.of(origin, tree);
         records.setHead(batch, next);
         engine.write(batch);
+        syncs.increment();
         head = next;
     }
 
@@ -166,11 +226,11 @@ final class BatchWriter implements AutoCloseable {
     private void failAllWaiting() {
         StoreStoppedException reason = new StoreStoppedException("nothing is written any more", stopped);
         for (Waiting waiting = queue.poll(); waiting != null; waiting = queue.poll()) {
-            waiting.result().completeExceptionally(reason);
+            waiting.end().completeExceptionally(reason);
         }
     }
 
-    private static CommitResult await(CompletableFuture<CommitResult> result) {
+    private static <T> T await(CompletableFuture<T> result) {
         try {
             return result.get();
         } catch (InterruptedException e) {

@@ -16,6 +16,7 @@ import id.sidik.eligibility.records.RecordKind;
 import id.sidik.wire.proof.Checkpoint;
 import id.sidik.wire.proof.MerkleFrontier;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,8 +41,9 @@ public final class EligibilityStore implements AutoCloseable {
     /** The most payments of one member: every month of six programmes for a century is 7,200. */
     static final int CONTRIBUTIONS_MAX = 20_000;
 
-    private static final String DATABASE_FOLDER = "db";
-    private static final String HEAD_FILE = "audit-head";
+    static final String DATABASE_FOLDER = "db";
+    /** The signed head of the audit log, outside the database. */
+    public static final String HEAD_FILE = "audit-head";
 
     private final Engine engine;
     private final Records records;
@@ -184,6 +186,23 @@ public final class EligibilityStore implements AutoCloseable {
             return leaves.size() < limit;
         });
         return List.copyOf(leaves);
+    }
+
+    /**
+     * Copies the books, with nothing of their keys, while they are read and written: {@code db} and {@code audit-head}, which is the head of
+     * exactly the leaves in the copy. Everything that was acknowledged before this call is in it, and every transaction is in it wholly or
+     * not at all. Writing waits for a flush; files that do not change are shared with the copy.
+     *
+     * @param folder that is there and empty, on the disk of the books
+     * @throws UncheckedIOException if the disk refused the copy; the books go on
+     */
+    public Checkpoint copyTo(Path folder) {
+        return writer.copyTo(folder);
+    }
+
+    /** How often the disk was synced since the start, for measurements: many transactions share one. */
+    public long syncs() {
+        return writer.syncs();
     }
 
     /** Whether the writer still writes. Once false, it stays so: leave the service and restart. */

@@ -44,6 +44,11 @@ final class HeadFile {
         }
     }
 
+    /** The same file of a copy of the books in another folder. */
+    HeadFile in(Path folder) {
+        return new HeadFile(folder.resolve(path.getFileName()), signer);
+    }
+
     /** Replaces the head, durably: a power cut leaves the old one or the new one. */
     void write(Checkpoint head) throws IOException {
         Path unfinished = path.resolveSibling(path.getFileName() + ".new");

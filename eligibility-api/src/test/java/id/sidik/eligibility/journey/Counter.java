@@ -5,6 +5,7 @@ import id.sidik.eligibility.access.AccessControl;
 import id.sidik.eligibility.access.AccessSettings;
 import id.sidik.eligibility.keys.KeyRing;
 import id.sidik.eligibility.matching.FakeMatcher;
+import id.sidik.eligibility.matching.HeldMatcher;
 import id.sidik.eligibility.nid.NidProfile;
 import id.sidik.eligibility.nid.NidRules;
 import id.sidik.eligibility.nid.RegionTable;
@@ -81,12 +82,13 @@ public final class Counter implements AutoCloseable {
         log = PublishedLog.open(folder.resolve("log"), store, keys.checkpoints());
         journeys = Journeys.of(
                 books,
-                matcher,
+                new HeldMatcher(matcher),
                 new PolicyBook(books, policy),
                 intents,
                 orphans,
                 new LogReading(log, List::of),
                 Thresholds.standard(ZoneId.of("Asia/Jakarta")),
+                folder.resolve("copies"),
                 System::nanoTime);
     }
 

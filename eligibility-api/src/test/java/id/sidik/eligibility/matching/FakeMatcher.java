@@ -138,6 +138,11 @@ public final class FakeMatcher implements Matcher {
     }
 
     @Override
+    public long copyReferences(String copyId, Duration patience) {
+        return 0;
+    }
+
+    @Override
     public boolean isServing() {
         return !down;
     }

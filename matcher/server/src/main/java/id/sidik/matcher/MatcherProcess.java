@@ -21,6 +21,7 @@ import id.sidik.matcher.rpc.DeduplicateCalls;
 import id.sidik.matcher.rpc.MatcherRpc;
 import id.sidik.matcher.sample.ExtractionPool;
 import id.sidik.matcher.store.ReferenceStore;
+import id.sidik.matcher.store.StoreCopies;
 import id.sidik.matcher.store.StoreRefusedException;
 import id.sidik.matcher.store.StoreSettings;
 import id.sidik.matcher.v1.MatcherServiceGrpc;
@@ -105,6 +106,7 @@ final class MatcherProcess implements AutoCloseable {
                 new Withdrawal(register, answers),
                 new Recognition(register, extraction, meter, System::nanoTime),
                 new DeduplicateCalls(deduplication(config, meter, clock), jobs),
+                new StoreCopies(store, data.resolve(NAME).resolve("copies")),
                 meter,
                 config.targetRates(),
                 gallery.algorithm(),
@@ -151,7 +153,7 @@ final class MatcherProcess implements AutoCloseable {
         }
     }
 
-    private static ReferenceStore openStore(Path folder, MatcherConfig config) {
+    static ReferenceStore openStore(Path folder, MatcherConfig config) {
         StoreSettings settings = new StoreSettings(
                 folder.resolve("db"),
                 config.partitions(),
@@ -176,7 +178,7 @@ final class MatcherProcess implements AutoCloseable {
                 System::nanoTime);
     }
 
-    private static KeyFile keyFile(Path folder) {
+    static KeyFile keyFile(Path folder) {
         return new KeyFile(folder.resolve("keys"));
     }
 

@@ -15,6 +15,9 @@ import id.sidik.matcher.recognition.SearchOrder;
 import id.sidik.matcher.register.GalleryIncompleteException;
 import id.sidik.matcher.register.Register;
 import id.sidik.matcher.register.SearchMeter;
+import id.sidik.matcher.store.StoreCopies;
+import id.sidik.matcher.v1.CopyStoreRequest;
+import id.sidik.matcher.v1.CopyStoreResponse;
 import id.sidik.matcher.v1.CoverageNeed;
 import id.sidik.matcher.v1.DeduplicateRequest;
 import id.sidik.matcher.v1.DeduplicateResponse;
@@ -56,6 +59,7 @@ public final class MatcherRpc extends MatcherServiceGrpc.MatcherServiceImplBase 
     private final Withdrawal withdrawal;
     private final Recognition recognition;
     private final DeduplicateCalls deduplications;
+    private final StoreCopies copies;
     private final SearchMeter meter;
     private final TargetRates rates;
     private final String algorithm;
@@ -72,6 +76,7 @@ public final class MatcherRpc extends MatcherServiceGrpc.MatcherServiceImplBase 
             Withdrawal withdrawal,
             Recognition recognition,
             DeduplicateCalls deduplications,
+            StoreCopies copies,
             SearchMeter meter,
             TargetRates rates,
             String algorithm,
@@ -82,6 +87,7 @@ public final class MatcherRpc extends MatcherServiceGrpc.MatcherServiceImplBase 
         this.withdrawal = withdrawal;
         this.recognition = recognition;
         this.deduplications = deduplications;
+        this.copies = copies;
         this.meter = meter;
         this.rates = rates;
         this.algorithm = algorithm;
@@ -240,6 +246,18 @@ public final class MatcherRpc extends MatcherServiceGrpc.MatcherServiceImplBase 
         } catch (RuntimeException e) {
             out.onError(StatusMapping.of(e));
         }
+    }
+
+    @Override
+    public void copyStore(CopyStoreRequest request, StreamObserver<CopyStoreResponse> out) {
+        answer(out, () -> {
+            if (!StoreCopies.isId(request.getCopyId())) {
+                throw new InvalidRequestException("COPY_ID_INVALID", "copy_id must be 32 of [0-9a-f]");
+            }
+            return CopyStoreResponse.newBuilder()
+                    .setReferences(copies.take(request.getCopyId()))
+                    .build();
+        });
     }
 
     private static ImportReferencesResponse importAnswer(ImportReferencesRequest request, EnrolmentOutcome outcome) {

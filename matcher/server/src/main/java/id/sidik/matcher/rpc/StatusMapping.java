@@ -12,6 +12,7 @@ import id.sidik.matcher.register.GalleryIncompleteException;
 import id.sidik.matcher.register.GalleryLoadingException;
 import id.sidik.matcher.register.IdempotencyKeyReusedException;
 import id.sidik.matcher.register.TooManyReferencesException;
+import id.sidik.matcher.store.CopyFailedException;
 import id.sidik.matcher.store.CorruptStoreException;
 import id.sidik.matcher.store.DiskFullException;
 import id.sidik.matcher.store.StoreFailedException;
@@ -50,6 +51,7 @@ final class StatusMapping {
             case GalleryFullException e -> error(Code.RESOURCE_EXHAUSTED, "GALLERY_FULL", e);
             case GalleryLoadingException e -> error(Code.UNAVAILABLE, "GALLERY_LOADING", e);
             case GalleryIncompleteException e -> error(Code.UNAVAILABLE, "GALLERY_INCOMPLETE", e);
+            case CopyFailedException e -> error(Code.UNAVAILABLE, "COPY_FAILED", e);
             case StoreFailedException e -> error(Code.UNAVAILABLE, "STORE_FAILED", e);
             case CorruptStoreException e ->
                 RpcError.of(Code.DATA_LOSS, "RECORD_CORRUPT", messageOf(e), Map.of("record", e.record()));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Properties;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
+import org.rocksdb.Checkpoint;
 import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.ColumnFamilyOptions;
@@ -95,6 +96,13 @@ final class Database implements AutoCloseable {
     private void purgeObsoleteFiles() throws RocksDBException {
         rocks.disableFileDeletions();
         rocks.enableFileDeletions();
+    }
+
+    /** A copy into a folder that is not there yet; files that do not change are shared with it. */
+    void copyTo(Path folder) throws RocksDBException {
+        try (Checkpoint checkpoint = Checkpoint.create(rocks)) {
+            checkpoint.createCheckpoint(folder.toString());
+        }
     }
 
     @Override

@@ -2,10 +2,14 @@ package id.sidik.matcher.store;
 
 import id.sidik.matcher.crypto.KeyFile;
 import id.sidik.matcher.crypto.RecordSeal;
+import id.sidik.wire.files.DurableFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -174,6 +178,26 @@ public final class ReferenceStore implements AutoCloseable {
     /** The jobs of de-duplication that lie beside the references. */
     public DuplicateJobs duplicateJobs() {
         return new DuplicateJobs(settings.folder().resolveSibling("jobs"), seal);
+    }
+
+    /**
+     * Puts a durable copy of the store, without its key, into a folder that is there: {@code db} and {@code head}. The head comes first, so
+     * it may be behind the copied database, as after a crash, and is never ahead of it.
+     *
+     * @throws IOException when the disk refuses; the store goes on
+     */
+    void copyTo(Path folder) throws IOException {
+        Path copiedHead = folder.resolve(CommitHead.FILE_NAME);
+        Files.copy(settings.headFile(), copiedHead);
+        try (FileChannel channel = FileChannel.open(copiedHead, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        try {
+            database.copyTo(folder.resolve("db"));
+        } catch (RocksDBException e) {
+            throw new IOException("RocksDB can not copy the store: " + e.getMessage(), e);
+        }
+        DurableFiles.syncFolder(folder);
     }
 
     /** Hands a change to the disk; see {@code GroupCommit.submit} for how it can end. */
