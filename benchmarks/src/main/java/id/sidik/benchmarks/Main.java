@@ -1,6 +1,7 @@
 package id.sidik.benchmarks;
 
 import id.sidik.benchmarks.accuracy.AccuracyCommand;
+import id.sidik.benchmarks.audit.AuditCommand;
 import id.sidik.benchmarks.boxfigures.ProfileCommand;
 import id.sidik.benchmarks.calibration.CalibrateCommand;
 import id.sidik.benchmarks.galleries.GalleryCommand;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             AccuracyCommand.class,
+            AuditCommand.class,
             CalibrateCommand.class,
             RobustnessCommand.class,
             ProfileCommand.class,
