@@ -71,11 +71,11 @@ has_state() { [ "$(cat "$data/run/$1.state" 2>/dev/null)" = "$2" ]; }
 
 fresh() {
   sidik down >/dev/null 2>&1
-  rm -rf "$data" "$FAKE"/*.behaviour "$FAKE/console.code"
+  rm -rf "$data" "$data.restoring" "$FAKE"/*.behaviour "$FAKE"/*.code
 }
 
 test_every_command_explains_itself() {
-  for command in demo up down status test doctor version; do
+  for command in demo up down status restore test doctor version; do
     expect "$(answer "$command" --help)" "usage: ./sidik $command"
   done
   expect "$(answer)" 'usage: ./sidik COMMAND'
@@ -133,6 +133,27 @@ test_commands_on_files_are_told_of_no_data_folder() {
   expect "$(answer explain 'a b.png' c.png --out r.html)" 'console: explain a b.png c.png --out r.html$'
   echo 2 >"$FAKE/console.code"
   expect "$(answer template show none.fmr)" '^code 2'
+}
+
+test_a_restore_gets_its_name_when_it_is_proved() {
+  said=$(answer restore --from /backup --keys-from=/keys)
+  expect "$said" "console: restore --from /backup --keys-from /keys --data $data.restoring"
+  expect "$said" "proved: .*eligibility.check.Main --data $data.restoring"
+  expect "$said" "proved: .*CheckStore --data $data.restoring"
+  expect "$said" '^code 0'
+  [ -d "$data" ] || fail "$data has not got its name"
+  echo 1 >"$data/something"
+  expect "$(answer restore --from /backup --keys-from /keys)" 'is not empty'
+  expect "$(answer restore --from /backup)" '^code 2'
+}
+
+test_a_restore_that_is_not_proved_leaves_nothing() {
+  echo 1 >"$FAKE/proof.code"
+  said=$(answer restore --from /backup --keys-from /keys)
+  expect "$said" 'Nothing was restored'
+  expect "$said" '^code 1'
+  [ ! -e "$data.restoring" ] || fail "$data.restoring was left behind"
+  [ ! -e "$data" ] || fail "$data was made"
 }
 
 test_up_serves_and_down_leaves_nothing() {

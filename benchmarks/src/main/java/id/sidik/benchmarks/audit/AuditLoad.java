@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -95,7 +96,7 @@ final class AuditLoad {
     private static AuditEvent event(int writer) {
         return AuditEvent.of(AuditEventType.DECISION_MADE, Instant.EPOCH, "bridge")
                 .about("0123456789abcdef".repeat(4))
-                .with(AuditField.DECISION_ID, String.format("%032x", writer))
+                .with(AuditField.DECISION_ID, String.format(Locale.ROOT, "%032x", writer))
                 .with(AuditField.OUTCOME, "Granted")
                 .with(AuditField.PURPOSE, "HOSPITAL_ADMISSION")
                 .with(AuditField.FACILITY, "RSUD-01")
