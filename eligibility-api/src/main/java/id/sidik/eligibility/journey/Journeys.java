@@ -1,7 +1,7 @@
 package id.sidik.eligibility.journey;
 
-import id.sidik.eligibility.report.Thresholds;
 import id.sidik.eligibility.matching.HeldMatcher;
+import id.sidik.eligibility.report.Thresholds;
 import java.nio.file.Path;
 import java.util.function.LongSupplier;
 
