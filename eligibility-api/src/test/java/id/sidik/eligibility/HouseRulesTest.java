@@ -24,6 +24,7 @@ class HouseRulesTest {
                     "nid",
                     "member",
                     "contribution",
+                    "employer",
                     "decision",
                     "policy",
                     "presence",

@@ -1,11 +1,15 @@
 package id.sidik.eligibility.contribution;
 
+import id.sidik.eligibility.employer.Npp;
 import id.sidik.eligibility.nid.Nid;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +19,11 @@ import java.util.regex.Pattern;
  * @param period the month paid for, from December 1977 to 12 months after the payment was recorded
  * @param amountRupiah whole rupiah, 1 to 10^12
  * @param channel who took the payment, 1 to 40 of [a-z0-9-]
+ * @param kind what sort of channel that is
+ * @param reference what the channel calls the payment, 1 to 64 of [A-Za-z0-9._/-]; the channel uses each once
+ * @param paidOn the day on which the channel took it, in Jakarta
+ * @param wageRupiah the month's wage that the amount was worked out from, as far as it is known
+ * @param employer who paid, if an employer did
  */
 public record Contribution(
         String contributionId,
@@ -23,6 +32,11 @@ public record Contribution(
         YearMonth period,
         long amountRupiah,
         String channel,
+        ChannelKind kind,
+        String reference,
+        LocalDate paidOn,
+        OptionalLong wageRupiah,
+        Optional<Npp> employer,
         Instant recordedAt) {
 
     /** Social security for workers began with PP 33/1977; no month before can have been paid for. */
@@ -34,8 +48,12 @@ public record Contribution(
     /** More than any month of any programme costs: a larger figure is a slip of the pen. */
     public static final long AMOUNT_RUPIAH_MAX = 1_000_000_000_000L;
 
+    /** Days begin at midnight in Jakarta for everybody. */
+    public static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
+
     private static final Pattern ID_FORM = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Pattern CHANNEL_FORM = Pattern.compile("[a-z0-9-]{1,40}");
+    private static final Pattern REFERENCE_FORM = Pattern.compile("[A-Za-z0-9._/-]{1,64}");
     private static final Pattern PERIOD_FORM = Pattern.compile("[0-9]{4}-[0-9]{2}");
 
     public Contribution {
@@ -51,6 +69,44 @@ public record Contribution(
         if (!isChannel(channel)) {
             throw new IllegalArgumentException("a channel is 1 to 40 of [a-z0-9-]");
         }
+        if (!isReference(reference)) {
+            throw new IllegalArgumentException("a channel's reference is 1 to 64 of [A-Za-z0-9._/-]");
+        }
+        if (!isPaidOn(paidOn, recordedAt)) {
+            throw new IllegalArgumentException("nobody paid before 1977-12 or after today: " + paidOn);
+        }
+        if (wageRupiah.isPresent() && !isAmountRupiah(wageRupiah.getAsLong())) {
+            throw new IllegalArgumentException("a wage is 1 to 10^12 rupiah: " + wageRupiah.getAsLong());
+        }
+    }
+
+    /** A payment of which no more is known: its own id is its reference, and it was made when it was recorded. */
+    public Contribution(
+            String contributionId,
+            Nid nid,
+            Programme programme,
+            YearMonth period,
+            long amountRupiah,
+            String channel,
+            Instant recordedAt) {
+        this(
+                contributionId,
+                nid,
+                programme,
+                period,
+                amountRupiah,
+                channel,
+                ChannelKind.UNSPECIFIED,
+                contributionId,
+                dayOf(recordedAt),
+                OptionalLong.empty(),
+                Optional.empty(),
+                recordedAt);
+    }
+
+    /** The day that a moment falls on, in Jakarta. */
+    public static LocalDate dayOf(Instant moment) {
+        return LocalDate.ofInstant(moment, ZONE);
     }
 
     /** Reads {@code YYYY-MM}, and nothing else. */
@@ -79,5 +135,15 @@ public record Contribution(
     /** Whether the text may name a payment channel. */
     public static boolean isChannel(String text) {
         return CHANNEL_FORM.matcher(text).matches();
+    }
+
+    /** Whether a channel may call a payment so. */
+    public static boolean isReference(String text) {
+        return REFERENCE_FORM.matcher(text).matches();
+    }
+
+    /** Whether a payment recorded at this moment can have been made on this day. */
+    public static boolean isPaidOn(LocalDate day, Instant recordedAt) {
+        return !day.isBefore(PERIOD_MIN.atDay(1)) && !day.isAfter(dayOf(recordedAt));
     }
 }

@@ -8,35 +8,65 @@ import id.sidik.eligibility.records.RecordKey;
 import id.sidik.eligibility.records.RecordKind;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Optional;
 
 /**
- * The body of a case, layout 1.
+ * The body of a case, layout 2. Layout 1 ended before the origin.
  *
  * <pre>
  * text case id | text NID of the applicant | text name | moment opened | int count
  * | that many: text subject id, double FMR, double FPIR
+ * | text origin | that many: double likeness | optional application
  * </pre>
  */
 public final class CaseBody {
     /** Cases that wait for an officer, in the order of opening. */
     public static final RecordKind<AdjudicationCase> KIND = RecordKind.of(
-            "cases", 'k', held -> RecordKey.of(held.openedAt()).then(held.caseId()), CaseBody::write, CaseBody::read);
+            "cases",
+            'k',
+            held -> RecordKey.of(held.openedAt()).then(held.caseId()),
+            held -> write(new BodyWriter(), held),
+            CaseBody::read);
+
+    /** When each case was opened that was ever opened, by its id. */
+    public static final RecordKind<Opening> OPENINGS = RecordKind.of(
+            "case-openings",
+            'K',
+            opening -> RecordKey.of(opening.caseId()),
+            opening -> new BodyWriter().text(opening.caseId()).moment(opening.openedAt()),
+            body -> new Opening(body.text(), body.moment()));
+
+    /** Cases that were decided, in the order of decisions. */
+    public static final RecordKind<DecidedCase> DECIDED = RecordKind.of(
+            "decided-cases",
+            'V',
+            decided -> RecordKey.of(decided.decidedAt()).then(decided.file().caseId()),
+            CaseBody::writeDecided,
+            CaseBody::readDecided);
 
     private CaseBody() {}
 
-    private static BodyWriter write(AdjudicationCase held) {
-        BodyWriter body = new BodyWriter()
-                .text(held.caseId())
+    /** Where a case is found. */
+    public record Opening(String caseId, Instant openedAt) {
+        /** Its key while it waits. */
+        public RecordKey caseKey() {
+            return RecordKey.of(openedAt).then(caseId);
+        }
+    }
+
+    private static BodyWriter write(BodyWriter body, AdjudicationCase held) {
+        body.text(held.caseId())
                 .text(held.applicant().wholeDigits())
                 .text(held.applicantName())
                 .moment(held.openedAt())
-                .number(held.candidates().size());
-        held.candidates()
-                .forEach(candidate -> body.text(candidate.subject().value())
-                        .fraction(candidate.fmr())
-                        .fraction(candidate.fpir()));
-        return body;
+                .list(
+                        held.candidates(),
+                        candidate -> body.text(candidate.subject().value())
+                                .fraction(candidate.fmr())
+                                .fraction(candidate.fpir()))
+                .name(held.origin());
+        held.candidates().forEach(candidate -> body.fraction(candidate.likeness()));
+        return body.optional(held.application(), application -> ApplicationBody.write(body, application));
     }
 
     private static AdjudicationCase read(BodyReader body) {
@@ -44,10 +74,37 @@ public final class CaseBody {
         Nid applicant = new Nid(body.text());
         String name = body.text();
         Instant openedAt = body.moment();
-        int count = Math.min(body.number(), AdjudicationCase.CANDIDATES_MAX);
-        List<Candidate> candidates = IntStream.range(0, count)
-                .mapToObj(_ -> new Candidate(new SubjectId(body.text()), body.fraction(), body.fraction()))
+        List<Candidate> candidates = body.list(
+                AdjudicationCase.CANDIDATES_MAX,
+                () -> new Candidate(new SubjectId(body.text()), body.fraction(), body.fraction()));
+        if (body.atEnd()) {
+            return new AdjudicationCase(caseId, applicant, name, candidates, openedAt);
+        }
+        CaseOrigin origin = body.name(CaseOrigin.class);
+        List<Candidate> compared = candidates.stream()
+                .map(known -> new Candidate(known.subject(), known.fmr(), known.fpir(), body.fraction()))
                 .toList();
-        return new AdjudicationCase(caseId, applicant, name, candidates, openedAt);
+        Optional<Application> application = body.optional(() -> ApplicationBody.read(body));
+        return new AdjudicationCase(caseId, applicant, name, compared, openedAt, origin, application);
+    }
+
+    private static BodyWriter writeDecided(DecidedCase decided) {
+        BodyWriter body = new BodyWriter();
+        return write(body, decided.file())
+                .name(decided.verdict())
+                .optional(decided.counterpart(), nid -> body.text(nid.wholeDigits()))
+                .list(decided.officers(), body::text)
+                .text(decided.reason())
+                .moment(decided.decidedAt());
+    }
+
+    private static DecidedCase readDecided(BodyReader body) {
+        return new DecidedCase(
+                read(body),
+                body.name(Verdict.class),
+                body.optional(body::text).map(Nid::new),
+                body.list(2, body::text),
+                body.text(),
+                body.moment());
     }
 }

@@ -61,6 +61,20 @@ public record Member(
         return new Member(nid, fullName, segment, status, subject, false, false, registeredAt, revision + 1);
     }
 
+    /** The next revision, with another name or segment. */
+    public Member described(String newName, Segment newSegment) {
+        return new Member(
+                nid,
+                newName,
+                newSegment,
+                status,
+                subject,
+                fingersEnrolled,
+                biometricConsent,
+                registeredAt,
+                revision + 1);
+    }
+
     /** The next revision, with another status. */
     public Member withStatus(MemberStatus newStatus) {
         return new Member(

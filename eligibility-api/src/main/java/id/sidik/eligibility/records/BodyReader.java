@@ -4,6 +4,11 @@ import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Reads the fields of a body in the order in which {@link BodyWriter} wrote them. A body that ends early is corrupt. */
 public final class BodyReader {
@@ -59,6 +64,29 @@ public final class BodyReader {
             throw new CorruptRecordException(recordName, "a field of " + length + " bytes does not fit");
         }
         return get(in -> in.readNBytes(length));
+    }
+
+    public LocalDate day() {
+        return LocalDate.ofEpochDay(longNumber());
+    }
+
+    /** A field that may be absent: a flag, and the field if it is there. */
+    public <T> Optional<T> optional(Supplier<T> field) {
+        return flag() ? Optional.of(field.get()) : Optional.empty();
+    }
+
+    /** A count, and so many fields. */
+    public <T> List<T> list(int max, Supplier<T> field) {
+        int count = number();
+        if (count < 0 || count > max) {
+            throw new CorruptRecordException(recordName, "a list of " + count + " where at most " + max + " can be");
+        }
+        return Stream.generate(field).limit(count).toList();
+    }
+
+    /** Whether all fields are read: an earlier layout had fewer. */
+    public boolean atEnd() {
+        return get(DataInputStream::available) == 0;
     }
 
     private <T> T get(Field<T> field) {

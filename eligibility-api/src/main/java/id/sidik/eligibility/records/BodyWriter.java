@@ -5,6 +5,10 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Writes the fields of a body one after the other, as {@link BodyReader} reads them. Big-endian; texts as in DataOutput. */
 public final class BodyWriter {
@@ -46,6 +50,24 @@ public final class BodyWriter {
 
     public BodyWriter bytes(byte[] value) {
         return number(value.length).put(out -> out.write(value));
+    }
+
+    public BodyWriter day(LocalDate value) {
+        return number(value.toEpochDay());
+    }
+
+    /** A field that may be absent: a flag, and the field if it is there. */
+    public <T> BodyWriter optional(Optional<T> value, Consumer<T> field) {
+        flag(value.isPresent());
+        value.ifPresent(field);
+        return this;
+    }
+
+    /** A count, and so many fields. */
+    public <T> BodyWriter list(Collection<T> values, Consumer<T> field) {
+        number(values.size());
+        values.forEach(field);
+        return this;
     }
 
     public byte[] body() {
