@@ -2,6 +2,7 @@ package id.sidik.eligibility.access;
 
 import static id.sidik.eligibility.access.Grants.to;
 import static id.sidik.eligibility.access.Grants.toAnybody;
+import static id.sidik.eligibility.access.Reach.OWN_EMPLOYER;
 import static id.sidik.eligibility.access.Reach.OWN_FACILITY;
 import static id.sidik.eligibility.access.Reach.OWN_NID;
 import static id.sidik.wire.trust.Role.AUDITOR;
@@ -39,10 +40,42 @@ public enum Operation {
     VERIFY_MEMBER(to(OPERATOR)),
     IDENTIFY_MEMBER(to(OPERATOR)),
     GET_MEMBER(to(OPERATOR).and(OWN_NID, MEMBER)),
+    GET_MEMBER_FILE(to(OPERATOR).and(OWN_NID, MEMBER)),
+    BEGIN_REGISTRATION(to(BRIDGE, OPERATOR)),
+    DESCRIBE_APPLICANT(to(BRIDGE, OPERATOR)),
+    COMPLETE_REGISTRATION(to(BRIDGE, OPERATOR)),
+    UPDATE_PROFILE(to(OPERATOR)),
+    CHANGE_MEMBER_STATUS(to(OPERATOR)),
+    ADD_DEPENDANT(to(OPERATOR)),
+    END_DEPENDANT(to(OPERATOR)),
+    REPORT_EMPLOYMENT(to(OPERATOR)),
+    END_EMPLOYMENT(to(OPERATOR).and(OWN_EMPLOYER, EMPLOYER)),
+    RECORD_CONSENT(to(BRIDGE, OPERATOR).and(OWN_NID, MEMBER)),
+
+    // employers
+    PUT_EMPLOYER(to(OPERATOR)),
+    GET_EMPLOYER(to(OPERATOR).and(OWN_EMPLOYER, EMPLOYER)),
+    LIST_EMPLOYERS(to(OPERATOR)),
+    LIST_WORKERS(to(OPERATOR).and(OWN_EMPLOYER, EMPLOYER)),
+
+    // contributions
     RECORD_CONTRIBUTION(to(OPERATOR)),
+    POST_CONTRIBUTION(to(OPERATOR)),
+    GET_ACCOUNT(to(OPERATOR).and(OWN_NID, MEMBER)),
+    RECONCILE_CHANNEL_DAY(to(OPERATOR)),
+
+    // many records at once
+    IMPORT_ROWS(to(OPERATOR).and(OWN_EMPLOYER, EMPLOYER)),
+    GET_IMPORT(to(OPERATOR)),
+    EXPORT_ROWS(to(OPERATOR)),
 
     // doubles
     LIST_ADJUDICATION_CASES(to(OPERATOR)),
+    GET_ADJUDICATION_CASE(to(OPERATOR)),
+    OPEN_ADJUDICATION_CASE(to(OPERATOR)),
+    DECIDE_ADJUDICATION_CASE(to(OPERATOR)),
+    SPLIT_MEMBER(to(OPERATOR)),
+    LIST_DECIDED_CASES(to(OPERATOR)),
     DEDUPLICATE_MEMBERS(to(AUDITOR, OPERATOR)),
 
     // management and complaints

@@ -34,6 +34,20 @@ public enum AuditField {
     KEY_ID,
     /** From when on something holds, ISO 8601 in UTC. */
     ACTIVE_FROM,
+    REGISTRATION_ID,
+    REGISTRATION_CHANNEL,
+    /** Who decided or proposed; both, with a comma between them, where two did. */
+    OFFICERS,
+    VERDICT,
+    STATUS,
+    EFFECTIVE_ON,
+    EMPLOYER,
+    TABLE,
+    /** SHA-256 of an imported file. */
+    FILE,
+    ROW_COUNT,
+    /** Whether those who look alike by their data were more than were compared. */
+    SEARCH_CUT_SHORT,
     /** An officer's own words. */
     NOTE,
     /** Which report, by its name. */

@@ -46,6 +46,7 @@ public final class HttpEdge {
         refusals = journeys.refusals();
         List<Endpoint> all = new ArrayList<>();
         all.addAll(new MemberApi(journeys, callers).endpoints());
+        all.addAll(new PeopleApi(journeys, callers).endpoints());
         all.addAll(new TrustApi(journeys.audit()).endpoints());
         all.addAll(new TransparencyApi(journeys.transparency()).endpoints());
         all.addAll(new ReportApi(journeys, callers).endpoints());

@@ -53,7 +53,7 @@ final class ProblemMapping {
             case UNAUTHENTICATED -> Status.UNAUTHORIZED_401;
             case FORBIDDEN -> Status.FORBIDDEN_403;
             case UNKNOWN -> Status.NOT_FOUND_404;
-            case EXISTS -> Status.CONFLICT_409;
+            case EXISTS, CONFLICT -> Status.CONFLICT_409;
             case UNAVAILABLE -> Status.SERVICE_UNAVAILABLE_503;
             case OVERLOADED -> Status.TOO_MANY_REQUESTS_429;
             case DATA_LOST -> Status.INTERNAL_SERVER_ERROR_500;
@@ -64,7 +64,8 @@ final class ProblemMapping {
         return switch (kind) {
             case UNAVAILABLE -> Optional.of(RETRY_WHEN_UNAVAILABLE_SECONDS);
             case OVERLOADED -> Optional.of(RETRY_WHEN_OVERLOADED_SECONDS);
-            case INVALID, KEY_REUSED, UNAUTHENTICATED, FORBIDDEN, UNKNOWN, EXISTS, DATA_LOST -> Optional.empty();
+            case INVALID, KEY_REUSED, UNAUTHENTICATED, FORBIDDEN, UNKNOWN, EXISTS, CONFLICT, DATA_LOST ->
+                Optional.empty();
         };
     }
 

@@ -55,7 +55,16 @@ final class AnswerBook<A extends MessageLite> {
                 "This idempotency key belongs to another request; use a new one for each request");
     }
 
+    /** Whether a request of a method was carried out under this key, whatever it asked. */
+    static boolean isAnswered(EligibilityStore store, String method, String key) {
+        return store.findAnswer(scoped(method, key)).isPresent();
+    }
+
     private String scoped(String key) {
+        return scoped(method, key);
+    }
+
+    private static String scoped(String method, String key) {
         return method + ":" + key;
     }
 }

@@ -3,16 +3,25 @@ package id.sidik.eligibility.journey;
 import id.sidik.eligibility.audit.AuditEvent;
 import id.sidik.eligibility.audit.AuditEventType;
 import id.sidik.eligibility.audit.AuditField;
+import id.sidik.eligibility.contribution.Contribution;
 import id.sidik.eligibility.keys.KeyRing;
 import id.sidik.eligibility.member.Member;
+import id.sidik.eligibility.member.MergeLink;
+import id.sidik.eligibility.member.MergeLinkBody;
+import id.sidik.eligibility.member.Profile;
+import id.sidik.eligibility.member.ProfileBody;
 import id.sidik.eligibility.nid.Nid;
 import id.sidik.eligibility.nid.NidCheck;
 import id.sidik.eligibility.nid.NidHasher;
 import id.sidik.eligibility.nid.NidRules;
+import id.sidik.eligibility.records.RecordKey;
 import id.sidik.eligibility.store.EligibilityStore;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -23,6 +32,9 @@ import java.util.random.RandomGenerator;
 public record Books(
         EligibilityStore store, KeyRing keys, NidRules nidRules, InstantSource clock, RandomGenerator random) {
     private static final int ID_BYTES = 16;
+
+    /** Nobody has more numbers than that in one life. */
+    private static final int ABSORBED_MAX = 50;
 
     Instant now() {
         return clock.instant();
@@ -45,6 +57,34 @@ public record Books(
         return store.findMember(nid)
                 .orElseThrow(() -> RequestRefusedException.unknown(
                         "MEMBER_UNKNOWN", "Nobody is registered under " + nid.masked()));
+    }
+
+    /** All payments that count for a member: under the own number and under those that were merged into it. */
+    List<Contribution> contributionsOf(Nid nid) {
+        List<Contribution> all = new ArrayList<>(store.contributionsOf(nid));
+        absorbedBy(nid).forEach(merge -> all.addAll(store.contributionsOf(merge.absorbed())));
+        return List.copyOf(all);
+    }
+
+    /** What is known of a member beside the name; empty for one of whom no more was ever said. */
+    Optional<Profile> profileOf(Nid nid) {
+        return store.find(ProfileBody.KIND, RecordKey.of(nid));
+    }
+
+    /** What was merged into a member. */
+    List<MergeLink> absorbedBy(Nid nid) {
+        return store.list(MergeLinkBody.ABSORBED, RecordKey.of(nid), ABSORBED_MAX);
+    }
+
+    /** The member who counts instead, where one was merged into another. */
+    Optional<MergeLink> mergeOf(Nid nid) {
+        return store.find(MergeLinkBody.KIND, RecordKey.of(nid));
+    }
+
+    /** Whether one of the two was merged into the other, or both into the same. */
+    boolean isMerged(Nid one, Nid other) {
+        Nid counts = mergeOf(one).map(MergeLink::survivor).orElse(one);
+        return counts.equals(mergeOf(other).map(MergeLink::survivor).orElse(other));
     }
 
     AuditEvent event(AuditEventType type, Caller caller) {

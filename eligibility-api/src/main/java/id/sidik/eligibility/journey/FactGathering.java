@@ -42,6 +42,6 @@ final class FactGathering {
 
     private Optional<Standing> standing(Nid nid, Purpose purpose) {
         return Optional.ofNullable(
-                Standing.of(books.store().contributionsOf(nid)).get(purpose.programme()));
+                Standing.of(books.contributionsOf(nid)).get(purpose.programme()));
     }
 }

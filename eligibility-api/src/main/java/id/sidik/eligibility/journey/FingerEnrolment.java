@@ -10,9 +10,11 @@ import id.sidik.eligibility.nid.Nid;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The part of an enrolment that spans the matcher and the books, so that a crash between them leaves nothing unknown behind. */
 final class FingerEnrolment {
@@ -39,6 +41,21 @@ final class FingerEnrolment {
      */
     <T> T enrol(
             SubjectId subject, String requestKey, Samples samples, Patience patience, Function<Enrolment, T> record) {
+        return enrol(subject, requestKey, samples, _ -> false, patience, record);
+    }
+
+    /**
+     * As above, and whoever is known already holds nobody up.
+     *
+     * @param known subjects that officers have found to be somebody else, or the same person's other number
+     */
+    <T> T enrol(
+            SubjectId subject,
+            String requestKey,
+            Samples samples,
+            Predicate<SubjectId> known,
+            Patience patience,
+            Function<Enrolment, T> record) {
         if (!intents.claim(subject)) {
             throw new RequestRefusedException(
                     RequestRefusedException.Kind.OVERLOADED,
@@ -47,7 +64,8 @@ final class FingerEnrolment {
         }
         try {
             intents.begin(subject);
-            Enrolment enrolment = enrolled(subject, requestKey, samples, patience);
+            Enrolment enrolment = unlessKnown(
+                    enrolled(subject, requestKey, samples, patience), known, subject, requestKey, samples, patience);
             T answer = record.apply(enrolment);
             switch (enrolment) {
                 case Enrolment.Enrolled _ -> orphans.settle(subject);
@@ -69,6 +87,25 @@ final class FingerEnrolment {
         orphans.run();
         return matcher.enrol(
                 keyOf(subject, requestKey + "/again"), subject, samples, patience.leftAfter(RECORDING_RESERVE));
+    }
+
+    private Enrolment unlessKnown(
+            Enrolment found,
+            Predicate<SubjectId> known,
+            SubjectId subject,
+            String requestKey,
+            Samples samples,
+            Patience patience) {
+        if (!(found instanceof Enrolment.DuplicatesSuspected suspected)) {
+            return found;
+        }
+        List<MatchCandidate> unknown = suspected.candidates().stream()
+                .filter(candidate -> !known.test(candidate.subject()))
+                .toList();
+        return unknown.isEmpty()
+                ? matcher.enrolUnsearched(
+                        keyOf(subject, requestKey + "/known"), subject, samples, patience.leftAfter(RECORDING_RESERVE))
+                : new Enrolment.DuplicatesSuspected(unknown);
     }
 
     private boolean anyAbandoned(Enrolment.DuplicatesSuspected suspected) {

@@ -7,9 +7,9 @@ import id.sidik.eligibility.matching.Enrolment;
 import id.sidik.eligibility.matching.Matcher;
 import id.sidik.eligibility.matching.Samples;
 import id.sidik.eligibility.member.AdjudicationCase;
-import id.sidik.eligibility.member.CaseBody;
 import id.sidik.eligibility.member.Member;
 import id.sidik.eligibility.member.MemberBody;
+import id.sidik.eligibility.member.SubjectId;
 import id.sidik.eligibility.nid.Nid;
 import id.sidik.eligibility.store.CommitResult;
 import id.sidik.eligibility.store.Transaction;
@@ -32,14 +32,16 @@ public final class FingerJourney {
     private final Books books;
     private final Matcher matcher;
     private final FingerEnrolment fingers;
+    private final DataDuplicates duplicates;
     private final NidTurns turns;
     private final AnswerBook<EnrolFingersResponse> enrolments;
     private final AnswerBook<WithdrawFingersResponse> withdrawals;
 
-    FingerJourney(Books books, Matcher matcher, FingerEnrolment fingers, NidTurns turns) {
+    FingerJourney(Books books, Matcher matcher, FingerEnrolment fingers, DataDuplicates duplicates, NidTurns turns) {
         this.books = books;
         this.matcher = matcher;
         this.fingers = fingers;
+        this.duplicates = duplicates;
         this.turns = turns;
         this.enrolments = new AnswerBook<>(books.store(), "EnrolFingers", EnrolFingersResponse.parser());
         this.withdrawals = new AnswerBook<>(books.store(), "WithdrawFingers", WithdrawFingersResponse.parser());
@@ -64,8 +66,17 @@ public final class FingerJourney {
                 member.subject(),
                 request.getIdempotencyKey(),
                 samples,
+                other -> isKnown(nid, other),
                 caller.patience(),
                 enrolment -> recorded(request, member, enrolment, caller));
+    }
+
+    /** Officers have found that the other is another person, or this person's other number. */
+    private boolean isKnown(Nid nid, SubjectId other) {
+        return books.store()
+                .findMember(other)
+                .map(found -> duplicates.knownToBeTwo(nid, found.nid()) || books.isMerged(nid, found.nid()))
+                .orElse(false);
     }
 
     private EnrolFingersResponse recorded(
@@ -103,7 +114,7 @@ public final class FingerJourney {
                         AuditField.CANDIDATE_COUNT,
                         Integer.toString(held.candidates().size()));
         return committed(
-                Transaction.auditing(event).adding(CaseBody.KIND, held),
+                Admission.opening(Transaction.auditing(event), held),
                 request,
                 EnrolFingersResponse.newBuilder()
                         .setHeld(HeldForAdjudication.newBuilder()

@@ -11,7 +11,12 @@ public record Journeys(
         PolicyJourney policy,
         RegistrationJourney registration,
         FingerJourney fingers,
+        MemberJourney members,
+        EmployerJourney employers,
+        AdjudicationJourney adjudication,
         ContributionJourney contributions,
+        AccountJourney accounts,
+        BulkJourney bulk,
         RecognitionJourney recognition,
         DeduplicationJourney deduplication,
         Registry registry,
@@ -46,15 +51,28 @@ public record Journeys(
         FingerEnrolment enrolment = new FingerEnrolment(books, matcher, intents, orphans);
         NidTurns turns = new NidTurns();
         OutcomeMeter meter = new OutcomeMeter();
+        DataDuplicates duplicates = new DataDuplicates(books);
+        Admission admission = new Admission(books, enrolment, duplicates, turns);
+        TwoOfficers officers = new TwoOfficers(books);
+        Registry registry = new Registry(books);
+        RegistrationJourney registration = new RegistrationJourney(books, admission, turns, meter);
+        MemberJourney members = new MemberJourney(books, duplicates, officers, turns);
+        EmployerJourney employers = new EmployerJourney(books);
+        ContributionJourney contributions = new ContributionJourney(books);
         return new Journeys(
                 new EligibilityJourney(books, matcher, policies, gathering, meter, nanoTime),
                 new PolicyJourney(books, policies, gathering),
-                new RegistrationJourney(books, enrolment, turns, meter),
-                new FingerJourney(books, matcher, enrolment, turns),
-                new ContributionJourney(books),
+                registration,
+                new FingerJourney(books, matcher, enrolment, duplicates, turns),
+                members,
+                employers,
+                new AdjudicationJourney(books, registry, admission, duplicates, officers, turns),
+                contributions,
+                new AccountJourney(books),
+                new BulkJourney(books, registration, members, employers, contributions),
                 new RecognitionJourney(books, matcher),
                 new DeduplicationJourney(books, matcher),
-                new Registry(books),
+                registry,
                 new AuditReading(books),
                 transparency,
                 new ReceiptJourney(books),

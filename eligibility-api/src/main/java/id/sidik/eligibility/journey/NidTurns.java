@@ -1,9 +1,11 @@
 package id.sidik.eligibility.journey;
 
 import id.sidik.eligibility.nid.Nid;
+import java.time.LocalDate;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Lets the journeys that change one member take turns, so that fifty requests for one NID enrol one set of fingers and not fifty.
@@ -12,17 +14,27 @@ import java.util.function.Supplier;
 final class NidTurns {
     private static final int STRIPES = 256;
 
-    private final ReentrantLock[] locks = new ReentrantLock[STRIPES];
+    private final ReentrantLock[] locks = stripes();
+    private final ReentrantLock[] birthDateLocks = stripes();
 
-    NidTurns() {
-        for (int stripe = 0; stripe < STRIPES; stripe++) {
-            locks[stripe] = new ReentrantLock();
-        }
+    private static ReentrantLock[] stripes() {
+        return Stream.generate(ReentrantLock::new).limit(STRIPES).toArray(ReentrantLock[]::new);
+    }
+
+    /**
+     * Lets those take turns who may be each other by their data. Whoever needs both turns takes the number's first, and no two numbers'
+     * at once: so nobody waits in a circle.
+     */
+    <T> T take(LocalDate birthDate, Patience patience, Supplier<T> work) {
+        return take(birthDateLocks[Math.floorMod(birthDate.hashCode(), STRIPES)], patience, work);
     }
 
     /** Waits for its turn as long as the caller would, then for nothing. */
     <T> T take(Nid nid, Patience patience, Supplier<T> work) {
-        ReentrantLock lock = locks[Math.floorMod(nid.hashCode(), STRIPES)];
+        return take(locks[Math.floorMod(nid.hashCode(), STRIPES)], patience, work);
+    }
+
+    private static <T> T take(ReentrantLock lock, Patience patience, Supplier<T> work) {
         if (!acquired(lock, patience)) {
             throw new RequestRefusedException(
                     RequestRefusedException.Kind.OVERLOADED,

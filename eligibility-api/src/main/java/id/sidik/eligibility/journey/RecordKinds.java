@@ -3,11 +3,22 @@ package id.sidik.eligibility.journey;
 import id.sidik.eligibility.complaint.ComplaintBody;
 import id.sidik.eligibility.contribution.ContributionBody;
 import id.sidik.eligibility.decision.DecisionBody;
+import id.sidik.eligibility.employer.EmployerBody;
+import id.sidik.eligibility.member.Block;
 import id.sidik.eligibility.member.CaseBody;
+import id.sidik.eligibility.member.ConsentBody;
+import id.sidik.eligibility.member.DependantBody;
+import id.sidik.eligibility.member.DistinctPairBody;
+import id.sidik.eligibility.member.EmploymentBody;
 import id.sidik.eligibility.member.MemberBody;
 import id.sidik.eligibility.policy.KeptPolicy;
 import id.sidik.eligibility.policy.KeptRuling;
 import id.sidik.eligibility.receipt.Revocation;
+import id.sidik.eligibility.member.MergeLinkBody;
+import id.sidik.eligibility.member.ProfileBody;
+import id.sidik.eligibility.member.ProposalBody;
+import id.sidik.eligibility.member.RegistrationBody;
+import id.sidik.eligibility.member.StatusChangeBody;
 import id.sidik.eligibility.records.RecordKind;
 import id.sidik.eligibility.report.EventBodies;
 import java.util.List;
@@ -30,8 +41,25 @@ public final class RecordKinds {
             EventBodies.SITES, // 7
             EventBodies.STAFF_PRINTS, // 8
             ComplaintBody.KIND, // 9
-            KeptRuling.KIND, // R
-            KeptPolicy.KIND); // P
+            KeptRuling.KIND, // F
+            KeptPolicy.KIND, // L
+            CaseBody.OPENINGS, // K
+            CaseBody.DECIDED, // V
+            ProfileBody.KIND, // P
+            DependantBody.KIND, // D
+            EmploymentBody.KIND, // E
+            EmploymentBody.WORKERS, // w
+            ConsentBody.KIND, // C
+            StatusChangeBody.KIND, // h
+            MergeLinkBody.KIND, // M
+            MergeLinkBody.ABSORBED, // A
+            DistinctPairBody.KIND, // N
+            ProposalBody.KIND, // O
+            Block.KIND, // B
+            RegistrationBody.KIND, // R
+            EmployerBody.KIND, // e
+            ContributionBody.CHANNEL_DAYS, // y
+            ImportProgress.KIND); // I
 
     private RecordKinds() {}
 }

@@ -23,6 +23,8 @@ public final class RequestRefusedException extends RuntimeException {
         UNAUTHENTICATED,
         /** Who asks may not. */
         FORBIDDEN,
+        /** It cannot be done as things stand: something else comes first. */
+        CONFLICT,
         /** It could be done later: nothing was changed. */
         UNAVAILABLE,
         /** Too much is waiting: come back later. */
@@ -52,6 +54,10 @@ public final class RequestRefusedException extends RuntimeException {
 
     public static RequestRefusedException unknown(String reason, String message) {
         return new RequestRefusedException(Kind.UNKNOWN, reason, message);
+    }
+
+    public static RequestRefusedException conflict(String reason, String message) {
+        return new RequestRefusedException(Kind.CONFLICT, reason, message);
     }
 
     public Kind kind() {

@@ -1,20 +1,29 @@
 package id.sidik.eligibility.journey;
 
 import id.sidik.biometrics.v1.Sample;
+import id.sidik.eligibility.contribution.Contribution;
+import id.sidik.eligibility.contribution.Programme;
 import id.sidik.eligibility.matching.Samples;
 import id.sidik.eligibility.member.Member;
 import id.sidik.eligibility.member.Segment;
 import id.sidik.eligibility.nid.NidCheck;
 import id.sidik.eligibility.nid.NidRules;
+import id.sidik.eligibility.records.Page;
+import id.sidik.eligibility.records.RecordKey;
+import id.sidik.eligibility.records.RecordKind;
+import id.sidik.eligibility.store.EligibilityStore;
 import id.sidik.wire.rpc.IdempotencyKey;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Turns what callers write into what we mean, or refuses it with its reason. */
 final class Requests {
+    private static final int PAGE_SIZE_DEFAULT = 50;
     private static final int WITHDRAWAL_REASON_CHARS_MAX = 200;
 
     private Requests() {}
@@ -58,6 +67,61 @@ final class Requests {
                 throw RequestRefusedException.invalid(
                         "SEGMENT_INVALID", "segment must be WAGE_EARNER, INFORMAL, CONSTRUCTION or MIGRANT");
         };
+    }
+
+    static Programme programme(id.sidik.eligibility.v1.Programme programme) {
+        return switch (programme) {
+            case JHT -> Programme.JHT;
+            case JKK -> Programme.JKK;
+            case JKM -> Programme.JKM;
+            case JP -> Programme.JP;
+            case JKP -> Programme.JKP;
+            case JKN -> Programme.JKN;
+            case PROGRAMME_UNSPECIFIED, UNRECOGNIZED ->
+                throw RequestRefusedException.invalid(
+                        "PROGRAMME_INVALID", "programme must be JHT, JKK, JKM, JP, JKP or JKN");
+        };
+    }
+
+    static YearMonth period(String text, Instant now) {
+        return Contribution.parsePeriod(text)
+                .filter(period -> Contribution.isPeriod(period, now))
+                .orElseThrow(() -> RequestRefusedException.invalid(
+                        "PERIOD_INVALID",
+                        "period must be a month YYYY-MM from " + Contribution.PERIOD_MIN + " to "
+                                + Contribution.MONTHS_AHEAD_MAX + " months ahead"));
+    }
+
+    static long amountRupiah(long amount) {
+        if (!Contribution.isAmountRupiah(amount)) {
+            throw RequestRefusedException.invalid("AMOUNT_INVALID", "amount_rupiah must be 1 to 10^12: " + amount);
+        }
+        return amount;
+    }
+
+    static String channel(String text) {
+        if (!Contribution.isChannel(text)) {
+            throw RequestRefusedException.invalid("CHANNEL_INVALID", "channel must be 1 to 40 of [a-z0-9-]");
+        }
+        return text;
+    }
+
+    /** How many records a page is to have; 50 if nobody said. */
+    static int pageSize(int asked) {
+        if (asked < 0 || asked > EligibilityStore.PAGE_MAX) {
+            throw RequestRefusedException.invalid(
+                    "PAGE_SIZE_INVALID", "page_size must be 1 to " + EligibilityStore.PAGE_MAX + ", or 0 for 50");
+        }
+        return asked == 0 ? PAGE_SIZE_DEFAULT : asked;
+    }
+
+    /** One page of a list, by what the caller sent. */
+    static <T> Page<T> page(EligibilityStore store, RecordKind<T> kind, RecordKey prefix, String token, int size) {
+        try {
+            return store.page(kind, prefix, Optional.of(token).filter(text -> !text.isEmpty()), pageSize(size));
+        } catch (IllegalArgumentException notOurs) {
+            throw RequestRefusedException.invalid("PAGE_TOKEN_INVALID", "page_token is not one that this service gave");
+        }
     }
 
     static Samples samples(List<Sample> samples) {

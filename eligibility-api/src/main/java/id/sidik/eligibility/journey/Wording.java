@@ -82,7 +82,7 @@ final class Wording {
         };
     }
 
-    private static id.sidik.eligibility.v1.MemberStatus status(MemberStatus status) {
+    static id.sidik.eligibility.v1.MemberStatus status(MemberStatus status) {
         return switch (status) {
             case ACTIVE -> id.sidik.eligibility.v1.MemberStatus.ACTIVE;
             case SUSPENDED -> id.sidik.eligibility.v1.MemberStatus.SUSPENDED;
@@ -91,7 +91,7 @@ final class Wording {
         };
     }
 
-    private static id.sidik.eligibility.v1.Programme programme(Programme programme) {
+    static id.sidik.eligibility.v1.Programme programme(Programme programme) {
         return switch (programme) {
             case JHT -> id.sidik.eligibility.v1.Programme.JHT;
             case JKK -> id.sidik.eligibility.v1.Programme.JKK;

@@ -98,11 +98,20 @@ public final class GrpcMatcher implements Matcher {
 
     @Override
     public Enrolment enrol(String key, SubjectId subject, Samples samples, Duration patience) {
+        return enrol(key, subject, samples, DuplicateSearch.REQUIRED, patience);
+    }
+
+    @Override
+    public Enrolment enrolUnsearched(String key, SubjectId subject, Samples samples, Duration patience) {
+        return enrol(key, subject, samples, DuplicateSearch.SKIP, patience);
+    }
+
+    private Enrolment enrol(String key, SubjectId subject, Samples samples, DuplicateSearch search, Duration patience) {
         EnrolRequest request = EnrolRequest.newBuilder()
                 .setIdempotencyKey(key)
                 .setSubjectId(subject.value())
                 .addAllSamples(samples.messages())
-                .setDuplicateSearch(DuplicateSearch.REQUIRED)
+                .setDuplicateSearch(search)
                 .build();
         EnrolResponse response = call(patience, matcher -> matcher.enrol(request));
         return switch (response.getOutcomeCase()) {

@@ -34,6 +34,9 @@ public interface Matcher {
      */
     Enrolment enrol(String key, SubjectId subject, Samples samples, Duration patience);
 
+    /** Stores the samples without a search: officers have found that whoever looks alike is somebody else. */
+    Enrolment enrolUnsearched(String key, SubjectId subject, Samples samples, Duration patience);
+
     /** Destroys the subject's references, and says how many; none is no error. */
     int withdraw(String key, SubjectId subject, Duration patience);
 

@@ -36,7 +36,9 @@ public final class NidHasher {
         /** The subject of an audit event. */
         AUDIT("audit"),
         /** The subject of a receipt. */
-        RECEIPT("receipt");
+        RECEIPT("receipt"),
+        /** Words that members who look alike are filed under. */
+        LIKENESS("likeness");
 
         private final String label;
 
@@ -47,12 +49,21 @@ public final class NidHasher {
 
     /** The 32 bytes that stand for this number in this use. */
     public byte[] hash(Nid nid, Use use) {
+        return hash(nid.wholeDigits(), use);
+    }
+
+    /** {@link #hash} of another personal text, in 64 lower-case hexadecimal digits. */
+    public String hexOfText(String text, Use use) {
+        return HexFormat.of().formatHex(hash(text, use));
+    }
+
+    private byte[] hash(String text, Use use) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
             mac.update(use.label.getBytes(StandardCharsets.US_ASCII));
             mac.update((byte) 0);
-            return mac.doFinal(nid.wholeDigits().getBytes(StandardCharsets.US_ASCII));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has " + ALGORITHM, e);
         }

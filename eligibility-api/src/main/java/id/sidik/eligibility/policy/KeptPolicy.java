@@ -18,7 +18,7 @@ import java.util.TreeMap;
 public record KeptPolicy(String hash, PolicyFiles files) {
     /** By their hash. */
     public static final RecordKind<KeptPolicy> KIND =
-            RecordKind.of("policies", 'P', kept -> RecordKey.of(kept.hash()), KeptPolicy::write, KeptPolicy::read);
+            RecordKind.of("policies", 'L', kept -> RecordKey.of(kept.hash()), KeptPolicy::write, KeptPolicy::read);
 
     public KeptPolicy {
         if (!files.hash().equals(hash)) {

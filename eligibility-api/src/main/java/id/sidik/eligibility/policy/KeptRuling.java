@@ -19,7 +19,7 @@ import java.time.LocalDate;
 public record KeptRuling(String decisionId, LocalDate day, String policyHash, Facts facts, String rulingJson) {
     /** By the id of the decision. */
     public static final RecordKind<KeptRuling> KIND =
-            RecordKind.of("rulings", 'R', kept -> RecordKey.of(kept.decisionId()), KeptRuling::write, KeptRuling::read);
+            RecordKind.of("rulings", 'F', kept -> RecordKey.of(kept.decisionId()), KeptRuling::write, KeptRuling::read);
 
     private static BodyWriter write(KeptRuling kept) {
         return new BodyWriter()

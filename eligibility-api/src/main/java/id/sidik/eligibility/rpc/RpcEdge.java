@@ -36,6 +36,10 @@ public final class RpcEdge {
     public static List<BindableService> services(Journeys journeys, LongSupplier nanoTime) {
         return List.of(
                 new EligibilityService(journeys, nanoTime),
+                new MemberRpc(journeys, nanoTime),
+                new AdjudicationRpc(journeys, nanoTime),
+                new ContributionRpc(journeys, nanoTime),
+                new BulkRpc(journeys, nanoTime),
                 new TransparencyService(journeys.transparency()),
                 new ReceiptService(journeys.receipts(), nanoTime),
                 new ReportGrpc(journeys, nanoTime),

@@ -102,12 +102,25 @@ public final class FakeMatcher implements Matcher {
         if (!others.isEmpty()) {
             return new Enrolment.DuplicatesSuspected(others);
         }
+        return stored(subject, samples);
+    }
+
+    private Enrolment stored(SubjectId subject, Samples samples) {
         gallery.put(
                 subject, samples.messages().stream().map(FakeMatcher::finger).toList());
         if (crashAfterEnrolment) {
             throw new MatcherUnavailableException("the answer was lost", false);
         }
         return new Enrolment.Enrolled(samples.messages().stream().map(_ -> GOOD).toList());
+    }
+
+    @Override
+    public synchronized Enrolment enrolUnsearched(String key, SubjectId subject, Samples samples, Duration patience) {
+        answer();
+        if (isPoor(samples)) {
+            return new Enrolment.TooPoor(List.of(POOR));
+        }
+        return stored(subject, samples);
     }
 
     @Override
