@@ -1,6 +1,12 @@
 package id.sidik.bridge.console;
 
+import id.sidik.bridge.console.bulk.ExportCommand;
+import id.sidik.bridge.console.bulk.ImportCommand;
+import id.sidik.bridge.console.bulk.ReconcileCommand;
 import id.sidik.bridge.console.demo.DemoCommand;
+import id.sidik.bridge.console.people.AdjudicateCommand;
+import id.sidik.bridge.console.people.EmployerCommand;
+import id.sidik.bridge.console.people.MemberCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -19,6 +25,12 @@ import picocli.CommandLine.Command;
             WithdrawCommand.class,
             CheckCommand.class,
             ContributeCommand.class,
+            MemberCommand.class,
+            EmployerCommand.class,
+            ImportCommand.class,
+            ExportCommand.class,
+            ReconcileCommand.class,
+            AdjudicateCommand.class,
             AuditCommand.class,
             ReceiptCommand.class,
             BackupCommand.class,

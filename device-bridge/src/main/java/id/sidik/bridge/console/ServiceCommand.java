@@ -63,7 +63,7 @@ public abstract class ServiceCommand implements Callable<Integer> {
     }
 
     /** A key for a write that a person asks for once. */
-    static String newKey() {
+    protected static String newKey() {
         return "console-" + UUID.randomUUID();
     }
 }

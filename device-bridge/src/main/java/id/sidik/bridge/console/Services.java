@@ -1,16 +1,24 @@
 package id.sidik.bridge.console;
 
-import id.sidik.bridge.v1.BridgeServiceGrpc;
 import id.sidik.bridge.v1.BridgeServiceGrpc.BridgeServiceBlockingStub;
 import id.sidik.eligibility.v1.BackupServiceGrpc;
 import id.sidik.eligibility.v1.BackupServiceGrpc.BackupServiceBlockingStub;
 import id.sidik.eligibility.v1.EligibilityServiceGrpc;
+import id.sidik.bridge.v1.BridgeServiceGrpc;
+import id.sidik.eligibility.v1.AdjudicationServiceGrpc.AdjudicationServiceBlockingStub;
+import id.sidik.eligibility.v1.AdjudicationServiceGrpc;
+import id.sidik.eligibility.v1.BulkServiceGrpc.BulkServiceBlockingStub;
+import id.sidik.eligibility.v1.BulkServiceGrpc;
+import id.sidik.eligibility.v1.ContributionServiceGrpc.ContributionServiceBlockingStub;
+import id.sidik.eligibility.v1.ContributionServiceGrpc;
 import id.sidik.eligibility.v1.EligibilityServiceGrpc.EligibilityServiceBlockingStub;
 import id.sidik.eligibility.v1.ReceiptServiceGrpc;
 import id.sidik.eligibility.v1.ReceiptServiceGrpc.ReceiptServiceBlockingStub;
 import id.sidik.eligibility.v1.ReportServiceGrpc;
 import id.sidik.eligibility.v1.ReportServiceGrpc.ReportServiceBlockingStub;
 import id.sidik.eligibility.v1.TransparencyServiceGrpc;
+import id.sidik.eligibility.v1.MemberServiceGrpc.MemberServiceBlockingStub;
+import id.sidik.eligibility.v1.MemberServiceGrpc;
 import id.sidik.eligibility.v1.TransparencyServiceGrpc.TransparencyServiceBlockingStub;
 import id.sidik.wire.config.HostPort;
 import id.sidik.wire.process.RunFile;
@@ -72,6 +80,20 @@ public final class Services implements AutoCloseable {
     /** Trust in receipts. */
     ReceiptServiceBlockingStub receipts() {
         return ReceiptServiceGrpc.newBlockingStub(channel(Role.ELIGIBILITY));
+    public MemberServiceBlockingStub members() {
+        return MemberServiceGrpc.newBlockingStub(channel(Role.ELIGIBILITY));
+    }
+
+    public AdjudicationServiceBlockingStub adjudication() {
+        return AdjudicationServiceGrpc.newBlockingStub(channel(Role.ELIGIBILITY));
+    }
+
+    public ContributionServiceBlockingStub contributions() {
+        return ContributionServiceGrpc.newBlockingStub(channel(Role.ELIGIBILITY));
+    }
+
+    public BulkServiceBlockingStub bulk() {
+        return BulkServiceGrpc.newBlockingStub(channel(Role.ELIGIBILITY));
     }
 
     /** Reports and complaints of the eligibility service. */

@@ -6,11 +6,15 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The contracts' enum words as they are typed and printed: {@code right-index} for {@code RIGHT_INDEX}. */
-final class Words {
+public final class Words {
     private Words() {}
 
-    /** @throws UnusableInputException listing the words that there are */
-    static <E extends Enum<E> & ProtocolMessageEnum> E parse(Class<E> words, String typed, String option) {
+    /**
+     * Reads a word as it was typed.
+     *
+     * @throws UnusableInputException listing the words that there are
+     */
+    public static <E extends Enum<E> & ProtocolMessageEnum> E parse(Class<E> words, String typed, String option) {
         return Arrays.stream(words.getEnumConstants())
                 .filter(Words::isReal)
                 .filter(word -> of(word).equals(typed.toLowerCase(Locale.ROOT)))
@@ -26,7 +30,8 @@ final class Words {
                                 .collect(Collectors.joining(", ")))));
     }
 
-    static String of(Enum<?> word) {
+    /** A word as it is typed. */
+    public static String of(Enum<?> word) {
         return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
