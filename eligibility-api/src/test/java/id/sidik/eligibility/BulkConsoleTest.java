@@ -18,15 +18,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A day at the office on the command line: files in and out, a case decided, a channel compared; over mutual TLS to a live gate. */
 class BulkConsoleTest {
-    private static final String MEMBERS =
-            """
-            nid,full_name,segment,mother_name,programmes,employer_id,since,wage_rupiah
-            3174015708850003,Siti Rahayu,wage-earner,,JHT JKN,JJ123456,2025-01-01,5000000
-            3174011708850003,Budi Santoso,wage-earner,Kartini,JHT JKN,JJ123456,2025-01-01,6000000
-            3174015708850004,St. Rahajoe,informal,,JKN,,,
-            31740157088500031,Tidak Ada,informal,,,,,
-            3273014101000001,Dewi Lestari,wage-earner,,,JJ999999,2025-01-01,4000000
-            """;
+    private static final String MEMBERS = """
+        nid,full_name,segment,mother_name,programmes,employer_id,since,wage_rupiah
+        3174015708850003,Siti Rahayu,wage-earner,,JHT JKN,JJ123456,2025-01-01,5000000
+        3174011708850003,Budi Santoso,wage-earner,Kartini,JHT JKN,JJ123456,2025-01-01,6000000
+        3174015708850004,St. Rahajoe,informal,,JKN,,,
+        31740157088500031,Tidak Ada,informal,,,,,
+        3273014101000001,Dewi Lestari,wage-earner,,,JJ999999,2025-01-01,4000000
+        """;
 
     @TempDir
     private Path data;
@@ -37,7 +36,8 @@ class BulkConsoleTest {
     void aDayAtTheOffice() throws IOException {
         try (Appliance appliance = Appliance.startWithoutMatcher(data)) {
             assertThat(appliance).isNotNull();
-            assertThat(run("employer", "put", "--npp=JJ123456", "--name=PT Maju Jaya", "--risk=low")).isZero();
+            assertThat(run("employer", "put", "--npp=JJ123456", "--name=PT Maju Jaya", "--risk=low"))
+                    .isZero();
 
             importsMembers();
             decidesTheCase();
@@ -57,7 +57,8 @@ class BulkConsoleTest {
         assertThat(report.get(1)).startsWith("5,nid,3174*********0031,NID_INVALID,");
         assertThat(report.get(2)).startsWith("6,employer_id,JJ999999,EMPLOYER_UNKNOWN,");
 
-        assertThat(run("employer", "put", "--npp=JJ999999", "--name=CV Baru", "--risk=medium")).isZero();
+        assertThat(run("employer", "put", "--npp=JJ999999", "--name=CV Baru", "--risk=medium"))
+                .isZero();
         assertThat(run("import", "members", file.toString(), "--json")).isEqualTo(1);
         JsonObject again = JsonParser.parseString(said).getAsJsonObject();
         assertThat(again.get("taken").getAsInt()).isEqualTo(1);
@@ -85,12 +86,10 @@ class BulkConsoleTest {
     }
 
     private void importsPaymentsAndComparesThem() throws IOException {
-        Path payments = write(
-                "payments.ndjson",
-                """
-                {"channel":"bank-mandiri","reference":"TX-1","kind":"bank","nid":"3174015708850003","programme":"JKN","period":"2026-01","amount_rupiah":150000,"paid_on":"2026-02-09"}
-                {"channel":"bank-mandiri","reference":"TX-2","kind":"bank","nid":"3174015708850004","programme":"JKN","period":"2026-02","amount_rupiah":150000,"paid_on":"2026-02-09"}
-                """);
+        Path payments = write("payments.ndjson", """
+            {"channel":"bank-mandiri","reference":"TX-1","kind":"bank","nid":"3174015708850003","programme":"JKN","period":"2026-01","amount_rupiah":150000,"paid_on":"2026-02-09"}
+            {"channel":"bank-mandiri","reference":"TX-2","kind":"bank","nid":"3174015708850004","programme":"JKN","period":"2026-02","amount_rupiah":150000,"paid_on":"2026-02-09"}
+            """);
         assertThat(run("import", "contributions", payments.toString())).isZero();
         assertThat(run("member", "account", "--nid=3174015708850003", "--on=2026-03-01"))
                 .isZero();
@@ -105,8 +104,12 @@ class BulkConsoleTest {
     private void exportsWhatItTook() throws IOException {
         Path out = data.resolve("out.csv");
         assertThat(run("export", "members", "--out=" + out)).isZero();
-        assertThat(Files.readAllLines(out)).hasSize(5).anyMatch(line -> line.startsWith("3174011708850003,Budi Santoso"));
-        assertThat(run("export", "members", "--out=" + out)).as("the file is there").isEqualTo(2);
+        assertThat(Files.readAllLines(out))
+                .hasSize(5)
+                .anyMatch(line -> line.startsWith("3174011708850003,Budi Santoso"));
+        assertThat(run("export", "members", "--out=" + out))
+                .as("the file is there")
+                .isEqualTo(2);
     }
 
     private static String[] with(List<String> command, String option) {

@@ -15,8 +15,8 @@ import picocli.CommandLine.Command;
 /** The operator's command line. */
 @Command(
         name = "sidik",
-        description =
-                "Sidik for operators. Exit codes: 0 yes or done, 1 no, 2 bad use or input, 3 a service does not answer.",
+        description = "Sidik for operators. Exit codes: 0 yes or done, 1 no, 2 bad use or input, 3 a service does not"
+                + " answer.",
         subcommands = {
             EnrolCommand.class,
             VerifyCommand.class,

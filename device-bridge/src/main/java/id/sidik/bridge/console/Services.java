@@ -80,6 +80,8 @@ public final class Services implements AutoCloseable {
     /** Trust in receipts. */
     ReceiptServiceBlockingStub receipts() {
         return ReceiptServiceGrpc.newBlockingStub(channel(Role.ELIGIBILITY));
+    }
+
     public MemberServiceBlockingStub members() {
         return MemberServiceGrpc.newBlockingStub(channel(Role.ELIGIBILITY));
     }

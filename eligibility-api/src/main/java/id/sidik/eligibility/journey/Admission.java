@@ -201,8 +201,7 @@ final class Admission {
         return new AdjudicationCase.Candidate(candidate.subject(), candidate.fmr(), candidate.fpir(), likeness);
     }
 
-    private RegisterMemberResponse held(
-            AdjudicationCase held, boolean cutShort, Caller caller, Ending ending) {
+    private RegisterMemberResponse held(AdjudicationCase held, boolean cutShort, Caller caller, Ending ending) {
         RegisterMemberResponse response = RegisterMemberResponse.newBuilder()
                 .setHeld(HeldForAdjudication.newBuilder()
                         .setCaseId(held.caseId())

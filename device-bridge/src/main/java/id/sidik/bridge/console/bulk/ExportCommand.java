@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "export",
         description = {
-            "Exports members, employers, dependants or contributions to a CSV or NDJSON file, in the fields that an import takes.",
+            "Exports members, employers, dependants or contributions to a CSV or NDJSON file, in the fields that an"
+                    + " import takes.",
             "The file holds whole NIDs: keep it as you keep the register. That it was asked for is in the audit."
         })
 public final class ExportCommand extends ServiceCommand {

@@ -33,9 +33,11 @@ import picocli.CommandLine.Parameters;
         name = "import",
         description = {
             "Imports members, employers, dependants or contributions from a CSV or NDJSON file.",
-            "A row is taken once for its file and line: after an interruption the same command goes on, and after you have mended what "
-                    + "refused rows need elsewhere, it tries those again. To mend the file itself, import the mended rows as a new file.",
-            "Every refused row is in the report: line, field, value, reason, cure. NIDs show their first and last four digits.",
+            "A row is taken once for its file and line: after an interruption the same command goes on, and after you"
+                    + " have mended what refused rows need elsewhere, it tries those again. To mend the file itself,"
+                    + " import the mended rows as a new file.",
+            "Every refused row is in the report: line, field, value, reason, cure. NIDs show their first and last four"
+                    + " digits.",
             "Exit code 0: every row was taken, 1: some were refused."
         })
 public final class ImportCommand extends ServiceCommand {

@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "reconcile",
         description = {
-            "Compares a payment channel's own file of a day with what we recorded: matched, missing here, missing there, amount differs.",
+            "Compares a payment channel's own file of a day with what we recorded: matched, missing here, missing"
+                    + " there, amount differs.",
             "The file has the fields reference and amount_rupiah, in CSV or NDJSON; others are not looked at.",
             "Exit code 0: both say the same, 1: they do not."
         })

@@ -7,7 +7,8 @@ import picocli.CommandLine.Command;
         name = "adjudicate",
         description = {
             "Cases of people who look alike: shows them, and says whether they are one.",
-            "Whatever takes something away from somebody needs two officers: the first proposes, the second says the same."
+            "Whatever takes something away from somebody needs two officers: the first proposes, the second says the"
+                    + " same."
         },
         subcommands = {
             AdjudicateListCommand.class,

@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
         name = "status",
         description = {
             "Makes a member active, suspended or deceased.",
-            "Who was called deceased by mistake comes back when two officers ask for it. Exit code 1: a second officer is needed."
+            "Who was called deceased by mistake comes back when two officers ask for it. Exit code 1: a second officer"
+                    + " is needed."
         })
 final class MemberStatusCommand extends ServiceCommand {
     @Option(names = "--nid", required = true, paramLabel = "NID", description = "The 16-digit national ID number.")

@@ -20,10 +20,13 @@ class RowReaderTest {
 
     @Test
     void readsCsvByTheNamesOfItsFirstLine() throws IOException {
-        assertThat(
-                        read(
-                                "a.csv",
-                                "\uFEFFnid,full_name,phone\n3174,\"Rahayu, \"\"Siti\"\"\",\n\n3175,\"two\nlines\",08\n9,last\n"))
+        assertThat(read(
+                        "a.csv",
+                        "\uFEFFnid,full_name,phone\n"
+                                + "3174,\"Rahayu, \"\"Siti\"\"\",\n\n"
+                                + "3175,\"two\n"
+                                + "lines\",08\n"
+                                + "9,last\n"))
                 .containsExactly(
                         new RowEntry.Read(2, Map.of("nid", "3174", "full_name", "Rahayu, \"Siti\"")),
                         new RowEntry.Read(4, Map.of("nid", "3175", "full_name", "two\nlines", "phone", "08")),
@@ -33,10 +36,10 @@ class RowReaderTest {
     @Test
     void readsOneJsonObjectALine() throws IOException {
         assertThat(read("a.ndjson", """
-                        {"nid":"3174","amount_rupiah":150000,"closed":true,"phone":null}
-                        {"nid":
-                        {"nid":["3174"]}
-                        """))
+            {"nid":"3174","amount_rupiah":150000,"closed":true,"phone":null}
+            {"nid":
+            {"nid":["3174"]}
+            """))
                 .containsExactly(
                         new RowEntry.Read(1, Map.of("nid", "3174", "amount_rupiah", "150000", "closed", "true")),
                         new RowEntry.Broken(2, "is no JSON object"),
