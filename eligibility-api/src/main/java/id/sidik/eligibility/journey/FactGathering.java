@@ -41,7 +41,6 @@ final class FactGathering {
     }
 
     private Optional<Standing> standing(Nid nid, Purpose purpose) {
-        return Optional.ofNullable(
-                Standing.of(books.contributionsOf(nid)).get(purpose.programme()));
+        return Optional.ofNullable(Standing.of(books.contributionsOf(nid)).get(purpose.programme()));
     }
 }
