@@ -31,6 +31,8 @@ import picocli.CommandLine.Command;
             ExportCommand.class,
             ReconcileCommand.class,
             AdjudicateCommand.class,
+            VisitCommand.class,
+            ClaimCommand.class,
             AuditCommand.class,
             ReceiptCommand.class,
             BackupCommand.class,

@@ -10,6 +10,8 @@ import id.sidik.eligibility.v1.BulkServiceGrpc;
 import id.sidik.eligibility.v1.BulkServiceGrpc.BulkServiceBlockingStub;
 import id.sidik.eligibility.v1.ContributionServiceGrpc;
 import id.sidik.eligibility.v1.ContributionServiceGrpc.ContributionServiceBlockingStub;
+import id.sidik.eligibility.v1.ClaimServiceGrpc;
+import id.sidik.eligibility.v1.ClaimServiceGrpc.ClaimServiceBlockingStub;
 import id.sidik.eligibility.v1.EligibilityServiceGrpc;
 import id.sidik.eligibility.v1.EligibilityServiceGrpc.EligibilityServiceBlockingStub;
 import id.sidik.eligibility.v1.MemberServiceGrpc;
@@ -20,6 +22,8 @@ import id.sidik.eligibility.v1.ReportServiceGrpc;
 import id.sidik.eligibility.v1.ReportServiceGrpc.ReportServiceBlockingStub;
 import id.sidik.eligibility.v1.TransparencyServiceGrpc;
 import id.sidik.eligibility.v1.TransparencyServiceGrpc.TransparencyServiceBlockingStub;
+import id.sidik.eligibility.v1.VisitServiceGrpc;
+import id.sidik.eligibility.v1.VisitServiceGrpc.VisitServiceBlockingStub;
 import id.sidik.wire.config.HostPort;
 import id.sidik.wire.process.RunFile;
 import id.sidik.wire.rpc.Channels;
@@ -111,6 +115,14 @@ public final class Services implements AutoCloseable {
 
     BackupServiceBlockingStub backup() {
         return BackupServiceGrpc.newBlockingStub(channel(Role.ELIGIBILITY));
+    }
+
+    ClaimServiceBlockingStub claims() {
+        return ClaimServiceGrpc.newBlockingStub(channel(Role.ELIGIBILITY));
+    }
+
+    VisitServiceBlockingStub visits() {
+        return VisitServiceGrpc.newBlockingStub(channel(Role.ELIGIBILITY));
     }
 
     public BridgeServiceBlockingStub bridge() {

@@ -5,6 +5,7 @@ import static id.sidik.eligibility.access.Grants.toAnybody;
 import static id.sidik.eligibility.access.Reach.OWN_EMPLOYER;
 import static id.sidik.eligibility.access.Reach.OWN_FACILITY;
 import static id.sidik.eligibility.access.Reach.OWN_NID;
+import static id.sidik.eligibility.access.Reach.OWN_RECORDS;
 import static id.sidik.wire.trust.Role.AUDITOR;
 import static id.sidik.wire.trust.Role.BRIDGE;
 import static id.sidik.wire.trust.Role.CLAIMS;
@@ -68,6 +69,22 @@ public enum Operation {
     IMPORT_ROWS(to(OPERATOR).and(OWN_EMPLOYER, EMPLOYER)),
     GET_IMPORT(to(OPERATOR)),
     EXPORT_ROWS(to(OPERATOR)),
+
+    // claims
+    OPEN_CLAIM(to(OPERATOR, CLAIMS).and(OWN_FACILITY, FACILITY)),
+    SUPPLY_CLAIM(to(OPERATOR, CLAIMS).and(OWN_RECORDS, FACILITY)),
+    DECIDE_CLAIM(to(OPERATOR, CLAIMS)),
+    APPEAL_CLAIM(to(OPERATOR, CLAIMS).and(OWN_RECORDS, FACILITY, MEMBER)),
+    NOTICE_CLAIM_PAYMENT(to(OPERATOR, CLAIMS)),
+    GET_CLAIM(to(OPERATOR, CLAIMS).and(OWN_RECORDS, FACILITY, MEMBER)),
+    LIST_CLAIMS(to(OPERATOR, CLAIMS).and(OWN_NID, MEMBER)),
+
+    // visits
+    OPEN_VISIT(to(OPERATOR).and(OWN_FACILITY, FACILITY)),
+    SHOW_VISIT_PRESENCE(to(OPERATOR).and(OWN_RECORDS, FACILITY)),
+    END_VISIT(to(OPERATOR).and(OWN_RECORDS, FACILITY)),
+    GET_VISIT(to(OPERATOR, CLAIMS).and(OWN_RECORDS, FACILITY)),
+    LIST_VISITS(to(OPERATOR, CLAIMS).and(OWN_NID, MEMBER)),
 
     // doubles
     LIST_ADJUDICATION_CASES(to(OPERATOR)),

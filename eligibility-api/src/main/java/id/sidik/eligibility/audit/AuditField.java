@@ -48,6 +48,18 @@ public enum AuditField {
     ROW_COUNT,
     /** Whether those who look alike by their data were more than were compared. */
     SEARCH_CUT_SHORT,
+    CLAIM_ID,
+    VISIT_ID,
+    VISIT_KIND,
+    /** What a claim, visit or fallback became. */
+    STATE,
+    /** Which documents came, as their number. */
+    DOCUMENT_COUNT,
+    PAYMENT_REFERENCE,
+    FALLBACK_ID,
+    FALLBACK_METHOD,
+    /** Ids of stays that were under way, with a comma between them. */
+    OVERLAPS,
     /** An officer's own words. */
     NOTE,
     /** Which report, by its name. */

@@ -47,6 +47,8 @@ public final class HttpEdge {
         List<Endpoint> all = new ArrayList<>();
         all.addAll(new MemberApi(journeys, callers).endpoints());
         all.addAll(new PeopleApi(journeys, callers).endpoints());
+        all.addAll(new VisitApi(journeys.visits(), callers).endpoints());
+        all.addAll(new ClaimApi(journeys.claims(), callers).endpoints());
         all.addAll(new TrustApi(journeys.audit()).endpoints());
         all.addAll(new TransparencyApi(journeys.transparency()).endpoints());
         all.addAll(new ReportApi(journeys, callers).endpoints());

@@ -50,6 +50,7 @@ final class ProblemMapping {
         return switch (kind) {
             // draft-ietf-httpapi-idempotency-key-header, 2.7: a key with another payload is 422
             case INVALID, KEY_REUSED -> Status.UNPROCESSABLE_CONTENT_422;
+            case NOT_NOW -> Status.CONFLICT_409;
             case UNAUTHENTICATED -> Status.UNAUTHORIZED_401;
             case FORBIDDEN -> Status.FORBIDDEN_403;
             case UNKNOWN -> Status.NOT_FOUND_404;
@@ -64,7 +65,7 @@ final class ProblemMapping {
         return switch (kind) {
             case UNAVAILABLE -> Optional.of(RETRY_WHEN_UNAVAILABLE_SECONDS);
             case OVERLOADED -> Optional.of(RETRY_WHEN_OVERLOADED_SECONDS);
-            case INVALID, KEY_REUSED, UNAUTHENTICATED, FORBIDDEN, UNKNOWN, EXISTS, CONFLICT, DATA_LOST ->
+            case INVALID, KEY_REUSED, NOT_NOW, UNAUTHENTICATED, FORBIDDEN, UNKNOWN, EXISTS, CONFLICT, DATA_LOST ->
                 Optional.empty();
         };
     }

@@ -17,6 +17,8 @@ public record Journeys(
         ContributionJourney contributions,
         AccountJourney accounts,
         BulkJourney bulk,
+        ClaimJourney claims,
+        VisitJourney visits,
         RecognitionJourney recognition,
         DeduplicationJourney deduplication,
         Registry registry,
@@ -49,6 +51,7 @@ public record Journeys(
             LongSupplier nanoTime) {
         FactGathering gathering = new FactGathering(books);
         FingerEnrolment enrolment = new FingerEnrolment(books, matcher, intents, orphans);
+        ReceiptPresence receipts = new ReceiptPresence(books);
         NidTurns turns = new NidTurns();
         OutcomeMeter meter = new OutcomeMeter();
         DataDuplicates duplicates = new DataDuplicates(books);
@@ -70,6 +73,8 @@ public record Journeys(
                 contributions,
                 new AccountJourney(books),
                 new BulkJourney(books, registration, members, employers, contributions),
+                new ClaimJourney(books, receipts),
+                new VisitJourney(books, receipts, turns),
                 new RecognitionJourney(books, matcher),
                 new DeduplicationJourney(books, matcher),
                 registry,

@@ -5,6 +5,9 @@ import id.sidik.eligibility.contribution.ContributionBody;
 import id.sidik.eligibility.decision.DecisionBody;
 import id.sidik.eligibility.employer.EmployerBody;
 import id.sidik.eligibility.member.Block;
+import id.sidik.eligibility.claim.ClaimBody;
+import id.sidik.eligibility.fallback.FallbackBody;
+import id.sidik.eligibility.fallback.FallbackUse;
 import id.sidik.eligibility.member.CaseBody;
 import id.sidik.eligibility.member.ConsentBody;
 import id.sidik.eligibility.member.DependantBody;
@@ -21,6 +24,8 @@ import id.sidik.eligibility.policy.KeptRuling;
 import id.sidik.eligibility.receipt.Revocation;
 import id.sidik.eligibility.records.RecordKind;
 import id.sidik.eligibility.report.EventBodies;
+import id.sidik.eligibility.presence.ReceiptUseBody;
+import id.sidik.eligibility.visit.VisitBody;
 import java.util.List;
 
 /** Every kind of record in the books. A new one is a line here. */
@@ -59,7 +64,12 @@ public final class RecordKinds {
             RegistrationBody.KIND, // R
             EmployerBody.KIND, // e
             ContributionBody.CHANNEL_DAYS, // y
-            ImportProgress.KIND); // I
+            ImportProgress.KIND, // I
+            ReceiptUseBody.KIND, // U
+            ClaimBody.KIND, // Z
+            VisitBody.KIND, // T
+            FallbackBody.KIND, // G
+            FallbackUse.KIND); // f
 
     private RecordKinds() {}
 }

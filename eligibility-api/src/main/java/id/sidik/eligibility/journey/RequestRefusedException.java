@@ -19,6 +19,8 @@ public final class RequestRefusedException extends RuntimeException {
         EXISTS,
         /** Its idempotency key belongs to another request. */
         KEY_REUSED,
+        /** What it is about is not in a state for it, or says no. */
+        NOT_NOW,
         /** Nobody knows who asks. */
         UNAUTHENTICATED,
         /** Who asks may not. */
@@ -58,6 +60,11 @@ public final class RequestRefusedException extends RuntimeException {
 
     public static RequestRefusedException conflict(String reason, String message) {
         return new RequestRefusedException(Kind.CONFLICT, reason, message);
+    }
+
+    /** A step that what it is about refuses. */
+    public static RequestRefusedException notNow(String reason, String message) {
+        return new RequestRefusedException(Kind.NOT_NOW, reason, message);
     }
 
     public Kind kind() {

@@ -3,6 +3,7 @@ package id.sidik.eligibility.journey;
 import id.sidik.biometrics.v1.Sample;
 import id.sidik.eligibility.contribution.Contribution;
 import id.sidik.eligibility.contribution.Programme;
+import id.sidik.eligibility.decision.Facility;
 import id.sidik.eligibility.matching.Samples;
 import id.sidik.eligibility.member.Member;
 import id.sidik.eligibility.member.Segment;
@@ -12,11 +13,13 @@ import id.sidik.eligibility.records.Page;
 import id.sidik.eligibility.records.RecordKey;
 import id.sidik.eligibility.records.RecordKind;
 import id.sidik.eligibility.store.EligibilityStore;
+import id.sidik.eligibility.presence.RecordId;
 import id.sidik.wire.rpc.IdempotencyKey;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +49,30 @@ final class Requests {
         } catch (IllegalArgumentException e) {
             throw RequestRefusedException.invalid("IDEMPOTENCY_KEY_INVALID", String.valueOf(e.getMessage()));
         }
+    }
+
+    /** The constant of ours that is called like one of the contract; refused if none is. */
+    static <E extends Enum<E>> E named(Class<E> ours, Enum<?> theirs, String reason, String field) {
+        return Arrays.stream(ours.getEnumConstants())
+                .filter(constant -> constant.name().equals(theirs.name()))
+                .findFirst()
+                .orElseThrow(() -> RequestRefusedException.invalid(
+                        reason, field + " must be one of " + Arrays.toString(ours.getEnumConstants())));
+    }
+
+    /** The id of a record that we gave out. */
+    static String recordId(String text, String reason, String field) {
+        if (!RecordId.hasForm(text)) {
+            throw RequestRefusedException.invalid(reason, field + " must be 1 to 64 of [A-Za-z0-9._-]");
+        }
+        return text;
+    }
+
+    static Facility facility(String id) {
+        if (!Facility.isId(id)) {
+            throw RequestRefusedException.invalid("FACILITY_INVALID", "facility_id must be 1 to 40 of [A-Za-z0-9._-]");
+        }
+        return new Facility(id);
     }
 
     static String fullName(String text) {

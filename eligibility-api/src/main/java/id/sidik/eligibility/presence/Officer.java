@@ -1,12 +1,24 @@
 package id.sidik.eligibility.presence;
 
 /**
- * Who decides on behalf of the institution.
+ * Who acts on behalf of the institution.
  *
- * @param id of the person, not of the machine: 1 to 64 of [A-Za-z0-9._-]
+ * @param id of the person, not of the machine, as the access token names them: 1 to 64 characters, not blank, no control characters
  */
 public record Officer(String id) {
+    /** The longest id, in characters. */
+    public static final int ID_CHARS_MAX = 64;
+
     public Officer {
-        RecordId.checked("an officer's id", id);
+        if (!isId(id)) {
+            throw new IllegalArgumentException("an officer's id is 1 to 64 characters without control characters");
+        }
+    }
+
+    /** Whether the text may name an officer. */
+    public static boolean isId(String text) {
+        return !text.isBlank()
+                && text.length() <= ID_CHARS_MAX
+                && text.codePoints().noneMatch(Character::isISOControl);
     }
 }

@@ -44,6 +44,8 @@ public final class RpcEdge {
                 new ReceiptService(journeys.receipts(), nanoTime),
                 new ReportGrpc(journeys, nanoTime),
                 new PolicyService(journeys, nanoTime),
-                new BackupService(journeys.backup(), nanoTime));
+                new BackupService(journeys.backup(), nanoTime),
+                new ClaimService(journeys.claims(), nanoTime),
+                new VisitService(journeys.visits(), nanoTime));
     }
 }

@@ -34,7 +34,7 @@ final class StatusMapping {
             case INVALID -> Code.INVALID_ARGUMENT;
             case UNKNOWN -> Code.NOT_FOUND;
             case EXISTS -> Code.ALREADY_EXISTS;
-            case KEY_REUSED, CONFLICT -> Code.FAILED_PRECONDITION;
+            case KEY_REUSED, CONFLICT, NOT_NOW -> Code.FAILED_PRECONDITION;
             case UNAUTHENTICATED -> Code.UNAUTHENTICATED;
             case FORBIDDEN -> Code.PERMISSION_DENIED;
             case UNAVAILABLE -> Code.UNAVAILABLE;
