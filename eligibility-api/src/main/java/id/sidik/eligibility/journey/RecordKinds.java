@@ -1,13 +1,13 @@
 package id.sidik.eligibility.journey;
 
+import id.sidik.eligibility.claim.ClaimBody;
 import id.sidik.eligibility.complaint.ComplaintBody;
 import id.sidik.eligibility.contribution.ContributionBody;
 import id.sidik.eligibility.decision.DecisionBody;
 import id.sidik.eligibility.employer.EmployerBody;
-import id.sidik.eligibility.member.Block;
-import id.sidik.eligibility.claim.ClaimBody;
 import id.sidik.eligibility.fallback.FallbackBody;
 import id.sidik.eligibility.fallback.FallbackUse;
+import id.sidik.eligibility.member.Block;
 import id.sidik.eligibility.member.CaseBody;
 import id.sidik.eligibility.member.ConsentBody;
 import id.sidik.eligibility.member.DependantBody;
@@ -21,10 +21,10 @@ import id.sidik.eligibility.member.RegistrationBody;
 import id.sidik.eligibility.member.StatusChangeBody;
 import id.sidik.eligibility.policy.KeptPolicy;
 import id.sidik.eligibility.policy.KeptRuling;
+import id.sidik.eligibility.presence.ReceiptUseBody;
 import id.sidik.eligibility.receipt.Revocation;
 import id.sidik.eligibility.records.RecordKind;
 import id.sidik.eligibility.report.EventBodies;
-import id.sidik.eligibility.presence.ReceiptUseBody;
 import id.sidik.eligibility.visit.VisitBody;
 import java.util.List;
 
