@@ -117,7 +117,7 @@ public final class ImportCommand extends ServiceCommand {
                                     .build(),
                             refusals);
             }
-            if (waiting.size() == ROWS_AT_ONCE || !rows.hasNext() && !waiting.isEmpty()) {
+            if (waiting.size() == ROWS_AT_ONCE || (!rows.hasNext() && !waiting.isEmpty())) {
                 add(
                         services.bulk()
                                 .importRows(
