@@ -47,7 +47,11 @@ public final class RowReader implements Iterator<RowReader.RowEntry>, AutoClosea
         record Broken(long line, String fault) implements RowEntry {}
     }
 
-    /** @throws UnusableInputException when the file cannot be read as what its name says */
+    /**
+     * Opens a file.
+     *
+     * @throws UnusableInputException when it cannot be read as what its name says
+     */
     public static RowReader open(Path file) {
         try {
             return switch (RowFormat.of(file)) {
