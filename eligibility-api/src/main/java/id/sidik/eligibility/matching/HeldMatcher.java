@@ -33,6 +33,11 @@ public final class HeldMatcher implements Matcher {
     }
 
     @Override
+    public Enrolment enrolUnsearched(String key, SubjectId subject, Samples samples, Duration patience) {
+        return changing(patience, () -> matcher.enrolUnsearched(key, subject, samples, patience));
+    }
+
+    @Override
     public int withdraw(String key, SubjectId subject, Duration patience) {
         return changing(patience, () -> matcher.withdraw(key, subject, patience));
     }
