@@ -43,6 +43,7 @@ import picocli.CommandLine.Command;
             ExplainCommand.class,
             StatusCommand.class,
             TemplateCommand.class,
+            TokenCommand.class,
             TrustCommand.class
         })
 public final class Main {

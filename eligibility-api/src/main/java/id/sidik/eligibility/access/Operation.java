@@ -29,6 +29,7 @@ import java.util.regex.Pattern;
 public enum Operation {
     // the gate
     CHECK_ELIGIBILITY(to(BRIDGE, OPERATOR).and(OWN_FACILITY, FACILITY)),
+    READ_DECISION(to(OPERATOR, AUDITOR, CLAIMS).and(OWN_RECORDS, FACILITY)),
 
     // its rules
     EXPLAIN_ELIGIBILITY(to(AUDITOR, OPERATOR)),
@@ -85,6 +86,8 @@ public enum Operation {
     END_VISIT(to(OPERATOR).and(OWN_RECORDS, FACILITY)),
     GET_VISIT(to(OPERATOR, CLAIMS).and(OWN_RECORDS, FACILITY)),
     LIST_VISITS(to(OPERATOR, CLAIMS).and(OWN_NID, MEMBER)),
+    /** Patient and Coverage by number, for whoever is about to treat or to pay; each reading is a leaf that names the reader. */
+    READ_PATIENT(to(OPERATOR, FACILITY, CLAIMS).and(OWN_NID, MEMBER)),
 
     // doubles
     LIST_ADJUDICATION_CASES(to(OPERATOR)),

@@ -22,8 +22,13 @@ public record RecordedDecision(
     private static final Pattern ID_FORM = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     public RecordedDecision {
-        if (!ID_FORM.matcher(decisionId).matches()) {
+        if (!isId(decisionId)) {
             throw new IllegalArgumentException("a decision id is 1 to 64 of [A-Za-z0-9._-]");
         }
+    }
+
+    /** Whether the text may be the id of a decision. */
+    public static boolean isId(String text) {
+        return ID_FORM.matcher(text).matches();
     }
 }

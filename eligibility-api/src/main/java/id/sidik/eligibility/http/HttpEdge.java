@@ -4,6 +4,7 @@ import id.sidik.eligibility.access.AccessControl;
 import id.sidik.eligibility.access.AccessRefusedException;
 import id.sidik.eligibility.access.Identity;
 import id.sidik.eligibility.access.Operation;
+import id.sidik.eligibility.fhir.FhirFacade;
 import id.sidik.eligibility.journey.AccessRefusals;
 import id.sidik.eligibility.journey.Journeys;
 import id.sidik.eligibility.matching.Matcher;
@@ -53,6 +54,7 @@ public final class HttpEdge {
         all.addAll(new TransparencyApi(journeys.transparency()).endpoints());
         all.addAll(new ReportApi(journeys, callers).endpoints());
         all.addAll(new OperationsApi(store, matcher, journeys.meter()).endpoints());
+        all.addAll(new FhirApi(new FhirFacade(journeys), callers).endpoints());
         access.issuer().map(TokenApi::new).map(TokenApi::endpoints).ifPresent(all::addAll);
         endpoints = List.copyOf(all);
     }
@@ -88,16 +90,19 @@ public final class HttpEdge {
     HttpRouting.Builder route(HttpRouting.Builder routing) {
         endpoints.forEach(endpoint -> routing.route(endpoint.method(), endpoint.path(), guarded(endpoint)));
         methodsByPath()
-                .forEach((path, methods) -> routing.any(path, (_, response) -> {
+                .forEach((path, methods) -> routing.any(path, (request, response) -> {
                     response.headers().set(HeaderValues.create(HeaderNames.ALLOW, methods));
                     send(
+                            request,
                             response,
                             Problem.of(
                                     Status.METHOD_NOT_ALLOWED_405, "METHOD_NOT_ALLOWED", "Allowed here: " + methods));
                 }));
-        routing.any((_, response) -> send(
-                response, Problem.of(Status.NOT_FOUND_404, "ROUTE_UNKNOWN", "See /openapi.yaml for what there is")));
-        routing.error(Throwable.class, (_, response, failure) -> send(response, ProblemMapping.problemOf(failure)));
+        routing.any((request, response) -> send(
+                request,
+                response,
+                Problem.of(Status.NOT_FOUND_404, "ROUTE_UNKNOWN", "See /openapi.yaml for what there is")));
+        routing.error(Throwable.class, HttpEdge::fail);
         return routing;
     }
 
@@ -124,29 +129,48 @@ public final class HttpEdge {
                         Collectors.mapping(endpoint -> endpoint.method().text(), Collectors.joining(", "))));
     }
 
-    private static void send(ServerResponse response, Problem problem) {
+    private static void fail(ServerRequest request, ServerResponse response, Throwable failure) {
+        Problem problem = ProblemMapping.problemOf(failure);
+        if (FhirOutcome.concerns(request.path().path())) {
+            send(response, problem, FhirApi.MEDIA_TYPE, FhirOutcome.json(problem, failure));
+        } else {
+            send(response, problem, Problem.MEDIA_TYPE, problem.json());
+        }
+    }
+
+    private static void send(ServerRequest request, ServerResponse response, Problem problem) {
+        fail(request, response, new ProblemException(problem));
+    }
+
+    private static void send(ServerResponse response, Problem problem, String mediaType, byte[] body) {
         response.status(problem.status());
-        response.headers().set(HeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE);
+        response.headers().set(HeaderValues.create(HeaderNames.CONTENT_TYPE, mediaType));
         if (problem.status().code() == Status.UNAUTHORIZED_401.code()) {
             response.headers().set(HeaderValues.create(HeaderNames.WWW_AUTHENTICATE, BEARER_CHALLENGE));
         }
         problem.retryAfterSeconds()
                 .ifPresent(seconds -> response.headers()
                         .set(HeaderValues.create(HeaderNames.RETRY_AFTER, Integer.toString(seconds))));
-        response.send(problem.json());
+        response.send(body);
     }
 
     /** Problems for requests that never reach a route: unreadable, too large, refused by the listener. */
     static DirectHandlers refusals() {
-        DirectHandler handler = (_, _, status, _, _) -> DirectHandler.TransportResponse.builder()
-                .status(status)
-                .header(HeaderValues.create(HeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE))
-                .entity(ProblemMapping.transport(status).json())
-                .build();
+        DirectHandler handler = (request, _, status, _, _) -> refusal(String.valueOf(request.path()), status);
         DirectHandlers.Builder handlers = DirectHandlers.builder();
         for (DirectHandler.EventType type : DirectHandler.EventType.values()) {
             handlers.addHandler(type, handler);
         }
         return handlers.build();
+    }
+
+    private static DirectHandler.TransportResponse refusal(String path, Status status) {
+        Problem problem = ProblemMapping.transport(status);
+        boolean fhir = FhirOutcome.concerns(path);
+        return DirectHandler.TransportResponse.builder()
+                .status(status)
+                .header(HeaderValues.create(HeaderNames.CONTENT_TYPE, fhir ? FhirApi.MEDIA_TYPE : Problem.MEDIA_TYPE))
+                .entity(fhir ? FhirOutcome.json(problem) : problem.json())
+                .build();
     }
 }

@@ -1,9 +1,12 @@
 package id.sidik.eligibility.http;
 
+import id.sidik.eligibility.fhir.Issue;
+import id.sidik.eligibility.fhir.UnfitResourceException;
 import id.sidik.eligibility.journey.Refusals;
 import id.sidik.eligibility.journey.RequestRefusedException;
 import io.helidon.http.HttpException;
 import io.helidon.http.Status;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -21,12 +24,23 @@ final class ProblemMapping {
     static Problem problemOf(Throwable failure) {
         return switch (failure) {
             case ProblemException problem -> problem.problem();
+            case UnfitResourceException unfit -> unfit(unfit.issues());
             case HttpException broken
             when broken.status().code() < Status.INTERNAL_SERVER_ERROR_500.code() -> transport(broken.status());
             case RuntimeException runtime ->
                 Refusals.of(runtime).map(ProblemMapping::refusal).orElseGet(() -> unforeseen(failure));
             default -> unforeseen(failure);
         };
+    }
+
+    /** A body that is no resource is 400; one whose content is wrong is 422 (R4, 3.1.0.8). */
+    private static Problem unfit(List<Issue> issues) {
+        boolean unreadable = issues.stream().anyMatch(issue -> issue.kind() == Issue.Kind.STRUCTURE);
+        Issue first = issues.getFirst();
+        return Problem.of(
+                unreadable ? Status.BAD_REQUEST_400 : Status.UNPROCESSABLE_CONTENT_422,
+                first.reason(),
+                first.diagnostics());
     }
 
     /** Helidon's own refusals; their messages may quote the request, and are not passed on. */

@@ -30,6 +30,8 @@ public record Journeys(
         AuditSearch auditSearch,
         BackupJourney backup,
         AccessRefusals refusals,
+        DecisionRecall recall,
+        Patients patients,
         OutcomeMeter meter) {
 
     /**
@@ -86,6 +88,8 @@ public record Journeys(
                 new AuditSearch(books),
                 new BackupJourney(books, matcher, intents, copies),
                 new AccessRefusals(books),
+                new DecisionRecall(books),
+                new Patients(books),
                 meter);
     }
 }

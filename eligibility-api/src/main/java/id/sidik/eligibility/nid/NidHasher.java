@@ -73,4 +73,15 @@ public final class NidHasher {
     public String hex(Nid nid, Use use) {
         return HexFormat.of().formatHex(hash(nid, use));
     }
+
+    /** Names for members in other systems, under a key that follows from this one. */
+    public PatientIds patientIds() {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return new PatientIds(mac.doFinal("key of patient ids".getBytes(StandardCharsets.US_ASCII)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has " + ALGORITHM, e);
+        }
+    }
 }

@@ -1,0 +1,215 @@
+package id.sidik.eligibility.fhir;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import id.sidik.eligibility.decision.Facility;
+import id.sidik.eligibility.fhir.Issue.Kind;
+import id.sidik.eligibility.nid.Nid;
+import id.sidik.eligibility.v1.CheckEligibilityRequest;
+import id.sidik.eligibility.v1.Purpose;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * A CoverageEligibilityRequest, as far as the gate can answer it.
+ *
+ * @param purposes why it was sent, as the codes of FHIR
+ * @param patientId as in {@code Patient/<id>}
+ * @param resource the request itself, of which the answer repeats parts
+ */
+record EligibilityQuestion(
+        List<String> purposes,
+        String nid,
+        String patientId,
+        String facility,
+        Purpose purpose,
+        Presence presence,
+        String idempotencyKey,
+        JsonNode resource) {
+    static final String TYPE = "CoverageEligibilityRequest";
+
+    private static final Set<String> STATUSES = Set.of("active", "cancelled", "draft", "entered-in-error");
+    private static final Set<String> PURPOSES = Set.of("auth-requirements", "benefits", "discovery", "validation");
+    private static final Set<String> ANSWERED = Set.of("benefits", "validation");
+    private static final String UNKNOWN = "";
+
+    /**
+     * Reads it.
+     *
+     * @param idOf the id of the patient with a number
+     * @param nidOf the number of the patient with an id
+     * @throws UnfitResourceException with everything that is wrong
+     */
+    static EligibilityQuestion read(
+            JsonNode resource, Function<String, String> idOf, Function<String, Optional<String>> nidOf, Instant now) {
+        ResourceReader reader = new ResourceReader(TYPE);
+        if (!resource.path("resourceType").asText().equals(TYPE)) {
+            reader.fault(Kind.STRUCTURE, "RESOURCE_TYPE_WRONG", "", "resourceType must be " + TYPE);
+            reader.requireFit();
+        }
+        reader.refuseModifiers(resource);
+        status(resource, reader);
+        List<String> purposes = purposes(resource, reader);
+        String nid = patient(reader.required(resource, "patient", "patient"), nidOf, reader);
+        reader.requireDateTime(reader.required(resource, "created", "created"), "created");
+        JsonNode insurer = reader.required(resource, "insurer", "insurer");
+        if (reader.isObject(insurer, "insurer") && insurer.isEmpty()) {
+            reader.fault(Kind.VALUE, "REFERENCE_EMPTY", "insurer", "insurer must have a reference or an identifier");
+        }
+        served(resource, now, reader);
+        String facility = facility(resource, reader);
+        String identifier = identifier(resource, reader);
+        EligibilityQuestion question = new EligibilityQuestion(
+                purposes,
+                nid,
+                Nid.hasForm(nid) ? idOf.apply(nid) : UNKNOWN,
+                facility,
+                PurposeOfCare.read(resource, reader),
+                Presence.read(resource, reader),
+                key(facility, identifier),
+                resource);
+        reader.requireFit();
+        return question;
+    }
+
+    /** The same question in the words of the gate. */
+    CheckEligibilityRequest message() {
+        return CheckEligibilityRequest.newBuilder()
+                .setIdempotencyKey(idempotencyKey)
+                .setNid(nid)
+                .setPurpose(purpose)
+                .setFacilityId(facility)
+                .addAllSamples(presence.samples())
+                .setCaptureFault(presence.fault())
+                .setCapturedAt(presence.capturedAt())
+                .build();
+    }
+
+    private static void status(JsonNode resource, ResourceReader reader) {
+        JsonNode status = reader.required(resource, "status", "status");
+        reader.requireCode(status, "status", STATUSES);
+        if (STATUSES.contains(status.asText()) && !status.asText().equals("active")) {
+            reader.fault(Kind.BUSINESS_RULE, "STATUS_NOT_ACTIVE", "status", "only an active request is answered");
+        }
+    }
+
+    private static List<String> purposes(JsonNode resource, ResourceReader reader) {
+        List<JsonNode> purposes = reader.list(reader.required(resource, "purpose", "purpose"), "purpose");
+        for (JsonNode purpose : purposes) {
+            reader.requireCode(purpose, "purpose", PURPOSES);
+            if (PURPOSES.contains(purpose.asText()) && !ANSWERED.contains(purpose.asText())) {
+                reader.fault(
+                        Kind.NOT_SUPPORTED,
+                        "PURPOSE_NOT_SUPPORTED",
+                        "purpose",
+                        "this service answers the purposes benefits and validation");
+            }
+        }
+        return purposes.stream().map(JsonNode::asText).toList();
+    }
+
+    private static String patient(JsonNode patient, Function<String, Optional<String>> nidOf, ResourceReader reader) {
+        if (!reader.isObject(patient, "patient")) {
+            return UNKNOWN;
+        }
+        JsonNode identifier = patient.path("identifier");
+        if (identifier.path("system").asText().equals(Names.NIK)) {
+            return reader.text(
+                            reader.required(identifier, "value", "patient.identifier.value"),
+                            "patient.identifier.value")
+                    .orElse(UNKNOWN);
+        }
+        String reference = patient.path("reference").asText();
+        Optional<String> nid = reference.startsWith("Patient/")
+                ? nidOf.apply(reference.substring("Patient/".length()))
+                : Optional.empty();
+        if (nid.isEmpty()) {
+            reader.fault(
+                    Kind.VALUE,
+                    "PATIENT_UNKNOWN",
+                    "patient",
+                    "patient must be a Patient/id that this service gave, or have an identifier of " + Names.NIK);
+        }
+        return nid.orElse(UNKNOWN);
+    }
+
+    /** The gate decides for now. A date is allowed when somewhere in Indonesia (UTC+7 to +9) it is that day. */
+    private static void served(JsonNode resource, Instant now, ResourceReader reader) {
+        if (resource.has("servicedPeriod")) {
+            reader.fault(
+                    Kind.NOT_SUPPORTED,
+                    "SERVICED_PERIOD_NOT_SUPPORTED",
+                    "serviced",
+                    "this service answers for today; send servicedDate, or neither");
+        }
+        JsonNode date = resource.path("servicedDate");
+        reader.requireDateTime(date, "serviced");
+        boolean today = date.isMissingNode()
+                || date.asText().equals(dateAt(now, 7))
+                || date.asText().equals(dateAt(now, 9));
+        if (!today) {
+            reader.fault(
+                    Kind.BUSINESS_RULE,
+                    "SERVICED_DATE_NOT_TODAY",
+                    "serviced",
+                    "this service answers for today, " + dateAt(now, 7) + " in Jakarta");
+        }
+    }
+
+    private static String dateAt(Instant now, int hoursEast) {
+        return LocalDate.ofInstant(now, ZoneOffset.ofHours(hoursEast)).toString();
+    }
+
+    private static String facility(JsonNode resource, ResourceReader reader) {
+        String name = resource.has("facility") ? "facility" : "provider";
+        JsonNode reference = resource.path(name);
+        if (reference.isMissingNode()) {
+            reader.fault(
+                    Kind.REQUIRED, "FACILITY_INVALID", "facility", "facility (or provider) must say where it is asked");
+            return UNKNOWN;
+        }
+        String id = reference.path("identifier").path("value").asText();
+        if (id.isEmpty()) {
+            String address = reference.path("reference").asText();
+            id = address.substring(address.lastIndexOf('/') + 1);
+        }
+        if (!Facility.isId(id)) {
+            reader.fault(
+                    Kind.VALUE,
+                    "FACILITY_INVALID",
+                    name,
+                    name + " must name a facility, 1 to 40 of [A-Za-z0-9._-], by identifier.value or as Location/<id>");
+        }
+        return id;
+    }
+
+    private static String identifier(JsonNode resource, ResourceReader reader) {
+        List<JsonNode> identifiers = reader.list(reader.required(resource, "identifier", "identifier"), "identifier");
+        if (identifiers.isEmpty()) {
+            return UNKNOWN;
+        }
+        String path = "identifier[0].value";
+        return identifiers.getFirst().path("system").asText() + "|"
+                + reader.text(reader.required(identifiers.getFirst(), "value", path), path)
+                        .orElse(UNKNOWN);
+    }
+
+    /** One request of one facility is decided once, whatever its identifier looks like. */
+    private static String key(String facility, String identifier) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest((facility + "\n" + identifier).getBytes(StandardCharsets.UTF_8));
+            return "fhir-" + HexFormat.of().formatHex(digest, 0, 24);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

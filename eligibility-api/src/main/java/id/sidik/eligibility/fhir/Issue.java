@@ -1,0 +1,44 @@
+package id.sidik.eligibility.fhir;
+
+/**
+ * One thing that is wrong with a request.
+ *
+ * @param kind what sort it is, for programs
+ * @param reason our own stable word for it
+ * @param diagnostics for people; repeats nothing of a person
+ * @param expression where it is, in FHIRPath; empty for the request as a whole
+ */
+public record Issue(Kind kind, String reason, String diagnostics, String expression) {
+    /** Codes of {@code http://hl7.org/fhir/issue-type} that we give. */
+    public enum Kind {
+        STRUCTURE("structure"),
+        REQUIRED("required"),
+        VALUE("value"),
+        INVARIANT("invariant"),
+        NOT_SUPPORTED("not-supported"),
+        BUSINESS_RULE("business-rule"),
+        DUPLICATE("duplicate"),
+        NOT_FOUND("not-found"),
+        LOGIN("login"),
+        FORBIDDEN("forbidden"),
+        TOO_LONG("too-long"),
+        THROTTLED("throttled"),
+        TRANSIENT("transient"),
+        EXCEPTION("exception");
+
+        private final String code;
+
+        Kind(String code) {
+            this.code = code;
+        }
+
+        String code() {
+            return code;
+        }
+    }
+
+    /** About the request as a whole. */
+    public static Issue of(Kind kind, String reason, String diagnostics) {
+        return new Issue(kind, reason, diagnostics, "");
+    }
+}

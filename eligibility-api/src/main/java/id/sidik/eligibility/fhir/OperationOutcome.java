@@ -1,0 +1,36 @@
+package id.sidik.eligibility.fhir;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/** What went wrong, as FHIR says it. */
+public final class OperationOutcome {
+    private OperationOutcome() {}
+
+    /**
+     * All that is wrong, in order.
+     *
+     * @param issues at least one
+     */
+    public static ObjectNode of(List<Issue> issues) {
+        ObjectNode outcome = JsonNodeFactory.instance.objectNode().put("resourceType", "OperationOutcome");
+        ArrayNode all = outcome.putArray("issue");
+        for (Issue issue : issues) {
+            ObjectNode one = all.addObject()
+                    .put("severity", "error")
+                    .put("code", issue.kind().code());
+            one.putObject("details")
+                    .putArray("coding")
+                    .addObject()
+                    .put("system", Names.ERROR)
+                    .put("code", issue.reason());
+            one.put("diagnostics", issue.diagnostics());
+            if (!issue.expression().isEmpty()) {
+                one.putArray("expression").add(issue.expression());
+            }
+        }
+        return outcome;
+    }
+}

@@ -1,0 +1,44 @@
+package id.sidik.eligibility.journey;
+
+import id.sidik.eligibility.nid.Nid;
+import id.sidik.eligibility.nid.NidCheck;
+import id.sidik.eligibility.nid.NidDetails;
+import id.sidik.eligibility.nid.PatientIds;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/** What other systems may call a member, and what a number says of its holder. Reads no records. */
+public final class Patients {
+    private final Books books;
+    private final PatientIds ids;
+
+    Patients(Books books) {
+        this.books = books;
+        this.ids = books.keys().nidHasher().patientIds();
+    }
+
+    /** The name that stands for this number in other systems. */
+    public String idOf(String nid) {
+        return ids.of(new Nid(nid));
+    }
+
+    /** The number behind such a name; empty if this gate never gave it. */
+    public Optional<String> nidOf(String id) {
+        return ids.nidOf(id).map(Nid::wholeDigits);
+    }
+
+    /** What the number says; empty if no number can be like that. */
+    public Optional<NidDetails> detailsOf(String nid) {
+        return switch (books.nidRules().check(nid, LocalDate.ofInstant(now(), ZoneOffset.UTC))) {
+            case NidCheck.Accepted accepted -> Optional.of(accepted.details());
+            case NidCheck.Refused _ -> Optional.empty();
+        };
+    }
+
+    /** The moment by the gate's own clock. */
+    public Instant now() {
+        return books.now();
+    }
+}

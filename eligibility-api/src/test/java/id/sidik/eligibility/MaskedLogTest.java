@@ -1,0 +1,47 @@
+package id.sidik.eligibility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.core.OutputStreamAppender;
+import ch.qos.logback.core.joran.spi.JoranException;
+import id.sidik.eligibility.journey.Counter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.Logger;
+
+/** The log of each service as it is configured, fed with what must not be in it. */
+class MaskedLogTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"eligibility-api", "matcher/server", "device-bridge"})
+    void noLineHoldsAWholeNumber(String module) throws JoranException {
+        String line = logged(
+                Path.of("..", module, "src/main/resources/logback.xml"),
+                "GET /v1/members/" + Counter.SITI + "?x=1",
+                new IllegalStateException("found " + Counter.BUDI, new IllegalArgumentException(Counter.SITI)));
+
+        assertThat(line)
+                .doesNotContain(Counter.SITI, Counter.BUDI)
+                .contains("GET /v1/members/3174********0003?x=1", "found 3174********0003", "MaskedLogTest");
+    }
+
+    private static String logged(Path configuration, String message, Throwable failure) throws JoranException {
+        LoggerContext context = new LoggerContext();
+        JoranConfigurator configurator = new JoranConfigurator();
+        configurator.setContext(context);
+        configurator.doConfigure(configuration.toFile());
+        ch.qos.logback.classic.Logger logger = context.getLogger(Logger.ROOT_LOGGER_NAME);
+        OutputStreamAppender<ILoggingEvent> appender =
+                (OutputStreamAppender<ILoggingEvent>) logger.getAppender("stderr");
+        LoggingEvent event = new LoggingEvent(Logger.class.getName(), logger, Level.WARN, message, failure, null);
+        String line = new String(appender.getEncoder().encode(event), StandardCharsets.UTF_8);
+        context.stop();
+        return line;
+    }
+}
