@@ -10,12 +10,16 @@ import id.sidik.eligibility.journey.Journeys;
 import id.sidik.eligibility.journey.LogReading;
 import id.sidik.eligibility.journey.OrphanSweep;
 import id.sidik.eligibility.journey.RecordKinds;
+import id.sidik.eligibility.journey.PolicyBook;
 import id.sidik.eligibility.keys.KeyRing;
 import id.sidik.eligibility.matching.FakeMatcher;
 import id.sidik.eligibility.matching.GrpcMatcher;
+import id.sidik.eligibility.matching.HeldMatcher;
 import id.sidik.eligibility.nid.NidProfile;
 import id.sidik.eligibility.nid.NidRules;
 import id.sidik.eligibility.nid.RegionTable;
+import id.sidik.eligibility.policy.Policy;
+import id.sidik.eligibility.report.Thresholds;
 import id.sidik.eligibility.rpc.EligibilityService;
 import id.sidik.eligibility.store.EligibilityStore;
 import id.sidik.eligibility.transparency.PublishedLog;
@@ -47,6 +51,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -125,10 +130,13 @@ class MatcherWireTest {
         PublishedLog log = PublishedLog.open(folder.resolve("log"), store, keys.checkpoints());
         return Journeys.of(
                 books,
-                matcher,
+                new HeldMatcher(matcher),
+                new PolicyBook(books, Policy.builtIn()),
                 intents,
                 new OrphanSweep(intents, books, matcher),
                 new LogReading(log, List::of),
+                Thresholds.standard(ZoneId.of("Asia/Jakarta")),
+                folder.resolve("copies"),
                 System::nanoTime);
     }
 

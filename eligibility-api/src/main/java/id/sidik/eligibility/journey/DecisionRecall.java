@@ -7,15 +7,16 @@ import id.sidik.eligibility.receipt.Receipt;
 import id.sidik.eligibility.receipt.ReceiptVerifier;
 import id.sidik.eligibility.records.RecordKey;
 import id.sidik.eligibility.v1.CheckEligibilityResponse;
-import id.sidik.wire.proof.Ed25519;
 import java.util.Optional;
 
 /** Says again what was decided, to the facility where it was. Decides nothing. */
 public final class DecisionRecall {
     private final Books books;
+    private final PolicyBook policies;
 
-    DecisionRecall(Books books) {
+    DecisionRecall(Books books, PolicyBook policies) {
         this.books = books;
+        this.policies = policies;
     }
 
     /** A decision from the books with the answer that was given. */
@@ -42,8 +43,7 @@ public final class DecisionRecall {
      * @throws id.sidik.eligibility.access.AccessRefusedException for another facility's
      */
     public Recalled byReceipt(String jws, Caller caller) {
-        Receipt receipt = switch (ReceiptVerifier.verify(
-                jws, Ed25519.fromPem(books.keys().receipts().publicKeyPem()))) {
+        Receipt receipt = switch (books.keys().receipts().verify(jws)) {
             case ReceiptVerifier.Result.Valid valid -> valid.receipt();
             case ReceiptVerifier.Result.Invalid invalid ->
                 throw RequestRefusedException.invalid(
@@ -66,7 +66,7 @@ public final class DecisionRecall {
         RecordedDecision decision = stored.decision();
         return new Recalled(
                 decision,
-                Wording.decision(decision)
+                Wording.decision(decision, policies.again(decision))
                         .setReceipt(books.keys().receipts().sign(decision, stored.auditIndex()))
                         .setAuditIndex(stored.auditIndex())
                         .build());

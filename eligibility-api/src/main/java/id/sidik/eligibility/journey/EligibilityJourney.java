@@ -209,18 +209,7 @@ public final class EligibilityJourney {
         StoredDecision stored = books.store()
                 .find(DecisionBody.KIND, RecordKey.of(decisionId.getValue()))
                 .orElseThrow(() -> new IllegalStateException("answered with a decision that is not in the books"));
-        return answer(stored.decision(), again(stored.decision()), stored.auditIndex(), stages);
-    }
-
-    /** The ruling is not kept in words: the same policy makes the same one of the same facts. Older decisions were kept without facts. */
-    private Ruling again(RecordedDecision decision) {
-        return books.store()
-                .find(KeptRuling.KIND, RecordKey.of(decision.decisionId()))
-                .map(kept -> kept.replay(policies.find(kept.policyHash())
-                                .orElseThrow(
-                                        () -> new IllegalStateException("a policy decided that is not in the books")))
-                        .again())
-                .orElseGet(() -> Ruling.withoutFacts(decision.decision(), decision.policyVersion()));
+        return answer(stored.decision(), policies.again(stored.decision()), stored.auditIndex(), stages);
     }
 
     private CheckEligibilityResponse answer(RecordedDecision decision, Ruling ruling, long auditIndex, Stages stages) {

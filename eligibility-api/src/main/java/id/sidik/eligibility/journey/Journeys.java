@@ -88,7 +88,7 @@ public record Journeys(
                 new AuditSearch(books),
                 new BackupJourney(books, matcher, intents, copies),
                 new AccessRefusals(books),
-                new DecisionRecall(books),
+                new DecisionRecall(books, policies),
                 new Patients(books),
                 meter);
     }

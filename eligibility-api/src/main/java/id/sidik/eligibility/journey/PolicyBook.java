@@ -1,7 +1,10 @@
 package id.sidik.eligibility.journey;
 
+import id.sidik.eligibility.decision.RecordedDecision;
 import id.sidik.eligibility.policy.KeptPolicy;
+import id.sidik.eligibility.policy.KeptRuling;
 import id.sidik.eligibility.policy.Policy;
+import id.sidik.eligibility.policy.Ruling;
 import id.sidik.eligibility.records.RecordKey;
 import id.sidik.eligibility.store.Transaction;
 import java.util.Map;
@@ -43,6 +46,17 @@ public final class PolicyBook {
             return Optional.of(current);
         }
         return Optional.ofNullable(earlier.computeIfAbsent(hash, this::kept));
+    }
+
+    /** The ruling is not kept in words: the same policy makes the same one of the same facts. Older decisions were kept without facts. */
+    Ruling again(RecordedDecision decision) {
+        return books.store()
+                .find(KeptRuling.KIND, RecordKey.of(decision.decisionId()))
+                .map(ruling -> ruling.replay(find(ruling.policyHash())
+                                .orElseThrow(
+                                        () -> new IllegalStateException("a policy decided that is not in the books")))
+                        .again())
+                .orElseGet(() -> Ruling.withoutFacts(decision.decision(), decision.policyVersion()));
     }
 
     private @Nullable Policy kept(String hash) {
