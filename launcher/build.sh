@@ -4,7 +4,7 @@
 VERSION=0.1.0-SNAPSHOT
 STAMP=$ROOT/target/.sidik-built
 BUILD_LOG=$ROOT/target/build.log
-RUNNABLE_MODULES="matcher/server:sidik-matcher eligibility-api:sidik-eligibility-api device-bridge:sidik-device-bridge witness:sidik-witness benchmarks:sidik-benchmarks"
+RUNNABLE_MODULES="matcher/server:sidik-matcher eligibility-api:sidik-eligibility-api device-bridge:sidik-device-bridge proto/witness:sidik-witness benchmarks:sidik-benchmarks"
 
 jar_of() { printf '%s' "$ROOT/$1/target/$2-$VERSION.jar"; }
 

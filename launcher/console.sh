@@ -35,7 +35,7 @@ witness_command() {
   ensure_built
   # shellcheck disable=SC2086 # options are words
   exec "$JDK_HOME/bin/java" $SAFE_JVM_OPTIONS -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx128m ${SIDIK_JAVA_OPTS:-} \
-    -cp "$(classpath_of witness sidik-witness)" id.sidik.witness.Main "$@"
+    -cp "$(classpath_of proto/witness sidik-witness)" id.sidik.witness.Main "$@"
 }
 
 # The rules are the gate's own: this program is in its jar, and works with or without a gate that runs.
