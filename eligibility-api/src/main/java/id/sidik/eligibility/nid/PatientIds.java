@@ -3,6 +3,7 @@ package id.sidik.eligibility.nid;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.crypto.Cipher;
@@ -46,7 +47,7 @@ public final class PatientIds {
         long zero = block.getLong();
         long number = block.getLong();
         return zero == 0 && number >= 0 && number < NUMBERS
-                ? Optional.of(new Nid("%016d".formatted(number)))
+                ? Optional.of(new Nid(String.format(Locale.ROOT, "%016d", number)))
                 : Optional.empty();
     }
 
