@@ -16,7 +16,6 @@ import id.sidik.eligibility.records.BodyWriter;
 import id.sidik.eligibility.records.RecordIndex;
 import id.sidik.eligibility.records.RecordKey;
 import id.sidik.eligibility.records.RecordKind;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -58,7 +57,7 @@ public final class ClaimBody {
                 .text(claim.nid().wholeDigits())
                 .name(claim.programme())
                 .text(claim.facility().id())
-                .number(claim.eventOn().toEpochDay())
+                .day(claim.eventOn())
                 .number(claim.amountRupiah())
                 .text(claim.filedBy().id())
                 .text(claim.payeeHash())
@@ -105,7 +104,7 @@ public final class ClaimBody {
                 new Nid(body.text()),
                 body.name(Programme.class),
                 new Facility(body.text()),
-                LocalDate.ofEpochDay(body.longNumber()),
+                body.day(),
                 body.longNumber(),
                 new Officer(body.text()),
                 body.text(),

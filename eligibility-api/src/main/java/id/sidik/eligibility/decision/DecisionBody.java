@@ -7,7 +7,6 @@ import id.sidik.eligibility.records.BodyWriter;
 import id.sidik.eligibility.records.RecordKey;
 import id.sidik.eligibility.records.RecordKind;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -51,7 +50,7 @@ public final class DecisionBody {
             case Decision.Granted granted ->
                 body.text(GRANTED)
                         .name(granted.benefit())
-                        .number(granted.inForceUntil().toEpochDay());
+                        .day(granted.inForceUntil());
             case Decision.Denied denied -> {
                 body.text(DENIED).number(denied.reasons().size());
                 denied.reasons().forEach(body::name);
@@ -78,7 +77,7 @@ public final class DecisionBody {
     private static Decision readDecision(BodyReader body) {
         String outcome = body.text();
         return switch (outcome) {
-            case GRANTED -> new Decision.Granted(body.name(Programme.class), LocalDate.ofEpochDay(body.longNumber()));
+            case GRANTED -> new Decision.Granted(body.name(Programme.class), body.day());
             case DENIED -> {
                 int count = body.number();
                 List<DenialReason> reasons = IntStream.range(0, Math.min(count, DenialReason.values().length))

@@ -24,7 +24,7 @@ public record KeptRuling(String decisionId, LocalDate day, String policyHash, Fa
     private static BodyWriter write(KeptRuling kept) {
         return new BodyWriter()
                 .text(kept.decisionId)
-                .number(kept.day.toEpochDay())
+                .day(kept.day)
                 .text(kept.policyHash)
                 .text(kept.facts.json())
                 .text(kept.rulingJson);
@@ -33,7 +33,7 @@ public record KeptRuling(String decisionId, LocalDate day, String policyHash, Fa
     private static KeptRuling read(BodyReader body) {
         return new KeptRuling(
                 body.text(),
-                LocalDate.ofEpochDay(body.longNumber()),
+                body.day(),
                 body.text(),
                 Facts.ofJson(body.text()),
                 body.text());

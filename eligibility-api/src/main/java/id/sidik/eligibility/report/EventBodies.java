@@ -66,8 +66,8 @@ public final class EventBodies {
             "death-events",
             '6',
             event -> RecordKey.of(event.nid()),
-            event -> day(new BodyWriter().text(event.nid().wholeDigits()), event.on()),
-            body -> new DeathEvent(new Nid(body.text()), day(body)));
+            event -> new BodyWriter().text(event.nid().wholeDigits()).day(event.on()),
+            body -> new DeathEvent(new Nid(body.text()), body.day()));
 
     /** Facilities, by their ids. */
     public static final RecordKind<Site> SITES =
@@ -120,12 +120,14 @@ public final class EventBodies {
     }
 
     private static BodyWriter visit(VisitEvent event) {
-        BodyWriter body = new BodyWriter()
+        return new BodyWriter()
                 .text(event.eventId())
                 .text(event.nid().wholeDigits())
                 .text(event.facility())
-                .flag(event.inpatient());
-        return optionalDay(day(body, event.from()), event.until())
+                .flag(event.inpatient())
+                .day(event.from())
+                .flag(event.until().isPresent())
+                .day(event.until().orElse(LocalDate.EPOCH))
                 .moment(event.registeredAt())
                 .text(event.presence().orElse(""))
                 .number(event.amountRupiah());
@@ -137,7 +139,7 @@ public final class EventBodies {
                 new Nid(body.text()),
                 body.text(),
                 body.flag(),
-                day(body),
+                body.day(),
                 optionalDay(body),
                 body.moment(),
                 optional(body.text()),
@@ -145,12 +147,13 @@ public final class EventBodies {
     }
 
     private static BodyWriter claim(ClaimEvent event) {
-        BodyWriter body = new BodyWriter()
+        return new BodyWriter()
                 .text(event.eventId())
                 .text(event.nid().wholeDigits())
                 .name(event.programme())
-                .text(event.branch());
-        return day(day(body, event.eventOn()), event.filedOn())
+                .text(event.branch())
+                .day(event.eventOn())
+                .day(event.filedOn())
                 .text(event.agent().orElse(""))
                 .text(event.employer().orElse(""))
                 .text(event.presence().orElse(""))
@@ -165,8 +168,8 @@ public final class EventBodies {
                 new Nid(body.text()),
                 body.name(Programme.class),
                 body.text(),
-                day(body),
-                day(body),
+                body.day(),
+                body.day(),
                 optional(body.text()),
                 optional(body.text()),
                 optional(body.text()),
@@ -200,9 +203,11 @@ public final class EventBodies {
     }
 
     private static BodyWriter registration(RegistrationEvent event) {
-        BodyWriter body =
-                new BodyWriter().text(event.eventId()).text(event.nid().wholeDigits());
-        return day(day(body, event.on()), event.bornOn())
+        return new BodyWriter()
+                .text(event.eventId())
+                .text(event.nid().wholeDigits())
+                .day(event.on())
+                .day(event.bornOn())
                 .name(event.segment())
                 .text(event.channel())
                 .text(event.agent().orElse(""))
@@ -218,8 +223,8 @@ public final class EventBodies {
         return new RegistrationEvent(
                 body.text(),
                 new Nid(body.text()),
-                day(body),
-                day(body),
+                body.day(),
+                body.day(),
                 body.name(Segment.class),
                 body.text(),
                 optional(body.text()),
@@ -255,21 +260,9 @@ public final class EventBodies {
         return new Site(facility, latitudeDeg, longitudeDeg, beds, devices);
     }
 
-    private static BodyWriter day(BodyWriter body, LocalDate day) {
-        return body.number(day.toEpochDay());
-    }
-
-    private static LocalDate day(BodyReader body) {
-        return LocalDate.ofEpochDay(body.longNumber());
-    }
-
-    private static BodyWriter optionalDay(BodyWriter body, Optional<LocalDate> day) {
-        return day(body.flag(day.isPresent()), day.orElse(LocalDate.EPOCH));
-    }
-
     private static Optional<LocalDate> optionalDay(BodyReader body) {
         boolean present = body.flag();
-        LocalDate day = day(body);
+        LocalDate day = body.day();
         return present ? Optional.of(day) : Optional.empty();
     }
 
