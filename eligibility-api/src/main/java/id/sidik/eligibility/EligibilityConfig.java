@@ -1,6 +1,7 @@
 package id.sidik.eligibility;
 
 import id.sidik.eligibility.access.AccessSettings;
+import id.sidik.eligibility.contribution.Contribution;
 import id.sidik.eligibility.nid.NidProfile;
 import id.sidik.eligibility.report.Threshold;
 import id.sidik.eligibility.report.Thresholds;
@@ -12,7 +13,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -40,9 +40,6 @@ record EligibilityConfig(
         Optional<TrustPolicy> witnessPolicy,
         Thresholds thresholds,
         Optional<Path> policyFolder) {
-    /** Days of reports begin at midnight in Jakarta for everybody. */
-    private static final ZoneId COUNTERS = ZoneId.of("Asia/Jakarta");
-
     static final String DEFAULTS = "eligibility-defaults.yaml";
 
     static EligibilityConfig read(LayeredConfig config) {
@@ -73,7 +70,7 @@ record EligibilityConfig(
                     threshold,
                     config.integer("eligibility.reports." + threshold.settingName(), threshold.min(), threshold.max()));
         }
-        return new Thresholds(COUNTERS, values);
+        return new Thresholds(Contribution.ZONE, values);
     }
 
     private static AccessSettings access(LayeredConfig config) {

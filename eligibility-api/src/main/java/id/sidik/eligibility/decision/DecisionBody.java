@@ -48,9 +48,7 @@ public final class DecisionBody {
                 .moment(recorded.decidedAt());
         switch (recorded.decision()) {
             case Decision.Granted granted ->
-                body.text(GRANTED)
-                        .name(granted.benefit())
-                        .day(granted.inForceUntil());
+                body.text(GRANTED).name(granted.benefit()).day(granted.inForceUntil());
             case Decision.Denied denied -> {
                 body.text(DENIED).number(denied.reasons().size());
                 denied.reasons().forEach(body::name);

@@ -14,6 +14,7 @@ import id.sidik.eligibility.claim.RejectionReason;
 import id.sidik.eligibility.contribution.Programme;
 import id.sidik.eligibility.decision.Facility;
 import id.sidik.eligibility.nid.Nid;
+import id.sidik.eligibility.policy.Policy;
 import id.sidik.eligibility.presence.Officer;
 import id.sidik.eligibility.presence.PresenceEvidence;
 import id.sidik.eligibility.presence.ReceiptUse;
@@ -37,7 +38,6 @@ import id.sidik.eligibility.visit.VisitBody;
 import id.sidik.wire.trust.Role;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -46,9 +46,6 @@ import java.util.function.Function;
  * receipt that it consumes, so that a crash leaves both or neither.
  */
 public final class ClaimJourney {
-    /** Days begin in Jakarta for everybody, as they do for the policy. */
-    private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
-
     private final Books books;
     private final ReceiptPresence receipts;
     private final AnswerBook<ClaimRecord> openings;
@@ -142,7 +139,7 @@ public final class ClaimJourney {
     }
 
     private LocalDate eventDay(String text) {
-        LocalDate today = LocalDate.ofInstant(books.now(), JAKARTA);
+        LocalDate today = Policy.dayOf(books.now());
         try {
             LocalDate day = LocalDate.parse(text);
             if (!day.isAfter(today)) {

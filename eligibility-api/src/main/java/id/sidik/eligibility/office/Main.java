@@ -1,5 +1,6 @@
 package id.sidik.eligibility.office;
 
+import id.sidik.eligibility.contribution.Contribution;
 import id.sidik.eligibility.journey.RecordKinds;
 import id.sidik.eligibility.keys.KeyRing;
 import id.sidik.eligibility.province.Province;
@@ -10,7 +11,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +18,6 @@ import java.util.Optional;
 
 /** Writes a made-up province into a new data folder: {@code --data DIR [--members N] [--seed S]}. No service may run on it meanwhile. */
 public final class Main {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
     private static final int MEMBERS = 200_000;
     private static final int SEED = 2_026;
     private static final int EXIT_MISUSED = 2;
@@ -42,7 +41,7 @@ public final class Main {
             return EXIT_MISUSED;
         }
         InstantSource clock = InstantSource.system();
-        int year = clock.instant().atZone(ZONE).getYear() - 1;
+        int year = clock.instant().atZone(Contribution.ZONE).getYear() - 1;
         ProvinceScale scale = ProvinceScale.ofMembers(
                 value(args, "--members").map(Integer::parseInt).orElse(MEMBERS),
                 year,
@@ -75,7 +74,8 @@ public final class Main {
                     records,
                     store.auditHead().size(),
                     seconds);
-            return new ProvinceRun(province, store, Thresholds.standard(ZONE), System::nanoTime, out).run();
+            return new ProvinceRun(province, store, Thresholds.standard(Contribution.ZONE), System::nanoTime, out)
+                    .run();
         }
     }
 

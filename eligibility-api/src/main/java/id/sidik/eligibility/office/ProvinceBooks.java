@@ -23,7 +23,6 @@ import id.sidik.eligibility.store.EligibilityStore;
 import id.sidik.wire.trust.Role;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -32,8 +31,6 @@ import java.util.stream.Stream;
 
 /** Writes a province into the books: members, contributions, open cases, complaints, and the events that reports read. */
 public final class ProvinceBooks {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
-
     /** Rates as a search of a province has them. */
     private static final double FMR = 1e-7;
 
@@ -74,7 +71,7 @@ public final class ProvinceBooks {
                 resident.name(),
                 resident.segment(),
                 subject(resident),
-                resident.joinedOn().atStartOfDay(ZONE).toInstant());
+                resident.joinedOn().atStartOfDay(Contribution.ZONE).toInstant());
         return resident.diedOn().isPresent() ? member.withStatus(MemberStatus.DECEASED) : member;
     }
 
@@ -137,6 +134,6 @@ public final class ProvinceBooks {
     }
 
     private static Instant postedAt(ContributionEvent event) {
-        return event.postedOn().atTime(12, 0).atZone(ZONE).toInstant();
+        return event.postedOn().atTime(12, 0).atZone(Contribution.ZONE).toInstant();
     }
 }

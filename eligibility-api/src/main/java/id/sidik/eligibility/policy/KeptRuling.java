@@ -31,12 +31,7 @@ public record KeptRuling(String decisionId, LocalDate day, String policyHash, Fa
     }
 
     private static KeptRuling read(BodyReader body) {
-        return new KeptRuling(
-                body.text(),
-                body.day(),
-                body.text(),
-                Facts.ofJson(body.text()),
-                body.text());
+        return new KeptRuling(body.text(), body.day(), body.text(), Facts.ofJson(body.text()), body.text());
     }
 
     /** Whether the policy, which must be the one that decided, says the same again. */

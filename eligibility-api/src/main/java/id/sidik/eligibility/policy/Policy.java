@@ -1,5 +1,6 @@
 package id.sidik.eligibility.policy;
 
+import id.sidik.eligibility.contribution.Contribution;
 import id.sidik.eligibility.decision.Decision;
 import id.sidik.eligibility.decision.DenialReason;
 import id.sidik.eligibility.decision.Purpose;
@@ -7,7 +8,6 @@ import id.sidik.eligibility.decision.UndeterminedCause;
 import id.sidik.eligibility.policy.RuleFinding.Result;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -36,9 +36,6 @@ import java.util.stream.Collectors;
  * <p>Safe for any number of threads.
  */
 public final class Policy {
-    /** Days begin at midnight in Jakarta for everybody: cover must not depend on the time zone of a counter. */
-    static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
-
     private static final int HASH_DIGITS = 12;
 
     private final Edition edition;
@@ -95,9 +92,9 @@ public final class Policy {
         return of(PolicyFiles.builtIn());
     }
 
-    /** The day on which something happened, as all rules see it. */
+    /** The day on which something happened, as all rules see it: cover must not depend on the time zone of a counter. */
     public static LocalDate dayOf(Instant moment) {
-        return LocalDate.ofInstant(moment, ZONE);
+        return LocalDate.ofInstant(moment, Contribution.ZONE);
     }
 
     /** Edition and the beginning of the hash of its files, for example {@code 2026.2+0a1b2c3d4e5f}. On every decision. */

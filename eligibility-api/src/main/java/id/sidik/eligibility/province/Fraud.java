@@ -17,6 +17,7 @@ import static id.sidik.eligibility.report.ReportName.SAME_FINGER_MANY_NIDS;
 import static id.sidik.eligibility.report.ReportName.SHARED_CONTACT;
 import static id.sidik.eligibility.report.ReportName.VISITS_WITHOUT_PRESENCE;
 
+import id.sidik.eligibility.contribution.Contribution;
 import id.sidik.eligibility.contribution.Programme;
 import id.sidik.eligibility.report.ClaimEvent;
 import id.sidik.eligibility.report.PresenceEvent;
@@ -244,7 +245,7 @@ final class Fraud {
     private void travel() {
         Person person = reserve();
         Site here = anyHospital();
-        Instant at = someDay().atTime(10, 0).atZone(Script.ZONE).toInstant();
+        Instant at = someDay().atTime(10, 0).atZone(Contribution.ZONE).toInstant();
         press(person, person.finger(), at, here, Outcome.MATCHED);
         press(person, person.finger(), at.plus(Duration.ofMinutes(15)), places.farthestFrom(here), Outcome.MATCHED);
         plants.add(IMPOSSIBLE_TRAVEL, SubjectKind.MEMBER, person.nid().wholeDigits());
@@ -380,7 +381,7 @@ final class Fraud {
 
     private void tooManyCaptures(Site site) {
         LocalDate day = someDay();
-        Instant at = day.atTime(11, 0).atZone(Script.ZONE).toInstant();
+        Instant at = day.atTime(11, 0).atZone(Contribution.ZONE).toInstant();
         for (int i = 0; i < CAPTURES_IN_AN_HOUR; i++) {
             Person person = diary.anybody(day);
             script.press(

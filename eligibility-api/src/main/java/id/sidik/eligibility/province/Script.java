@@ -1,5 +1,6 @@
 package id.sidik.eligibility.province;
 
+import id.sidik.eligibility.contribution.Contribution;
 import id.sidik.eligibility.report.CaseEvent;
 import id.sidik.eligibility.report.ClaimEvent;
 import id.sidik.eligibility.report.ComplaintEvent;
@@ -10,7 +11,6 @@ import id.sidik.eligibility.report.VisitEvent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,8 +23,6 @@ import java.util.SplittableRandom;
 
 /** What happens in the year, written down as it is made up. */
 final class Script {
-    static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
-
     private static final int OPENING_HOUR = 8;
     private static final int OPEN_MINUTES = 470;
     private static final int QUALITY_MEAN = 68;
@@ -56,7 +54,7 @@ final class Script {
         return day.atTime(LocalTime.of(OPENING_HOUR, 0))
                 .plusMinutes(random.nextInt(OPEN_MINUTES))
                 .plusSeconds(random.nextInt(60))
-                .atZone(ZONE)
+                .atZone(Contribution.ZONE)
                 .toInstant();
     }
 
@@ -87,7 +85,7 @@ final class Script {
                 captured ? Optional.of(finger) : Optional.empty(),
                 captured ? Optional.of("capture-" + id) : Optional.empty(),
                 captured ? quality(site.devices().get(device), at) : 0,
-                (int) ChronoUnit.YEARS.between(claimed.bornOn(), LocalDate.ofInstant(at, ZONE)),
+                (int) ChronoUnit.YEARS.between(claimed.bornOn(), LocalDate.ofInstant(at, Contribution.ZONE)),
                 captured ? ANSWER_MILLIS_MEAN / 2 + random.nextInt(ANSWER_MILLIS_MEAN) : 0,
                 OptionalInt.of(random.nextInt(2 * QUEUE_SECONDS_MEAN)));
         presences.add(presence);
@@ -97,7 +95,7 @@ final class Script {
     private int quality(String device, Instant at) {
         double quality = QUALITY_MEAN + QUALITY_SPREAD * random.nextGaussian();
         LocalDate since = drifting.get(device);
-        if (since != null && !LocalDate.ofInstant(at, ZONE).isBefore(since)) {
+        if (since != null && !LocalDate.ofInstant(at, Contribution.ZONE).isBefore(since)) {
             quality -= QUALITY_LOST_BY_DRIFT;
         }
         return Math.clamp(Math.round(quality), 1, 100);

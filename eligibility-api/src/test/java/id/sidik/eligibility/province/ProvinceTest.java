@@ -2,6 +2,7 @@ package id.sidik.eligibility.province;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.sidik.eligibility.contribution.Contribution;
 import id.sidik.eligibility.contribution.Programme;
 import id.sidik.eligibility.nid.NidCheck;
 import id.sidik.eligibility.nid.NidProfile;
@@ -30,7 +31,7 @@ class ProvinceTest {
     private static final long SEED = Long.getLong("tests.seed", 2_026);
     private static final ProvinceScale SMALL = new ProvinceScale(2_000, 3_000, 400, 24, 2_026, SEED);
     private static final Province PROVINCE = Province.of(SMALL);
-    private static final Thresholds THRESHOLDS = Thresholds.standard(Script.ZONE);
+    private static final Thresholds THRESHOLDS = Thresholds.standard(Contribution.ZONE);
 
     static List<ReportName> ofFraud() {
         return ReportName.ofFraud();
