@@ -4,9 +4,12 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.MessageLite;
 import com.google.protobuf.Parser;
 import id.sidik.eligibility.store.Answer;
+import id.sidik.eligibility.store.CommitResult;
 import id.sidik.eligibility.store.EligibilityStore;
 import id.sidik.eligibility.store.StoredAnswer;
+import id.sidik.eligibility.store.Transaction;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Makes a repeated write the same write: the same key with the same request gets the first answer again, with another request it is
@@ -38,6 +41,27 @@ final class AnswerBook<A extends MessageLite> {
     /** To go into the transaction that the answer tells of. */
     Answer answer(String key, MessageLite request, A answer) {
         return Answer.to(scoped(key), request.toByteArray(), answer.toByteArray());
+    }
+
+    /**
+     * Carries a transaction out together with its answer, once: whoever asks the same again meanwhile gets that answer, too.
+     *
+     * @param refusal what to say when a record that was to be added was there, or one that was to be replaced had changed
+     * @throws RequestRefusedException if the key belongs to another request
+     */
+    A commit(
+            Transaction transaction,
+            String key,
+            MessageLite request,
+            A answer,
+            Function<CommitResult, RuntimeException> refusal) {
+        CommitResult result = store.commit(transaction.answering(answer(key, request, answer)));
+        return switch (result) {
+            case CommitResult.Committed _ -> answer;
+            case CommitResult.AlreadyAnswered already -> read(already.answer());
+            case CommitResult.IdempotencyKeyReused _ -> throw reused();
+            case CommitResult.RecordExists _, CommitResult.RecordChanged _ -> throw refusal.apply(result);
+        };
     }
 
     A read(StoredAnswer stored) {

@@ -77,12 +77,9 @@ public final class ClaimJourney {
         }
         Claim claim = opened(request, caller);
         boolean consumes = claim.visitId().isEmpty();
-        Transaction transaction = consuming(
-                Transaction.auditing(event(AuditEventType.CLAIM_OPENED, caller, claim))
-                        .adding(ClaimBody.KIND, claim),
-                consumes ? claim.presence() : new PresenceEvidence.Missing(),
-                claim.claimId());
-        return committed(transaction, openings, key, request, claim);
+        Transaction opening = Transaction.auditing(event(AuditEventType.CLAIM_OPENED, caller, claim))
+                .adding(ClaimBody.KIND, claim);
+        return committed(consumes ? using(opening, claim) : opening, openings, key, request, claim);
     }
 
     private Claim opened(OpenClaimRequest request, Caller caller) {
@@ -299,12 +296,7 @@ public final class ClaimJourney {
                 Transaction.auditing(event(type, caller, next)).replacing(ClaimBody.KIND, asRead, next);
         boolean consumes =
                 action instanceof ClaimAction.ShowPresence && asRead.visitId().isEmpty();
-        return committed(
-                consumes ? consuming(transaction, next.presence(), next.claimId()) : transaction,
-                answers,
-                key,
-                request,
-                next);
+        return committed(consumes ? using(transaction, next) : transaction, answers, key, request, next);
     }
 
     private Claim taken(Claim asRead, ClaimAction action) {
@@ -326,27 +318,20 @@ public final class ClaimJourney {
         return claim;
     }
 
-    private Transaction consuming(Transaction transaction, PresenceEvidence evidence, String claimId) {
-        return switch (evidence) {
-            case PresenceEvidence.Receipt receipt ->
-                transaction.adding(
-                        ReceiptUseBody.KIND,
-                        new ReceiptUse(receipt.decisionId(), ReceiptUse.Kind.CLAIM, claimId, books.now()));
-            case PresenceEvidence.Grace _, PresenceEvidence.Missing _ -> transaction;
-        };
+    private Transaction using(Transaction transaction, Claim claim) {
+        return receipts.using(transaction, claim.presence(), ReceiptUse.Kind.CLAIM, claim.claimId());
     }
 
-    private ClaimRecord committed(
+    private static ClaimRecord committed(
             Transaction transaction, AnswerBook<ClaimRecord> answers, String key, MessageLite request, Claim claim) {
-        ClaimRecord record = ClaimWording.claim(claim);
-        CommitResult result = books.store().commit(transaction.answering(answers.answer(key, request, record)));
-        return switch (result) {
-            case CommitResult.Committed _ -> record;
-            case CommitResult.AlreadyAnswered already -> answers.read(already.answer());
-            case CommitResult.IdempotencyKeyReused _ -> throw AnswerBook.reused();
-            case CommitResult.RecordExists exists -> throw taken(exists);
-            case CommitResult.RecordChanged _ -> throw ReceiptPresence.changedMeanwhile();
-        };
+        return answers.commit(
+                transaction,
+                key,
+                request,
+                ClaimWording.claim(claim),
+                result -> result instanceof CommitResult.RecordExists exists
+                        ? taken(exists)
+                        : ReceiptPresence.changedMeanwhile());
     }
 
     private static RequestRefusedException taken(CommitResult.RecordExists exists) {

@@ -9,7 +9,6 @@ import id.sidik.eligibility.decision.Facility;
 import id.sidik.eligibility.nid.Nid;
 import id.sidik.eligibility.records.Page;
 import id.sidik.eligibility.records.RecordKey;
-import id.sidik.eligibility.store.CommitResult;
 import id.sidik.eligibility.store.EligibilityStore;
 import id.sidik.eligibility.store.Transaction;
 import id.sidik.eligibility.v1.AnswerComplaintRequest;
@@ -45,19 +44,15 @@ public final class ComplaintJourney {
         RecordComplaintResponse response = RecordComplaintResponse.newBuilder()
                 .setComplaintId(complaint.complaintId())
                 .build();
-        CommitResult result = books.store()
-                .commit(Transaction.auditing(books.event(AuditEventType.COMPLAINT_RECORDED, caller)
+        return recorded.commit(
+                Transaction.auditing(books.event(AuditEventType.COMPLAINT_RECORDED, caller)
                                 .with(AuditField.COMPLAINT_ID, complaint.complaintId())
                                 .with(AuditField.TOPIC, complaint.topic().name()))
-                        .adding(ComplaintBody.KIND, complaint)
-                        .answering(recorded.answer(key, request, response)));
-        return switch (result) {
-            case CommitResult.Committed _ -> response;
-            case CommitResult.AlreadyAnswered already -> recorded.read(already.answer());
-            case CommitResult.IdempotencyKeyReused _ -> throw AnswerBook.reused();
-            case CommitResult.RecordExists _, CommitResult.RecordChanged _ ->
-                throw new IllegalStateException("a complaint's id was drawn twice: " + result);
-        };
+                        .adding(ComplaintBody.KIND, complaint),
+                key,
+                request,
+                response,
+                result -> new IllegalStateException("a complaint's id was drawn twice: " + result));
     }
 
     /** Answers one that waits. */
@@ -72,17 +67,14 @@ public final class ComplaintJourney {
         AnswerComplaintResponse response = AnswerComplaintResponse.newBuilder()
                 .setComplaint(worded(closed))
                 .build();
-        CommitResult result = books.store()
-                .commit(Transaction.auditing(books.event(AuditEventType.COMPLAINT_ANSWERED, caller)
+        return answered.commit(
+                Transaction.auditing(books.event(AuditEventType.COMPLAINT_ANSWERED, caller)
                                 .with(AuditField.COMPLAINT_ID, closed.complaintId()))
-                        .replacing(ComplaintBody.KIND, open, closed)
-                        .answering(answered.answer(key, request, response)));
-        return switch (result) {
-            case CommitResult.Committed _ -> response;
-            case CommitResult.AlreadyAnswered already -> answered.read(already.answer());
-            case CommitResult.IdempotencyKeyReused _ -> throw AnswerBook.reused();
-            case CommitResult.RecordExists _, CommitResult.RecordChanged _ -> throw answeredAlready();
-        };
+                        .replacing(ComplaintBody.KIND, open, closed),
+                key,
+                request,
+                response,
+                _ -> answeredAlready());
     }
 
     /** One page, in order of ids. */

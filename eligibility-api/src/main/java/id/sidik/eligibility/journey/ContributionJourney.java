@@ -48,15 +48,12 @@ public final class ContributionJourney {
         RecordContributionResponse response = RecordContributionResponse.newBuilder()
                 .setContributionId(contribution.contributionId())
                 .build();
-        CommitResult result =
-                books.store().commit(paying(contribution, caller).answering(answers.answer(key, request, response)));
-        return switch (result) {
-            case CommitResult.Committed _ -> response;
-            case CommitResult.AlreadyAnswered already -> answers.read(already.answer());
-            case CommitResult.IdempotencyKeyReused _ -> throw AnswerBook.reused();
-            case CommitResult.RecordExists _, CommitResult.RecordChanged _ ->
-                throw new IllegalStateException("a payment changes no member: " + result);
-        };
+        return answers.commit(
+                paying(contribution, caller),
+                key,
+                request,
+                response,
+                result -> new IllegalStateException("a payment changes no member: " + result));
     }
 
     private Contribution contribution(RecordContributionRequest request) {

@@ -9,10 +9,13 @@ import id.sidik.eligibility.decision.StoredDecision;
 import id.sidik.eligibility.fallback.FallbackUse;
 import id.sidik.eligibility.nid.Nid;
 import id.sidik.eligibility.presence.PresenceEvidence;
+import id.sidik.eligibility.presence.ReceiptUse;
+import id.sidik.eligibility.presence.ReceiptUseBody;
 import id.sidik.eligibility.receipt.Receipt;
 import id.sidik.eligibility.receipt.ReceiptVerifier;
 import id.sidik.eligibility.receipt.Revocation;
 import id.sidik.eligibility.records.RecordKey;
+import id.sidik.eligibility.store.Transaction;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.function.Predicate;
@@ -84,6 +87,15 @@ final class ReceiptPresence {
                 .map(StoredDecision::decision)
                 .orElseThrow(() -> RequestRefusedException.invalid(
                         "RECEIPT_INVALID", "The receipt is of books that are not these"));
+    }
+
+    /** Uses up the receipt that a step rests on; other evidence has none to use up. */
+    Transaction using(Transaction step, PresenceEvidence evidence, ReceiptUse.Kind kind, String recordId) {
+        return switch (evidence) {
+            case PresenceEvidence.Receipt receipt ->
+                step.adding(ReceiptUseBody.KIND, new ReceiptUse(receipt.decisionId(), kind, recordId, books.now()));
+            case PresenceEvidence.Grace _, PresenceEvidence.Missing _ -> step;
+        };
     }
 
     /** What to say when the store found that it had served. */

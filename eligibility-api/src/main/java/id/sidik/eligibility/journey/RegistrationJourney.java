@@ -136,9 +136,8 @@ public final class RegistrationJourney {
                             books.event(AuditEventType.REGISTRATION_BEGUN, caller, nid.nid())
                                     .with(AuditField.REGISTRATION_ID, begun.registrationId())
                                     .with(AuditField.REGISTRATION_CHANNEL, channel.name()))
-                    .adding(RegistrationBody.KIND, begun)
-                    .answering(beginnings.answer(key, request, progress));
-            return settled(books.store().commit(transaction), progress, beginnings);
+                    .adding(RegistrationBody.KIND, begun);
+            return beginnings.commit(transaction, key, request, progress, _ -> changed());
         });
     }
 
@@ -185,9 +184,8 @@ public final class RegistrationJourney {
         Transaction transaction = Transaction.auditing(
                         books.event(AuditEventType.REGISTRATION_DESCRIBED, caller, begun.nid())
                                 .with(AuditField.REGISTRATION_ID, begun.registrationId()))
-                .replacing(RegistrationBody.KIND, begun, begun.described(application))
-                .answering(descriptions.answer(key, request, progress));
-        return settled(books.store().commit(transaction), progress, descriptions);
+                .replacing(RegistrationBody.KIND, begun, begun.described(application));
+        return descriptions.commit(transaction, key, request, progress, _ -> changed());
     }
 
     /** Registers a row of a file, without fingers, in one step. */
@@ -317,16 +315,6 @@ public final class RegistrationJourney {
             case CommitResult.IdempotencyKeyReused _ -> throw AnswerBook.reused();
             case CommitResult.RecordExists exists
             when exists.of(MemberBody.KIND) -> throw Admission.memberExists(application);
-            case CommitResult.RecordExists _, CommitResult.RecordChanged _ -> throw changed();
-        };
-    }
-
-    private static RegistrationProgress settled(
-            CommitResult result, RegistrationProgress progress, AnswerBook<RegistrationProgress> book) {
-        return switch (result) {
-            case CommitResult.Committed _ -> progress;
-            case CommitResult.AlreadyAnswered already -> book.read(already.answer());
-            case CommitResult.IdempotencyKeyReused _ -> throw AnswerBook.reused();
             case CommitResult.RecordExists _, CommitResult.RecordChanged _ -> throw changed();
         };
     }

@@ -16,7 +16,6 @@ import id.sidik.eligibility.nid.Nid;
 import id.sidik.eligibility.presence.FallbackMethod;
 import id.sidik.eligibility.presence.PresenceEvidence;
 import id.sidik.eligibility.presence.ReceiptUse;
-import id.sidik.eligibility.presence.ReceiptUseBody;
 import id.sidik.eligibility.records.Page;
 import id.sidik.eligibility.records.RecordKey;
 import id.sidik.eligibility.store.CommitResult;
@@ -114,7 +113,7 @@ public final class VisitJourney {
                 .adding(VisitBody.KIND, visit);
         Transaction consuming = grace.isPresent()
                 ? opening.replacing(FallbackBody.KIND, grace.get(), usedUp(grace.get(), visit))
-                : using(opening, visit);
+                : receipts.using(opening, presence, ReceiptUse.Kind.VISIT, visit.visitId());
         return committed(consuming, openings, key, request, visit);
     }
 
@@ -268,7 +267,9 @@ public final class VisitJourney {
         Transaction transaction =
                 Transaction.auditing(event(type, caller, next)).replacing(VisitBody.KIND, asRead, next);
         return committed(
-                action instanceof VisitAction.ShowPresence ? using(transaction, next) : transaction,
+                action instanceof VisitAction.ShowPresence
+                        ? receipts.using(transaction, next.presence(), ReceiptUse.Kind.VISIT, next.visitId())
+                        : transaction,
                 answers,
                 key,
                 request,
@@ -294,27 +295,16 @@ public final class VisitJourney {
         return visit;
     }
 
-    private Transaction using(Transaction transaction, Visit visit) {
-        return switch (visit.presence()) {
-            case PresenceEvidence.Receipt receipt ->
-                transaction.adding(
-                        ReceiptUseBody.KIND,
-                        new ReceiptUse(receipt.decisionId(), ReceiptUse.Kind.VISIT, visit.visitId(), books.now()));
-            case PresenceEvidence.Grace _, PresenceEvidence.Missing _ -> transaction;
-        };
-    }
-
-    private VisitRecord committed(
+    private static VisitRecord committed(
             Transaction transaction, AnswerBook<VisitRecord> answers, String key, MessageLite request, Visit visit) {
-        VisitRecord record = VisitWording.visit(visit);
-        CommitResult result = books.store().commit(transaction.answering(answers.answer(key, request, record)));
-        return switch (result) {
-            case CommitResult.Committed _ -> record;
-            case CommitResult.AlreadyAnswered already -> answers.read(already.answer());
-            case CommitResult.IdempotencyKeyReused _ -> throw AnswerBook.reused();
-            case CommitResult.RecordExists _ -> throw ReceiptPresence.used();
-            case CommitResult.RecordChanged _ -> throw ReceiptPresence.changedMeanwhile();
-        };
+        return answers.commit(
+                transaction,
+                key,
+                request,
+                VisitWording.visit(visit),
+                result -> result instanceof CommitResult.RecordExists
+                        ? ReceiptPresence.used()
+                        : ReceiptPresence.changedMeanwhile());
     }
 
     private AuditEvent event(AuditEventType type, Caller caller, Visit visit) {
