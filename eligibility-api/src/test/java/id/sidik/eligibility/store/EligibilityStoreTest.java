@@ -263,11 +263,14 @@ class EligibilityStoreTest {
     @Test
     void leavesNoNumberAndNoNameOnTheDisk() throws IOException {
         Member siti = member(SITI, "s-1");
-        store.commit(Transaction.auditing(event())
+        Transaction transaction = Transaction.auditing(event())
                 .adding(MemberBody.KIND, siti)
                 .adding(CaseBody.KIND, heldAt(0))
                 .adding(ContributionBody.KIND, contribution("c-1", SITI, Programme.JKN, YearMonth.of(2026, 6)))
-                .answering(answer("key-0001", SITI.wholeDigits(), "{\"nid\":\"" + SITI.wholeDigits() + "\"}")));
+                .answering(answer("key-0001", SITI.wholeDigits(), "{\"nid\":\"" + SITI.wholeDigits() + "\"}"));
+        store.commit(transaction);
+        // the head is written after the answer, and before the writer looks at what was already answered
+        assertThat(store.commit(transaction)).isInstanceOf(CommitResult.AlreadyAnswered.class);
         assertFoundNowhere("in the write-ahead log");
         reopen();
 
