@@ -2,6 +2,9 @@ package id.sidik.bridge;
 
 import id.sidik.bridge.counter.Counter;
 import id.sidik.bridge.counter.SampleForm;
+import id.sidik.bridge.device.CaptureSealer;
+import id.sidik.bridge.device.DeviceKeyException;
+import id.sidik.bridge.device.DeviceKeys;
 import id.sidik.bridge.http.BridgeHealth;
 import id.sidik.bridge.http.KioskServer;
 import id.sidik.bridge.link.SerialLink;
@@ -10,6 +13,7 @@ import id.sidik.bridge.scanner.Ef01Scanner;
 import id.sidik.bridge.session.CaptureRunner;
 import id.sidik.bridge.uplink.Gate;
 import id.sidik.engine.extraction.Extractor;
+import id.sidik.wire.config.ConfigException;
 import id.sidik.wire.config.HostPort;
 import id.sidik.wire.process.AppArguments;
 import id.sidik.wire.process.RunFile;
@@ -20,7 +24,9 @@ import id.sidik.wire.trust.Role;
 import id.sidik.wire.trust.TrustMaterial;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,6 +42,9 @@ public final class BridgeProcess implements AutoCloseable {
 
     /** Requests hold names and numbers only. */
     private static final int REQUEST_BYTES_MAX = 64 * 1024;
+
+    /** Enough that no two of a country's counters have the same name. */
+    private static final int DEVICE_ID_BYTES = 8;
 
     private final SerialLink link;
     private final PeerLink gateLink;
@@ -54,7 +63,7 @@ public final class BridgeProcess implements AutoCloseable {
     /**
      * Builds the graph and serves. A scanner or a gate that is missing stops nothing: both may come later.
      *
-     * @throws id.sidik.wire.config.ConfigException when a setting cannot be used
+     * @throws ConfigException when a setting, or the device's key, cannot be used
      * @throws id.sidik.wire.trust.TrustException when keys or certificates are not in order
      * @throws IOException when an address cannot be listened on
      */
@@ -66,6 +75,8 @@ public final class BridgeProcess implements AutoCloseable {
         TrustMaterial own = TrustMaterial.load(trust, Role.BRIDGE, clock);
         LongSupplier nanoTime = System::nanoTime;
 
+        SecureRandom random = new SecureRandom();
+        DeviceKeys deviceKeys = deviceKeys(arguments.data(), random, clock);
         Extractor extractor = settings.engine().extractor();
         SerialLink link = new SerialLink(arguments.data().resolve("bridge").resolve("native"));
         Ef01Scanner scanner =
@@ -83,6 +94,7 @@ public final class BridgeProcess implements AutoCloseable {
                 captures,
                 gate,
                 settings.sendsTemplates() ? SampleForm.template(extractor) : SampleForm.image(),
+                new CaptureSealer(deviceKeys, random),
                 settings.policy(),
                 clock,
                 nanoTime);
@@ -92,7 +104,7 @@ public final class BridgeProcess implements AutoCloseable {
                 own,
                 BridgeGrpc.roles(),
                 REQUEST_BYTES_MAX,
-                List.of(new BridgeGrpc(counter, captures, settings.scannerPort().toString(), nanoTime)));
+                List.of(new BridgeGrpc(counter, captures, deviceKeys, settings.scannerPort().toString(), nanoTime)));
         KioskServer kiosk = KioskServer.start(
                 settings.kioskListen(),
                 counter,
@@ -104,6 +116,20 @@ public final class BridgeProcess implements AutoCloseable {
                 arguments.data(), NAME, rpc.address(), Map.of("kiosk", "http://" + kiosk.address() + "/"));
         LOG.info("bridge serves at {}, its kiosk page at http://{}/", rpc.address(), kiosk.address());
         return new BridgeProcess(link, gateLink, rpc, kiosk, runFile);
+    }
+
+    private static DeviceKeys deviceKeys(Path data, SecureRandom random, InstantSource clock) {
+        try {
+            return DeviceKeys.openOrCreate(data.resolve("bridge"), () -> newDeviceId(random), clock);
+        } catch (DeviceKeyException e) {
+            throw new ConfigException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static String newDeviceId(SecureRandom random) {
+        byte[] id = new byte[DEVICE_ID_BYTES];
+        random.nextBytes(id);
+        return "bridge-" + HexFormat.of().formatHex(id);
     }
 
     /** Where operators' programs call. */

@@ -10,6 +10,15 @@ import id.sidik.bridge.scanner.ScannerProfile;
 import id.sidik.bridge.v1.BridgeServiceGrpc;
 import id.sidik.bridge.v1.BridgeServiceGrpc.BridgeServiceBlockingStub;
 import id.sidik.bridge.v1.CheckRequest;
+import io.grpc.StatusRuntimeException;
+import id.sidik.wire.proof.Ed25519;
+import id.sidik.wire.device.SuccessionStatement;
+import id.sidik.wire.device.CaptureStatement;
+import id.sidik.eligibility.v1.CheckEligibilityRequest;
+import id.sidik.bridge.v1.RotateDeviceKeyRequest;
+import id.sidik.bridge.v1.GetDeviceKeyRequest;
+import id.sidik.bridge.v1.DeviceKey;
+import id.sidik.biometrics.v1.CaptureSeal;
 import id.sidik.bridge.v1.GetScannerStatusRequest;
 import id.sidik.bridge.v1.JourneyStep;
 import id.sidik.bridge.v1.RegisterRequest;
@@ -144,6 +153,34 @@ class BridgeProcessTest {
                         FingerPosition.RIGHT_INDEX,
                         FingerPosition.LEFT_INDEX,
                         FingerPosition.LEFT_INDEX);
+    }
+
+    @Test
+    void signsWithTheKeyThatItShowsAndRotatesItOnce() throws IOException {
+        BridgeServiceBlockingStub bridge = start();
+        DeviceKey former = bridge.getDeviceKey(GetDeviceKeyRequest.getDefaultInstance()).getKey();
+        RotateDeviceKeyRequest rotation = RotateDeviceKeyRequest.newBuilder()
+                .setKeyId(former.getKeyId())
+                .build();
+
+        DeviceKey next = bridge.rotateDeviceKey(rotation).getKey();
+        stepsOf(bridge.check(CHECK));
+
+        assertThat(bridge.rotateDeviceKey(rotation).getKey()).isEqualTo(next);
+        CheckEligibilityRequest question = gate.checks.getFirst();
+        CaptureSeal seal = question.getCaptureSeal();
+        assertThat(seal.getKeyId()).isEqualTo(next.getKeyId());
+        assertThat(seal.getDpi()).isEqualTo(500);
+        assertThat(Ed25519.verifies(
+                        SuccessionStatement.nextKey(
+                                former.getDeviceId(), Ed25519.fromPem(former.getPublicKeyPem()), seal.getSuccession()),
+                        CaptureStatement.of(seal, TestCounter.NID, question.getSamplesList(), ""),
+                        seal.getSignature().toByteArray()))
+                .isTrue();
+        assertThatThrownBy(() -> bridge.rotateDeviceKey(
+                        rotation.toBuilder().setKeyId("0011223344556677").build()))
+                .isInstanceOfSatisfying(StatusRuntimeException.class, refused -> assertThat(RpcError.reasonOf(refused))
+                        .contains("DEVICE_KEY_CHANGED"));
     }
 
     @Test

@@ -74,6 +74,11 @@ public final class FakeGate implements AutoCloseable {
         return new FakeGate(data, Optional.of(service));
     }
 
+    /** The data folder that it serves. */
+    public Path data() {
+        return data;
+    }
+
     public HostPort address() {
         return server.address();
     }

@@ -3,6 +3,8 @@ package id.sidik.bridge;
 import id.sidik.bridge.counter.Counter;
 import id.sidik.bridge.counter.CounterPolicy;
 import id.sidik.bridge.counter.SampleForm;
+import id.sidik.bridge.device.CaptureSealer;
+import id.sidik.bridge.device.DeviceKeys;
 import id.sidik.bridge.link.Link;
 import id.sidik.bridge.scanner.Ef01Scanner;
 import id.sidik.bridge.scanner.ScannerProfile;
@@ -14,6 +16,7 @@ import io.grpc.ManagedChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Random;
 
 /** A counter as the process wires it, on a line of the test's choice. */
 public final class TestCounter {
@@ -21,8 +24,10 @@ public final class TestCounter {
 
     public final CaptureRunner captures;
     public final Counter counter;
+    public final DeviceKeys deviceKeys;
 
     public TestCounter(Link link, FakeGate fake) {
+        deviceKeys = DeviceKeys.openOrCreate(fake.data().resolve("bridge"), () -> "bridge-1", InstantSource.system());
         ManagedChannel channel = fake.channel();
         captures = new CaptureRunner(
                 new Ef01Scanner(link, Path.of("test-port"), ScannerProfile.ZFM_20),
@@ -31,6 +36,7 @@ public final class TestCounter {
                 captures,
                 new Gate(() -> channel, Duration.ofMinutes(1)),
                 SampleForm.image(),
+                new CaptureSealer(deviceKeys, new Random(1)),
                 new CounterPolicy("counter-1", 3, Duration.ofSeconds(5), 30, Duration.ofSeconds(5)),
                 InstantSource.system(),
                 System::nanoTime);

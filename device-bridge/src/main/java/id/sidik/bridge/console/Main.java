@@ -38,6 +38,7 @@ import picocli.CommandLine.Command;
             BackupCommand.class,
             RestoreCommand.class,
             DemoCommand.class,
+            DeviceCommand.class,
             ReportCommand.class,
             OfficeCommand.class,
             ExplainCommand.class,

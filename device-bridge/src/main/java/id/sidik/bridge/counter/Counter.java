@@ -3,6 +3,7 @@ package id.sidik.bridge.counter;
 import com.google.protobuf.Timestamp;
 import id.sidik.biometrics.v1.FingerPosition;
 import id.sidik.bridge.link.Deadline;
+import id.sidik.bridge.device.CaptureSealer;
 import id.sidik.bridge.session.CaptureOutcome;
 import id.sidik.bridge.session.CaptureRunner;
 import id.sidik.bridge.session.Impression;
@@ -38,6 +39,7 @@ public final class Counter {
     private final CaptureRunner captures;
     private final Gate gate;
     private final SampleForm form;
+    private final CaptureSealer sealer;
     private final CounterPolicy policy;
     private final InstantSource clock;
     private final LongSupplier nanoTime;
@@ -52,12 +54,14 @@ public final class Counter {
             CaptureRunner captures,
             Gate gate,
             SampleForm form,
+            CaptureSealer sealer,
             CounterPolicy policy,
             InstantSource clock,
             LongSupplier nanoTime) {
         this.captures = captures;
         this.gate = gate;
         this.form = form;
+        this.sealer = sealer;
         this.policy = policy;
         this.clock = clock;
         this.nanoTime = nanoTime;
@@ -90,6 +94,7 @@ public final class Counter {
                 impressions.forEach(impression -> question.addSamples(form.of(impression)));
             case CaptureOutcome.Failed(var fault, var _) -> question.setCaptureFault(Contract.of(fault));
         }
+        question.setCaptureSeal(sealer.seal(question.build(), dpiOf(outcome)));
         switch (gate.check(question.build())) {
             case GateAnswer.Answered<id.sidik.eligibility.v1.CheckEligibilityResponse>(var decision) ->
                 teller.tell(decision);
@@ -132,6 +137,14 @@ public final class Counter {
                 policy.planOf(fingers.stream().map(Contract::of).toList()),
                 Deadline.after(patience.minus(policy.gatePatience()), nanoTime),
                 teller::tell);
+    }
+
+    private static double dpiOf(CaptureOutcome outcome) {
+        return switch (outcome) {
+            case CaptureOutcome.Completed(List<Impression> impressions) ->
+                impressions.getFirst().image().dpi();
+            case CaptureOutcome.Failed _ -> 0;
+        };
     }
 
     private static List<FingerPosition> fingersOf(RegisterRequest request) {

@@ -2,13 +2,18 @@ package id.sidik.bridge.rpc;
 
 import id.sidik.bridge.counter.Counter;
 import id.sidik.bridge.link.Deadline;
+import id.sidik.bridge.device.DeviceKeys;
 import id.sidik.bridge.session.CaptureRunner;
 import id.sidik.bridge.v1.BridgeServiceGrpc;
 import id.sidik.bridge.v1.CheckRequest;
+import id.sidik.bridge.v1.GetDeviceKeyRequest;
+import id.sidik.bridge.v1.GetDeviceKeyResponse;
 import id.sidik.bridge.v1.GetScannerStatusRequest;
 import id.sidik.bridge.v1.GetScannerStatusResponse;
 import id.sidik.bridge.v1.JourneyStep;
 import id.sidik.bridge.v1.RegisterRequest;
+import id.sidik.bridge.v1.RotateDeviceKeyRequest;
+import id.sidik.bridge.v1.RotateDeviceKeyResponse;
 import id.sidik.wire.rpc.IdempotencyKey;
 import id.sidik.wire.rpc.RoleTable;
 import id.sidik.wire.trust.Role;
@@ -26,12 +31,19 @@ public final class BridgeGrpc extends BridgeServiceGrpc.BridgeServiceImplBase {
 
     private final Counter counter;
     private final CaptureRunner captures;
+    private final DeviceKeys deviceKeys;
     private final String scannerPort;
     private final LongSupplier nanoTime;
 
-    public BridgeGrpc(Counter counter, CaptureRunner captures, String scannerPort, LongSupplier nanoTime) {
+    public BridgeGrpc(
+            Counter counter,
+            CaptureRunner captures,
+            DeviceKeys deviceKeys,
+            String scannerPort,
+            LongSupplier nanoTime) {
         this.counter = counter;
         this.captures = captures;
+        this.deviceKeys = deviceKeys;
         this.scannerPort = scannerPort;
         this.nanoTime = nanoTime;
     }
@@ -42,6 +54,8 @@ public final class BridgeGrpc extends BridgeServiceGrpc.BridgeServiceImplBase {
                 .allow(BridgeServiceGrpc.getCheckMethod(), Role.OPERATOR)
                 .allow(BridgeServiceGrpc.getRegisterMethod(), Role.OPERATOR)
                 .allow(BridgeServiceGrpc.getGetScannerStatusMethod(), Role.OPERATOR)
+                .allow(BridgeServiceGrpc.getGetDeviceKeyMethod(), Role.OPERATOR)
+                .allow(BridgeServiceGrpc.getRotateDeviceKeyMethod(), Role.OPERATOR)
                 .build();
     }
 
@@ -58,6 +72,27 @@ public final class BridgeGrpc extends BridgeServiceGrpc.BridgeServiceImplBase {
     @Override
     public void getScannerStatus(GetScannerStatusRequest request, StreamObserver<GetScannerStatusResponse> response) {
         response.onNext(ScannerStatus.of(captures.readiness(Deadline.after(patience(), nanoTime)), scannerPort));
+        response.onCompleted();
+    }
+
+    @Override
+    public void getDeviceKey(GetDeviceKeyRequest request, StreamObserver<GetDeviceKeyResponse> response) {
+        response.onNext(GetDeviceKeyResponse.newBuilder()
+                .setKey(DeviceKeyWording.of(deviceKeys.current()))
+                .build());
+        response.onCompleted();
+    }
+
+    @Override
+    public void rotateDeviceKey(RotateDeviceKeyRequest request, StreamObserver<RotateDeviceKeyResponse> response) {
+        try {
+            response.onNext(RotateDeviceKeyResponse.newBuilder()
+                    .setKey(DeviceKeyWording.of(deviceKeys.rotate(request.getKeyId())))
+                    .build());
+        } catch (RuntimeException e) {
+            response.onError(StatusMapping.of(e));
+            return;
+        }
         response.onCompleted();
     }
 

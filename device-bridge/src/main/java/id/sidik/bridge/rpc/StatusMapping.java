@@ -1,6 +1,7 @@
 package id.sidik.bridge.rpc;
 
 import id.sidik.bridge.counter.JourneyRefusedException;
+import id.sidik.bridge.device.DeviceKeyChangedException;
 import id.sidik.bridge.session.ScannerBusyException;
 import id.sidik.bridge.uplink.GateRefusedException;
 import id.sidik.wire.rpc.RpcError;
@@ -23,6 +24,9 @@ final class StatusMapping {
                 RpcError.of(Status.Code.INVALID_ARGUMENT, refused.reason(), String.valueOf(refused.getMessage()));
             case ScannerBusyException busy ->
                 RpcError.of(Status.Code.FAILED_PRECONDITION, "SCANNER_BUSY", String.valueOf(busy.getMessage()));
+            case DeviceKeyChangedException changed ->
+                RpcError.of(
+                        Status.Code.FAILED_PRECONDITION, "DEVICE_KEY_CHANGED", String.valueOf(changed.getMessage()));
             case GateRefusedException refused -> refused.status();
             case CancellationException _ ->
                 Status.CANCELLED.withDescription("the caller went away").asRuntimeException();

@@ -8,7 +8,11 @@ import id.sidik.bridge.AbsentLink;
 import id.sidik.bridge.FakeGate;
 import id.sidik.bridge.TestCounter;
 import id.sidik.bridge.session.ScannerBusyException;
+import id.sidik.biometrics.v1.CaptureSeal;
 import id.sidik.bridge.v1.CheckRequest;
+import id.sidik.eligibility.v1.CheckEligibilityRequest;
+import id.sidik.wire.device.CaptureStatement;
+import id.sidik.wire.proof.Ed25519;
 import id.sidik.bridge.v1.JourneyStep;
 import id.sidik.bridge.v1.RegisterRequest;
 import id.sidik.eligibility.v1.CaptureFault;
@@ -71,6 +75,23 @@ class CounterTest {
         });
         assertThat(steps.get(steps.size() - 2).hasCaptureFailed()).isTrue();
         assertThat(steps.getLast().getDecision().getUndetermined().getCause()).isEqualTo("SCANNER_UNPLUGGED");
+    }
+
+    @Test
+    void sealsAFailedCaptureAsWell() {
+        TestCounter test = new TestCounter(new AbsentLink(() -> {}), gate);
+
+        test.counter.check(CHECK, PATIENCE, steps::add);
+
+        CheckEligibilityRequest question = gate.checks.getFirst();
+        CaptureSeal seal = question.getCaptureSeal();
+        assertThat(seal.getDpi()).isZero();
+        assertThat(seal.getCapturedAt()).isEqualTo(question.getCapturedAt());
+        assertThat(Ed25519.verifies(
+                        test.deviceKeys.current().publicKey(),
+                        CaptureStatement.of(seal, TestCounter.NID, List.of(), "SCANNER_UNPLUGGED"),
+                        seal.getSignature().toByteArray()))
+                .isTrue();
     }
 
     @Test

@@ -22,6 +22,9 @@ public enum AuditField {
     /** Estimated false match rate of the comparison. */
     FMR,
     ALGORITHM,
+    /** Which device took the samples, and with which key it sealed them. */
+    DEVICE_ID,
+    DEVICE_KEY_ID,
     CONTRIBUTION_ID,
     PROGRAMME,
     PERIOD,

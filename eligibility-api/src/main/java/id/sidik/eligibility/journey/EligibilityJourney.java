@@ -103,7 +103,7 @@ public final class EligibilityJourney {
                 ruling.policyVersion(),
                 now);
         KeptRuling kept = new KeptRuling(decision.decisionId(), day, policy.hash(), facts, ruling.json());
-        Transaction transaction = Transaction.auditing(stages.in(event(caller, decision, ruling, presence)))
+        Transaction transaction = Transaction.auditing(stages.in(sealed(event(caller, decision, ruling, presence), enquiry)))
                 .adding(DecisionBody.KIND, StoredDecision.unstamped(decision))
                 .adding(KeptRuling.KIND, kept)
                 .answering(
@@ -203,6 +203,13 @@ public final class EligibilityJourney {
             case Decision.Undetermined undetermined ->
                 withGrounds.with(AuditField.CAUSE, undetermined.cause().name());
         };
+    }
+
+    private static AuditEvent sealed(AuditEvent event, Enquiry enquiry) {
+        return enquiry.seal()
+                .map(seal -> event.with(AuditField.DEVICE_ID, seal.getDeviceId())
+                        .with(AuditField.DEVICE_KEY_ID, seal.getKeyId()))
+                .orElse(event);
     }
 
     private CheckEligibilityResponse answerAgain(StringValue decisionId, Stages stages) {

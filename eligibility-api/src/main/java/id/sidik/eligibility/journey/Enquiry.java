@@ -1,11 +1,13 @@
 package id.sidik.eligibility.journey;
 
+import id.sidik.biometrics.v1.CaptureSeal;
 import id.sidik.eligibility.decision.Facility;
 import id.sidik.eligibility.decision.Purpose;
 import id.sidik.eligibility.matching.Samples;
 import id.sidik.eligibility.nid.Nid;
 import id.sidik.eligibility.policy.CaptureFault;
 import id.sidik.eligibility.v1.CheckEligibilityRequest;
+import id.sidik.wire.device.CaptureStatement;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,6 +16,7 @@ import java.util.Optional;
  *
  * @param samples empty exactly when there is a fault, or no finger is asked for
  * @param capturedAt when the finger left the glass; the epoch when nobody said
+ * @param seal which device says that it took the samples
  */
 record Enquiry(
         String idempotencyKey,
@@ -23,6 +26,7 @@ record Enquiry(
         Samples samples,
         Optional<CaptureFault> fault,
         Instant capturedAt,
+        Optional<CaptureSeal> seal,
         Circumstances circumstances) {
 
     static Enquiry of(CheckEligibilityRequest request, Books books) {
@@ -45,6 +49,7 @@ record Enquiry(
                 Instant.ofEpochSecond(
                         request.getCapturedAt().getSeconds(),
                         request.getCapturedAt().getNanos()),
+                seal(request),
                 Circumstances.of(
                         request.getCircumstancesMap(), request.getServiceDate(), request.getNidAlone(), books.now()));
     }
@@ -72,6 +77,21 @@ record Enquiry(
             throw RequestRefusedException.invalid("FACILITY_INVALID", "facility_id must be 1 to 40 of [A-Za-z0-9._-]");
         }
         return new Facility(id);
+    }
+
+    private static Optional<CaptureSeal> seal(CheckEligibilityRequest request) {
+        if (!request.hasCaptureSeal()) {
+            return Optional.empty();
+        }
+        CaptureSeal seal = request.getCaptureSeal();
+        if (!CaptureStatement.isWellFormed(seal)
+                || !seal.getTransaction().equals(request.getIdempotencyKey())
+                || !seal.getCapturedAt().equals(request.getCapturedAt())) {
+            throw RequestRefusedException.invalid(
+                    "CAPTURE_SEAL_INVALID",
+                    "capture_seal must be whole, with this request's idempotency key and captured_at");
+        }
+        return Optional.of(seal);
     }
 
     private static Optional<CaptureFault> fault(CheckEligibilityRequest request) {

@@ -1,5 +1,6 @@
 package id.sidik.eligibility.journey;
 
+import id.sidik.biometrics.v1.CaptureSeal;
 import id.sidik.eligibility.decision.RecordedDecision;
 import id.sidik.eligibility.nid.Nid;
 import id.sidik.eligibility.policy.Presence;
@@ -41,7 +42,7 @@ final class PresenceNotes {
                 decision.decidedAt(),
                 decision.nid(),
                 decision.facility().id(),
-                decision.facility().id(),
+                enquiry.seal().map(CaptureSeal::getDeviceId).orElse(decision.facility().id()),
                 caller.warrant().person().orElse(caller.role().label()),
                 FINGER_UNKNOWN,
                 outcome,

@@ -1,11 +1,9 @@
 package id.sidik.eligibility.receipt;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import id.sidik.wire.proof.Ed25519;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.time.Instant;
-import java.util.HexFormat;
 
 /**
  * A key that signs receipts.
@@ -14,16 +12,9 @@ import java.util.HexFormat;
  * @param activeFrom it signs decisions made from then on, until the next key is active
  */
 public record ReceiptKey(PrivateKey privateKey, PublicKey publicKey, Instant activeFrom) {
-    private static final int ID_BYTES = 8;
-
-    /** Names the key by the first 8 bytes of the SHA-256 of its SubjectPublicKeyInfo, in hexadecimal digits. */
+    /** The name that a receipt gives it. */
     public String id() {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(publicKey.getEncoded());
-            return HexFormat.of().formatHex(hash, 0, ID_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Ed25519.keyId(publicKey);
     }
 
     @Override

@@ -10,13 +10,17 @@ import static id.sidik.eligibility.journey.Counter.registration;
 import static id.sidik.eligibility.matching.FakeMatcher.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.protobuf.ByteString;
+import id.sidik.biometrics.v1.CaptureSeal;
 import id.sidik.eligibility.matching.FakeMatcher;
 import id.sidik.eligibility.v1.CaptureFault;
 import id.sidik.eligibility.v1.CheckEligibilityRequest;
 import id.sidik.eligibility.v1.CheckEligibilityResponse;
 import id.sidik.eligibility.v1.CheckEligibilityResponse.OutcomeCase;
 import id.sidik.eligibility.v1.StageTiming;
+import id.sidik.wire.device.CaptureStatement;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -112,6 +116,45 @@ class EligibilityJourneyTest {
                 .build();
 
         assertThat(answer(unplugged).getUndetermined().getCause()).isEqualTo("SCANNER_UNPLUGGED");
+    }
+
+    @Test
+    void keepsWhichDeviceTookTheSamples() {
+        CheckEligibilityResponse answer = answer(sealed(check("capture-1", SITI, sample("siti"))));
+
+        assertThat(answer.hasGranted()).isTrue();
+        assertThat(new String(
+                        counter.store
+                                .readAudit(answer.getAuditIndex(), 1)
+                                .getFirst()
+                                .content(),
+                        StandardCharsets.UTF_8))
+                .contains("\"device_id\":\"bridge-1\"", "\"device_key_id\":\"0011223344556677\"");
+    }
+
+    @Test
+    void refusesASealOfAnotherQuestion() {
+        CheckEligibilityRequest sealed = sealed(check("capture-1", SITI, sample("siti")));
+
+        assertThatThrownBy(() -> answer(sealed.toBuilder().setIdempotencyKey("capture-2").build()))
+                .isInstanceOfSatisfying(RequestRefusedException.class, refused -> assertThat(refused.reason())
+                        .isEqualTo("CAPTURE_SEAL_INVALID"));
+        assertThatThrownBy(() -> answer(sealed.toBuilder()
+                        .setCapturedAt(Wording.timestamp(NOW.minusSeconds(1)))
+                        .build()))
+                .isInstanceOf(RequestRefusedException.class);
+    }
+
+    private static CheckEligibilityRequest sealed(CheckEligibilityRequest request) {
+        return request.toBuilder()
+                .setCaptureSeal(CaptureSeal.newBuilder()
+                        .setDeviceId("bridge-1")
+                        .setKeyId("0011223344556677")
+                        .setNonce(ByteString.copyFrom(new byte[CaptureStatement.NONCE_BYTES]))
+                        .setTransaction(request.getIdempotencyKey())
+                        .setCapturedAt(request.getCapturedAt())
+                        .setSignature(ByteString.copyFrom(new byte[CaptureStatement.SIGNATURE_BYTES])))
+                .build();
     }
 
     @Test

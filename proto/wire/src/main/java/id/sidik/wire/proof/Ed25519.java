@@ -2,6 +2,9 @@ package id.sidik.wire.proof;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -13,6 +16,7 @@ import java.util.HexFormat;
 /** Ed25519 (RFC 8032) with the forms its public keys travel in. */
 public final class Ed25519 {
     static final int PUBLIC_KEY_BYTES = 32;
+    private static final int KEY_ID_BYTES = 8;
 
     /** SubjectPublicKeyInfo of RFC 8410 up to the 32 bytes of the key itself. */
     private static final byte[] SPKI_PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
@@ -40,6 +44,30 @@ public final class Ed25519 {
     public static String toPem(PublicKey key) {
         String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded());
         return PEM_BEGIN + "\n" + body + "\n" + PEM_END + "\n";
+    }
+
+    /** Makes a key pair from the system's own randomness. */
+    public static KeyPair newPair() {
+        try {
+            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has Ed25519", e);
+        }
+    }
+
+    /** Names a key by the first 8 bytes of the SHA-256 of its SubjectPublicKeyInfo, in hexadecimal digits. */
+    public static String keyId(PublicKey key) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getEncoded());
+            return HexFormat.of().formatHex(hash, 0, KEY_ID_BYTES);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /** The {@code x} of a JWK (RFC 8037, 2). */
+    public static String toBase64Url(PublicKey key) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(toRaw(key));
     }
 
     public static byte[] sign(PrivateKey key, byte[] message) {
