@@ -44,7 +44,7 @@ public final class BridgeProcess implements AutoCloseable {
     private static final int REQUEST_BYTES_MAX = 64 * 1024;
 
     /** Enough that no two of a country's counters have the same name. */
-    private static final int DEVICE_ID_BYTES = 8;
+    private static final int DEVICE_ID_BYTES = 6;
 
     private final SerialLink link;
     private final PeerLink gateLink;
@@ -104,7 +104,8 @@ public final class BridgeProcess implements AutoCloseable {
                 own,
                 BridgeGrpc.roles(),
                 REQUEST_BYTES_MAX,
-                List.of(new BridgeGrpc(counter, captures, deviceKeys, settings.scannerPort().toString(), nanoTime)));
+                List.of(new BridgeGrpc(
+                        counter, captures, deviceKeys, settings.scannerPort().toString(), nanoTime)));
         KioskServer kiosk = KioskServer.start(
                 settings.kioskListen(),
                 counter,

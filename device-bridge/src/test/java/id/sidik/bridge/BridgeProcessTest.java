@@ -3,6 +3,7 @@ package id.sidik.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.sidik.biometrics.v1.CaptureSeal;
 import id.sidik.biometrics.v1.FingerPosition;
 import id.sidik.bridge.emulator.Ef01Emulator;
 import id.sidik.bridge.emulator.SensorFault;
@@ -10,29 +11,28 @@ import id.sidik.bridge.scanner.ScannerProfile;
 import id.sidik.bridge.v1.BridgeServiceGrpc;
 import id.sidik.bridge.v1.BridgeServiceGrpc.BridgeServiceBlockingStub;
 import id.sidik.bridge.v1.CheckRequest;
-import io.grpc.StatusRuntimeException;
-import id.sidik.wire.proof.Ed25519;
-import id.sidik.wire.device.SuccessionStatement;
-import id.sidik.wire.device.CaptureStatement;
-import id.sidik.eligibility.v1.CheckEligibilityRequest;
-import id.sidik.bridge.v1.RotateDeviceKeyRequest;
-import id.sidik.bridge.v1.GetDeviceKeyRequest;
 import id.sidik.bridge.v1.DeviceKey;
-import id.sidik.biometrics.v1.CaptureSeal;
+import id.sidik.bridge.v1.GetDeviceKeyRequest;
 import id.sidik.bridge.v1.GetScannerStatusRequest;
 import id.sidik.bridge.v1.JourneyStep;
 import id.sidik.bridge.v1.RegisterRequest;
+import id.sidik.bridge.v1.RotateDeviceKeyRequest;
 import id.sidik.bridge.v1.ScannerState;
 import id.sidik.eligibility.v1.CaptureFault;
+import id.sidik.eligibility.v1.CheckEligibilityRequest;
 import id.sidik.eligibility.v1.Purpose;
 import id.sidik.engine.synthesis.SyntheticFinger;
 import id.sidik.wire.config.ConfigException;
+import id.sidik.wire.device.CaptureStatement;
+import id.sidik.wire.device.SuccessionStatement;
 import id.sidik.wire.process.AppArguments;
+import id.sidik.wire.proof.Ed25519;
 import id.sidik.wire.rpc.Channels;
 import id.sidik.wire.rpc.RpcError;
 import id.sidik.wire.trust.Role;
 import id.sidik.wire.trust.TrustMaterial;
 import io.grpc.ManagedChannel;
+import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -158,10 +158,10 @@ class BridgeProcessTest {
     @Test
     void signsWithTheKeyThatItShowsAndRotatesItOnce() throws IOException {
         BridgeServiceBlockingStub bridge = start();
-        DeviceKey former = bridge.getDeviceKey(GetDeviceKeyRequest.getDefaultInstance()).getKey();
-        RotateDeviceKeyRequest rotation = RotateDeviceKeyRequest.newBuilder()
-                .setKeyId(former.getKeyId())
-                .build();
+        DeviceKey former =
+                bridge.getDeviceKey(GetDeviceKeyRequest.getDefaultInstance()).getKey();
+        RotateDeviceKeyRequest rotation =
+                RotateDeviceKeyRequest.newBuilder().setKeyId(former.getKeyId()).build();
 
         DeviceKey next = bridge.rotateDeviceKey(rotation).getKey();
         stepsOf(bridge.check(CHECK));
@@ -179,8 +179,9 @@ class BridgeProcessTest {
                 .isTrue();
         assertThatThrownBy(() -> bridge.rotateDeviceKey(
                         rotation.toBuilder().setKeyId("0011223344556677").build()))
-                .isInstanceOfSatisfying(StatusRuntimeException.class, refused -> assertThat(RpcError.reasonOf(refused))
-                        .contains("DEVICE_KEY_CHANGED"));
+                .isInstanceOfSatisfying(
+                        StatusRuntimeException.class,
+                        refused -> assertThat(RpcError.reasonOf(refused)).contains("DEVICE_KEY_CHANGED"));
     }
 
     @Test

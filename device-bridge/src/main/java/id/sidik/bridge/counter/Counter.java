@@ -2,8 +2,8 @@ package id.sidik.bridge.counter;
 
 import com.google.protobuf.Timestamp;
 import id.sidik.biometrics.v1.FingerPosition;
-import id.sidik.bridge.link.Deadline;
 import id.sidik.bridge.device.CaptureSealer;
+import id.sidik.bridge.link.Deadline;
 import id.sidik.bridge.session.CaptureOutcome;
 import id.sidik.bridge.session.CaptureRunner;
 import id.sidik.bridge.session.Impression;

@@ -47,7 +47,10 @@ public record DeviceKey(String deviceId, KeyPair pair, Instant madeAt, Optional<
 
     /** Whether this key took the place of that one. */
     boolean succeeds(String formerKeyId) {
-        return succession.map(KeySuccession::getFormerKeyId).filter(formerKeyId::equals).isPresent();
+        return succession
+                .map(KeySuccession::getFormerKeyId)
+                .filter(formerKeyId::equals)
+                .isPresent();
     }
 
     ByteString sign(byte[] statement) {

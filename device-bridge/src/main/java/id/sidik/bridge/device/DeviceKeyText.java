@@ -70,8 +70,7 @@ final class DeviceKeyText {
             throw new IllegalArgumentException("it holds no private key in PEM");
         }
         return KeyFactory.getInstance("Ed25519")
-                .generatePrivate(
-                        new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(block.group(1))));
+                .generatePrivate(new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(block.group(1))));
     }
 
     private static void requireHalvesOfOneKey(KeyPair pair) {
@@ -86,8 +85,8 @@ final class DeviceKeyText {
         return KeySuccession.newBuilder()
                 .setFormerKeyId(idAndSignature[0])
                 .setPublicKey(Ed25519.toBase64Url(next))
-                .setSignature(ByteString.copyFrom(
-                        Base64.getDecoder().decode(idAndSignature[idAndSignature.length - 1])))
+                .setSignature(
+                        ByteString.copyFrom(Base64.getDecoder().decode(idAndSignature[idAndSignature.length - 1])))
                 .build();
     }
 

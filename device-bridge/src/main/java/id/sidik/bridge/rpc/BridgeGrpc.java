@@ -1,8 +1,8 @@
 package id.sidik.bridge.rpc;
 
 import id.sidik.bridge.counter.Counter;
-import id.sidik.bridge.link.Deadline;
 import id.sidik.bridge.device.DeviceKeys;
+import id.sidik.bridge.link.Deadline;
 import id.sidik.bridge.session.CaptureRunner;
 import id.sidik.bridge.v1.BridgeServiceGrpc;
 import id.sidik.bridge.v1.CheckRequest;
@@ -36,11 +36,7 @@ public final class BridgeGrpc extends BridgeServiceGrpc.BridgeServiceImplBase {
     private final LongSupplier nanoTime;
 
     public BridgeGrpc(
-            Counter counter,
-            CaptureRunner captures,
-            DeviceKeys deviceKeys,
-            String scannerPort,
-            LongSupplier nanoTime) {
+            Counter counter, CaptureRunner captures, DeviceKeys deviceKeys, String scannerPort, LongSupplier nanoTime) {
         this.counter = counter;
         this.captures = captures;
         this.deviceKeys = deviceKeys;

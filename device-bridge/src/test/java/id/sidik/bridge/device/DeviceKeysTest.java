@@ -93,9 +93,7 @@ class DeviceKeysTest {
         open();
         String secret = Files.readString(file()).lines().toList().get(3);
         Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("rw-r-----"));
-        assertThatThrownBy(this::open)
-                .isInstanceOf(DeviceKeyException.class)
-                .hasMessageContaining("open to others");
+        assertThatThrownBy(this::open).isInstanceOf(DeviceKeyException.class).hasMessageContaining("open to others");
 
         Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("rw-------"));
         Files.writeString(file(), Files.readString(file()).replace(secret, secret.substring(4)));
@@ -103,7 +101,8 @@ class DeviceKeysTest {
                 .isInstanceOf(DeviceKeyException.class)
                 .hasMessageContaining("device.pem")
                 .hasStackTraceContaining("device key")
-                .satisfies(refusal -> assertThat(String.valueOf(refusal.getCause())).doesNotContain(secret));
+                .satisfies(refusal ->
+                        assertThat(String.valueOf(refusal.getCause())).doesNotContain(secret));
     }
 
     @Test
@@ -117,7 +116,10 @@ class DeviceKeysTest {
         assertThat(CaptureStatement.isWellFormed(seal)).isTrue();
         assertThat(holds(key, seal, QUESTION)).isTrue();
         assertThat(holds(key, seal.toBuilder().setDpi(508).build(), QUESTION)).isFalse();
-        assertThat(holds(key, seal, QUESTION.toBuilder().setNid("3174011708850004").build()))
+        assertThat(holds(
+                        key,
+                        seal,
+                        QUESTION.toBuilder().setNid("3174011708850004").build()))
                 .isFalse();
         assertThat(sealer.seal(QUESTION, 500).getNonce()).isNotEqualTo(seal.getNonce());
     }

@@ -103,7 +103,8 @@ public final class EligibilityJourney {
                 ruling.policyVersion(),
                 now);
         KeptRuling kept = new KeptRuling(decision.decisionId(), day, policy.hash(), facts, ruling.json());
-        Transaction transaction = Transaction.auditing(stages.in(sealed(event(caller, decision, ruling, presence), enquiry)))
+        Transaction transaction = Transaction.auditing(
+                        stages.in(sealed(event(caller, decision, ruling, presence), enquiry)))
                 .adding(DecisionBody.KIND, StoredDecision.unstamped(decision))
                 .adding(KeptRuling.KIND, kept)
                 .answering(

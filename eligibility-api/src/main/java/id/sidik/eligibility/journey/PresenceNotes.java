@@ -42,7 +42,9 @@ final class PresenceNotes {
                 decision.decidedAt(),
                 decision.nid(),
                 decision.facility().id(),
-                enquiry.seal().map(CaptureSeal::getDeviceId).orElse(decision.facility().id()),
+                enquiry.seal()
+                        .map(CaptureSeal::getDeviceId)
+                        .orElse(decision.facility().id()),
                 caller.warrant().person().orElse(caller.role().label()),
                 FINGER_UNKNOWN,
                 outcome,

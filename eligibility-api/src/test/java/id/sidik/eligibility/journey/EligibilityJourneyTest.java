@@ -129,16 +129,18 @@ class EligibilityJourneyTest {
                                 .getFirst()
                                 .content(),
                         StandardCharsets.UTF_8))
-                .contains("\"device_id\":\"bridge-1\"", "\"device_key_id\":\"0011223344556677\"");
+                .contains("\"device_id\":\"bridge-1\"", "\"device_key_id\":\"00112233445566ff\"");
     }
 
     @Test
     void refusesASealOfAnotherQuestion() {
         CheckEligibilityRequest sealed = sealed(check("capture-1", SITI, sample("siti")));
 
-        assertThatThrownBy(() -> answer(sealed.toBuilder().setIdempotencyKey("capture-2").build()))
-                .isInstanceOfSatisfying(RequestRefusedException.class, refused -> assertThat(refused.reason())
-                        .isEqualTo("CAPTURE_SEAL_INVALID"));
+        assertThatThrownBy(() ->
+                        answer(sealed.toBuilder().setIdempotencyKey("capture-2").build()))
+                .isInstanceOfSatisfying(
+                        RequestRefusedException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo("CAPTURE_SEAL_INVALID"));
         assertThatThrownBy(() -> answer(sealed.toBuilder()
                         .setCapturedAt(Wording.timestamp(NOW.minusSeconds(1)))
                         .build()))
@@ -149,7 +151,7 @@ class EligibilityJourneyTest {
         return request.toBuilder()
                 .setCaptureSeal(CaptureSeal.newBuilder()
                         .setDeviceId("bridge-1")
-                        .setKeyId("0011223344556677")
+                        .setKeyId("00112233445566ff")
                         .setNonce(ByteString.copyFrom(new byte[CaptureStatement.NONCE_BYTES]))
                         .setTransaction(request.getIdempotencyKey())
                         .setCapturedAt(request.getCapturedAt())

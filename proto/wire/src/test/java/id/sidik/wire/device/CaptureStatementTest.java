@@ -64,10 +64,20 @@ class CaptureStatementTest {
                 CaptureStatement.of(seal.clone().setDeviceId("bridge-2").build(), NID, samples, ""),
                 CaptureStatement.of(seal.clone().setKeyId("1011223344556677").build(), NID, samples, ""),
                 CaptureStatement.of(
-                        seal.clone().setNonce(ByteString.copyFromUtf8("0123456789abcdef")).build(), NID, samples, ""),
+                        seal.clone()
+                                .setNonce(ByteString.copyFromUtf8("0123456789abcdef"))
+                                .build(),
+                        NID,
+                        samples,
+                        ""),
                 CaptureStatement.of(seal.clone().setTransaction("capture-2").build(), NID, samples, ""),
                 CaptureStatement.of(
-                        seal.clone().setCapturedAt(Timestamp.newBuilder().setSeconds(1)).build(), NID, samples, ""),
+                        seal.clone()
+                                .setCapturedAt(Timestamp.newBuilder().setSeconds(1))
+                                .build(),
+                        NID,
+                        samples,
+                        ""),
                 CaptureStatement.of(seal.clone().setDpi(500).build(), NID, samples, ""),
                 CaptureStatement.of(SEAL, "3174011708850004", samples, ""),
                 CaptureStatement.of(SEAL, NID, List.of(), ""),
@@ -75,7 +85,9 @@ class CaptureStatementTest {
                 CaptureStatement.of(
                         SEAL,
                         NID,
-                        List.of(SAMPLE.toBuilder().setFinger(FingerPosition.LEFT_INDEX).build()),
+                        List.of(SAMPLE.toBuilder()
+                                .setFinger(FingerPosition.LEFT_INDEX)
+                                .build()),
                         ""));
     }
 
@@ -92,8 +104,11 @@ class CaptureStatementTest {
         assertThatIllegalArgumentException().isThrownBy(() -> CaptureStatement.of(twoLines, NID, List.of(), ""));
         assertThat(CaptureStatement.isWellFormed(twoLines)).isFalse();
         assertThat(CaptureStatement.isWellFormed(SEAL)).isTrue();
-        assertThat(CaptureStatement.isWellFormed(SEAL.toBuilder().clearNonce().build())).isFalse();
-        assertThat(CaptureStatement.isWellFormed(SEAL.toBuilder().clearSignature().build())).isFalse();
+        assertThat(CaptureStatement.isWellFormed(SEAL.toBuilder().clearNonce().build()))
+                .isFalse();
+        assertThat(CaptureStatement.isWellFormed(
+                        SEAL.toBuilder().clearSignature().build()))
+                .isFalse();
         assertThat(CaptureStatement.isDeviceId("d".repeat(41))).isFalse();
     }
 
