@@ -11,8 +11,8 @@ import id.sidik.bridge.link.SerialLink;
 import id.sidik.bridge.rpc.BridgeGrpc;
 import id.sidik.bridge.scanner.Ef01Scanner;
 import id.sidik.bridge.session.CaptureRunner;
+import id.sidik.bridge.session.FingerExaminer;
 import id.sidik.bridge.uplink.Gate;
-import id.sidik.engine.extraction.Extractor;
 import id.sidik.wire.config.ConfigException;
 import id.sidik.wire.config.HostPort;
 import id.sidik.wire.process.AppArguments;
@@ -77,12 +77,11 @@ public final class BridgeProcess implements AutoCloseable {
 
         SecureRandom random = new SecureRandom();
         DeviceKeys deviceKeys = deviceKeys(arguments.data(), random, clock);
-        Extractor extractor = settings.engine().extractor();
+        FingerExaminer examiner = new FingerExaminer(settings.engine());
         SerialLink link = new SerialLink(arguments.data().resolve("bridge").resolve("native"));
         Ef01Scanner scanner =
                 new Ef01Scanner(link, settings.scannerPort(), ScannerProfiles.read(settings.scannerProfile()));
-        CaptureRunner captures =
-                new CaptureRunner(scanner, image -> extractor.extract(image).quality());
+        CaptureRunner captures = new CaptureRunner(scanner, examiner::assess, examiner::fmrOf);
         PeerLink gateLink = new PeerLink(
                 () -> settings.gate().or(() -> RunFile.addressOf(arguments.data(), Role.ELIGIBILITY.label())),
                 own,
@@ -93,7 +92,7 @@ public final class BridgeProcess implements AutoCloseable {
         Counter counter = new Counter(
                 captures,
                 gate,
-                settings.sendsTemplates() ? SampleForm.template(extractor) : SampleForm.image(),
+                settings.sendsTemplates() ? SampleForm.template() : SampleForm.image(),
                 new CaptureSealer(deviceKeys, random),
                 settings.policy(),
                 clock,

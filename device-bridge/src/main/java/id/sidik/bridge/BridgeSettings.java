@@ -1,6 +1,7 @@
 package id.sidik.bridge;
 
 import id.sidik.bridge.counter.CounterPolicy;
+import id.sidik.bridge.session.CapturePlan;
 import id.sidik.engine.FingerEngine;
 import id.sidik.wire.config.ConfigException;
 import id.sidik.wire.config.HostPort;
@@ -58,9 +59,11 @@ record BridgeSettings(
         return data.resolve("run").resolve("virtual-scanner");
     }
 
-    /** From the first prompt to the answer, with the longest waits that the policy allows. */
+    /** From the first prompt to the answer, with the longest waits that the policy allows, for a finger and another one. */
     Duration journeyPatience() {
-        return policy.fingerTimeout().multipliedBy(2L * policy.attemptsMax()).plus(policy.gatePatience());
+        return policy.fingerTimeout()
+                .multipliedBy(4L * policy.attemptsMax())
+                .plus(policy.gatePatience().multipliedBy(3));
     }
 
     private static Optional<HostPort> gateOf(LayeredConfig config) {
@@ -90,6 +93,7 @@ record BridgeSettings(
                     config.integer("bridge.attempts-max", 1, ATTEMPTS_MAX),
                     config.duration("bridge.finger-timeout"),
                     config.integer("bridge.minimum-quality", 0, QUALITY_MAX),
+                    config.integer("bridge.frames-max", 1, CapturePlan.FRAMES_MAX),
                     config.duration("bridge.gate-deadline"));
         } catch (IllegalArgumentException e) {
             throw new ConfigException("bridge." + e.getMessage(), e);

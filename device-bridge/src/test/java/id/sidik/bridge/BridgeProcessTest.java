@@ -51,7 +51,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The whole bridge on a pseudo-terminal, in front of a gate of the test's own. */
 class BridgeProcessTest {
-    private static final SyntheticFinger FINGER = SyntheticFinger.of(7_401);
     private static final CheckRequest CHECK = CheckRequest.newBuilder()
             .setIdempotencyKey("capture-1")
             .setNid(TestCounter.NID)
@@ -250,6 +249,10 @@ class BridgeProcessTest {
         return BridgeServiceGrpc.newBlockingStub(channel);
     }
 
+    private static SyntheticFinger fingerOf(FingerPosition position) {
+        return SyntheticFinger.of(7_401 + position.getNumber());
+    }
+
     /** Follows a journey and does what the screen says, with a new impression each time. */
     private List<JourneyStep> stepsOf(Iterator<JourneyStep> journey) {
         List<JourneyStep> steps = new ArrayList<>();
@@ -257,7 +260,8 @@ class BridgeProcessTest {
             steps.add(step);
             switch (step.getPrompt().getGuidance()) {
                 case LIFT_FINGER -> scanner.liftFinger();
-                case PLACE_FINGER -> scanner.layFinger(FINGER.impression(nextImpression++));
+                case PLACE_FINGER, SAME_FINGER_AGAIN ->
+                    scanner.layFinger(fingerOf(step.getPrompt().getFinger()).impression(nextImpression++));
                 default -> {}
             }
         });

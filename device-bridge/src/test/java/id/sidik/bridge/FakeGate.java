@@ -44,6 +44,9 @@ public final class FakeGate implements AutoCloseable {
     /** What the next calls fail with, in order; after that they succeed. */
     public final Queue<StatusRuntimeException> failures = new ConcurrentLinkedQueue<>();
 
+    /** What the next checks come to, in order; after that they are Undetermined. */
+    public final Queue<CheckEligibilityResponse> decisions = new ConcurrentLinkedQueue<>();
+
     private final Path data;
     private final RpcServer server;
     private final RunFile runFile;
@@ -110,6 +113,11 @@ public final class FakeGate implements AutoCloseable {
         public void checkEligibility(
                 CheckEligibilityRequest request, StreamObserver<CheckEligibilityResponse> response) {
             checks.add(request);
+            CheckEligibilityResponse decision = decisions.poll();
+            if (decision != null) {
+                answer(response, decision);
+                return;
+            }
             answer(
                     response,
                     CheckEligibilityResponse.newBuilder()

@@ -8,6 +8,7 @@ import id.sidik.bridge.device.DeviceKeys;
 import id.sidik.bridge.link.Link;
 import id.sidik.bridge.scanner.Ef01Scanner;
 import id.sidik.bridge.scanner.ScannerProfile;
+import id.sidik.bridge.session.Assessment;
 import id.sidik.bridge.session.CaptureRunner;
 import id.sidik.bridge.uplink.Gate;
 import id.sidik.engine.quality.Quality;
@@ -16,6 +17,7 @@ import io.grpc.ManagedChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Random;
 
 /** A counter as the process wires it, on a line of the test's choice. */
@@ -31,13 +33,14 @@ public final class TestCounter {
         ManagedChannel channel = fake.channel();
         captures = new CaptureRunner(
                 new Ef01Scanner(link, Path.of("test-port"), ScannerProfile.ZFM_20),
-                _ -> new Quality(80, QualityCause.NONE));
+                _ -> new Assessment(new Quality(80, QualityCause.NONE), Optional.empty()),
+                (_, _) -> 1);
         counter = new Counter(
                 captures,
                 new Gate(() -> channel, Duration.ofMinutes(1)),
                 SampleForm.image(),
                 new CaptureSealer(deviceKeys, new Random(1)),
-                new CounterPolicy("counter-1", 3, Duration.ofSeconds(5), 30, Duration.ofSeconds(5)),
+                new CounterPolicy("counter-1", 3, Duration.ofSeconds(5), 30, 1, Duration.ofSeconds(5)),
                 InstantSource.system(),
                 System::nanoTime);
     }

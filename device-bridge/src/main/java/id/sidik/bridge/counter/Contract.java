@@ -45,6 +45,7 @@ final class Contract {
             case SCANNER_FAULT -> id.sidik.eligibility.v1.CaptureFault.SCANNER_FAULT;
             case FINGER_TIMEOUT -> id.sidik.eligibility.v1.CaptureFault.FINGER_TIMEOUT;
             case QUALITY_TOO_LOW -> id.sidik.eligibility.v1.CaptureFault.QUALITY_TOO_LOW;
+            case WRONG_FINGER -> id.sidik.eligibility.v1.CaptureFault.WRONG_FINGER;
         };
     }
 
@@ -55,6 +56,10 @@ final class Contract {
             case LIFT_FINGER -> Guidance.LIFT_FINGER;
             case PRESS_HARDER -> Guidance.PRESS_HARDER;
             case CENTRE_FINGER -> Guidance.CENTRE_FINGER;
+            case MOVE_UP -> Guidance.MOVE_UP;
+            case MOVE_DOWN -> Guidance.MOVE_DOWN;
+            case SAME_FINGER_AGAIN -> Guidance.SAME_FINGER_AGAIN;
+            case WRONG_FINGER -> Guidance.WRONG_FINGER;
             case WIPE_FINGER -> Guidance.WIPE_FINGER;
             case MOISTEN_FINGER -> Guidance.MOISTEN_FINGER;
             case TRY_AGAIN -> Guidance.TRY_AGAIN;

@@ -1,6 +1,5 @@
 package id.sidik.bridge.counter;
 
-import com.google.protobuf.Timestamp;
 import id.sidik.biometrics.v1.FingerPosition;
 import id.sidik.bridge.device.CaptureSealer;
 import id.sidik.bridge.link.Deadline;
@@ -12,11 +11,9 @@ import id.sidik.bridge.uplink.GateAnswer;
 import id.sidik.bridge.v1.CheckRequest;
 import id.sidik.bridge.v1.JourneyStep;
 import id.sidik.bridge.v1.RegisterRequest;
-import id.sidik.eligibility.v1.CheckEligibilityRequest;
 import id.sidik.eligibility.v1.Purpose;
 import id.sidik.eligibility.v1.RegisterMemberRequest;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
@@ -68,7 +65,7 @@ public final class Counter {
     }
 
     /**
-     * Captures a finger and asks the gate. The last step carries the decision, or says that nobody answered.
+     * Captures a finger, or several in turn, and asks the gate. The last step carries the decision, or says that nobody answered.
      *
      * @param patience for the whole journey
      * @param steps hears every step, on this thread
@@ -81,26 +78,16 @@ public final class Counter {
         if (request.getPurpose() == Purpose.PURPOSE_UNSPECIFIED || request.getPurpose() == Purpose.UNRECOGNIZED) {
             throw new JourneyRefusedException("PURPOSE_MISSING", "say what the person wants to be served with");
         }
-        StepTeller teller = new StepTeller(steps, nanoTime);
-        CaptureOutcome outcome = capture(List.of(request.getFinger()), patience, teller);
-        CheckEligibilityRequest.Builder question = CheckEligibilityRequest.newBuilder()
-                .setIdempotencyKey(request.getIdempotencyKey())
-                .setNid(request.getNid())
-                .setPurpose(request.getPurpose())
-                .setFacilityId(policy.facilityId())
-                .setCapturedAt(now());
-        switch (outcome) {
-            case CaptureOutcome.Completed(List<Impression> impressions) ->
-                impressions.forEach(impression -> question.addSamples(form.of(impression)));
-            case CaptureOutcome.Failed(var fault, var _) -> question.setCaptureFault(Contract.of(fault));
-        }
-        question.setCaptureSeal(sealer.seal(question.build(), dpiOf(outcome)));
-        switch (gate.check(question.build())) {
-            case GateAnswer.Answered<id.sidik.eligibility.v1.CheckEligibilityResponse>(var decision) ->
-                teller.tell(decision);
-            case GateAnswer.Unreachable<id.sidik.eligibility.v1.CheckEligibilityResponse>(var detail) ->
-                teller.tellUnreachable(detail);
-        }
+        List<FingerPosition> fingers = FingerOrder.of(request);
+        new CheckJourney(
+                        request,
+                        policy,
+                        form,
+                        sealer,
+                        clock,
+                        Deadline.after(patience, nanoTime),
+                        new StepTeller(steps, nanoTime))
+                .run(fingers, captures, gate);
     }
 
     /**
@@ -115,7 +102,8 @@ public final class Counter {
                     "CONSENT_MISSING", "no finger is captured for enrolment without the person's consent");
         }
         StepTeller teller = new StepTeller(steps, nanoTime);
-        if (capture(fingers, patience, teller) instanceof CaptureOutcome.Completed(List<Impression> impressions)) {
+        if (capture(request, fingers, patience, teller)
+                instanceof CaptureOutcome.Completed(List<Impression> impressions)) {
             RegisterMemberRequest.Builder member = RegisterMemberRequest.newBuilder()
                     .setIdempotencyKey(request.getIdempotencyKey())
                     .setNid(request.getNid())
@@ -132,19 +120,12 @@ public final class Counter {
         }
     }
 
-    private CaptureOutcome capture(List<FingerPosition> fingers, Duration patience, StepTeller teller) {
+    private CaptureOutcome capture(
+            RegisterRequest request, List<FingerPosition> fingers, Duration patience, StepTeller teller) {
         return captures.capture(
-                policy.planOf(fingers.stream().map(Contract::of).toList()),
+                policy.planOf(fingers.stream().map(Contract::of).toList(), request.getPreview()),
                 Deadline.after(patience.minus(policy.gatePatience()), nanoTime),
                 teller::tell);
-    }
-
-    private static double dpiOf(CaptureOutcome outcome) {
-        return switch (outcome) {
-            case CaptureOutcome.Completed(List<Impression> impressions) ->
-                impressions.getFirst().image().dpi();
-            case CaptureOutcome.Failed _ -> 0;
-        };
     }
 
     private static List<FingerPosition> fingersOf(RegisterRequest request) {
@@ -161,7 +142,12 @@ public final class Counter {
                             FINGERS_MAX,
                             IMPRESSIONS_PER_FINGER_MAX));
         }
-        return request.getFingersList().stream()
+        List<FingerPosition> left = FingerOrder.without(request.getExceptionsList(), request.getFingersList());
+        if (left.isEmpty()) {
+            throw new JourneyRefusedException(
+                    "EXCEPTIONS_INVALID", "no finger is left to enrol; register the member without fingers");
+        }
+        return left.stream()
                 .flatMap(finger -> Collections.nCopies(impressions, finger).stream())
                 .toList();
     }
@@ -171,13 +157,5 @@ public final class Counter {
             throw new JourneyRefusedException(
                     "NID_INVALID", "an NID has 16 digits, this one has " + nid.length() + " characters");
         }
-    }
-
-    private Timestamp now() {
-        Instant now = clock.instant();
-        return Timestamp.newBuilder()
-                .setSeconds(now.getEpochSecond())
-                .setNanos(now.getNano())
-                .build();
     }
 }

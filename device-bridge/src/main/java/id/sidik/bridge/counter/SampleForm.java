@@ -5,8 +5,6 @@ import id.sidik.biometrics.v1.RawImage;
 import id.sidik.biometrics.v1.Sample;
 import id.sidik.biometrics.v1.SidikTemplate;
 import id.sidik.bridge.session.Impression;
-import id.sidik.engine.extraction.ExtractionResult;
-import id.sidik.engine.extraction.Extractor;
 import id.sidik.engine.image.FingerImage;
 import id.sidik.engine.template.TemplateAccess;
 
@@ -25,16 +23,15 @@ public interface SampleForm {
      * As a template, so that no picture leaves the bridge. An impression that yields none goes as it is: the gate then says
      * why it is too poor.
      */
-    static SampleForm template(Extractor extractor) {
-        return impression -> switch (extractor.extract(impression.image())) {
-            case ExtractionResult.Extracted(var template, var _) ->
-                sampleOf(impression)
+    static SampleForm template() {
+        return impression -> impression
+                .template()
+                .map(template -> sampleOf(impression)
                         .setTemplate(SidikTemplate.newBuilder()
                                 .setContent(ByteString.copyFrom(template.bytes(TemplateAccess.get()))))
-                        .build();
-            case ExtractionResult.TooPoor _ ->
-                sampleOf(impression).setRaw(raw(impression.image())).build();
-        };
+                        .build())
+                .orElseGet(() ->
+                        sampleOf(impression).setRaw(raw(impression.image())).build());
     }
 
     private static Sample.Builder sampleOf(Impression impression) {

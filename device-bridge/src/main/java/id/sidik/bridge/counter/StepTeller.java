@@ -1,14 +1,20 @@
 package id.sidik.bridge.counter;
 
+import com.google.protobuf.ByteString;
+import id.sidik.biometrics.v1.FingerPosition;
 import id.sidik.bridge.session.CaptureStep;
 import id.sidik.bridge.v1.CaptureFailed;
 import id.sidik.bridge.v1.Captured;
+import id.sidik.bridge.v1.FallbackOffered;
+import id.sidik.bridge.v1.Frame;
 import id.sidik.bridge.v1.GateUnreachable;
 import id.sidik.bridge.v1.JourneyStep;
+import id.sidik.bridge.v1.NextFinger;
 import id.sidik.bridge.v1.Prompt;
 import id.sidik.bridge.v1.TransferProgress;
 import id.sidik.eligibility.v1.CheckEligibilityResponse;
 import id.sidik.eligibility.v1.RegisterMemberResponse;
+import id.sidik.engine.image.FingerImage;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -38,6 +44,7 @@ final class StepTeller {
                         .setTransfer(TransferProgress.newBuilder()
                                 .setReceivedBytes(transfer.receivedBytes())
                                 .setExpectedBytes(transfer.expectedBytes())));
+            case CaptureStep.Frame(var image) -> tell(JourneyStep.newBuilder().setFrame(frameOf(image)));
             case CaptureStep.Captured captured ->
                 tell(JourneyStep.newBuilder()
                         .setCaptured(Captured.newBuilder()
@@ -59,9 +66,35 @@ final class StepTeller {
         tell(JourneyStep.newBuilder().setRegistration(registration));
     }
 
+    /** The journey goes on with another finger. */
+    void tellNext(FingerPosition finger, String cause) {
+        tell(JourneyStep.newBuilder()
+                .setNextFinger(NextFinger.newBuilder().setFinger(finger).setCause(cause)));
+    }
+
+    void tellFallback(String decisionId) {
+        tell(JourneyStep.newBuilder()
+                .setFallbackOffered(FallbackOffered.newBuilder().setDecisionId(decisionId)));
+    }
+
     void tellUnreachable(String detail) {
         tell(JourneyStep.newBuilder()
                 .setGateUnreachable(GateUnreachable.newBuilder().setDetail(detail)));
+    }
+
+    /** Every second pixel of every second row: enough for the eye. */
+    private static Frame frameOf(FingerImage image) {
+        int width = image.widthPx() / 2;
+        int height = image.heightPx() / 2;
+        byte[] pixels = new byte[width * height];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = (byte) image.greyAt(i % width * 2, i / width * 2);
+        }
+        return Frame.newBuilder()
+                .setWidthPx(width)
+                .setHeightPx(height)
+                .setPixels(ByteString.copyFrom(pixels))
+                .build();
     }
 
     private void tell(JourneyStep.Builder step) {

@@ -5,5 +5,7 @@ public enum CaptureFault {
     SCANNER_UNPLUGGED,
     SCANNER_FAULT,
     FINGER_TIMEOUT,
-    QUALITY_TOO_LOW
+    QUALITY_TOO_LOW,
+    /** At every attempt another finger was placed than the one asked for. */
+    WRONG_FINGER
 }

@@ -13,11 +13,13 @@ import id.sidik.bridge.session.CaptureEffect.RestartPatience;
 import id.sidik.bridge.session.CaptureEffect.Shine;
 import id.sidik.bridge.session.CaptureEffect.Tell;
 import id.sidik.engine.image.FingerImage;
-import id.sidik.engine.quality.Quality;
+import id.sidik.engine.template.Template;
+import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToDoubleBiFunction;
 
 /**
  * Runs capture sessions on a scanner: asks {@link CaptureSession} what comes next and does it. May be called by any
@@ -25,19 +27,26 @@ import java.util.function.Function;
  */
 public final class CaptureRunner {
     private final Ef01Scanner scanner;
-    private final Function<? super FingerImage, Quality> assessor;
+    private final Function<? super FingerImage, Assessment> assessor;
+    private final ToDoubleBiFunction<Template, Template> likeness;
     private final ReentrantLock inUse = new ReentrantLock();
     private final RecentImages recentImages = new RecentImages();
+    private final RecentPlacements recentPlacements = new RecentPlacements();
     private boolean liftOwed;
 
     /**
      * A runner for one scanner.
      *
      * @param assessor judges an image; runs on the thread that captures, tens of milliseconds
+     * @param likeness how often two different fingers are as alike as two impressions are, 0 to 1; likewise
      */
-    public CaptureRunner(Ef01Scanner scanner, Function<? super FingerImage, Quality> assessor) {
+    public CaptureRunner(
+            Ef01Scanner scanner,
+            Function<? super FingerImage, Assessment> assessor,
+            ToDoubleBiFunction<Template, Template> likeness) {
         this.scanner = scanner;
         this.assessor = assessor;
+        this.likeness = likeness;
     }
 
     /**
@@ -104,10 +113,25 @@ public final class CaptureRunner {
 
         private CaptureEvent nextEvent(CaptureState.Open state) {
             return switch (state) {
-                case CaptureState.AwaitingLift _, CaptureState.AwaitingFinger _ -> look();
-                case CaptureState.Transferring _ -> transfer();
+                case CaptureState.AwaitingLift _, CaptureState.AwaitingFinger _, CaptureState.AwaitingFrame _ -> look();
+                case CaptureState.Transferring transferring ->
+                    transfer(transferring.progress().frames() == 0);
                 case CaptureState.Assessing assessing -> new CaptureEvent.Assessed(assessor.apply(assessing.image()));
+                case CaptureState.Comparing comparing -> compare(comparing);
             };
+        }
+
+        private CaptureEvent compare(CaptureState.Comparing state) {
+            return new CaptureEvent.Compared(state.progress().known().stream()
+                    .map(earlier -> fmrOf(state.impression(), earlier))
+                    .toList());
+        }
+
+        private OptionalDouble fmrOf(Impression impression, Impression earlier) {
+            return impression.template().isEmpty() || earlier.template().isEmpty()
+                    ? OptionalDouble.empty()
+                    : OptionalDouble.of(likeness.applyAsDouble(
+                            impression.template().get(), earlier.template().get()));
         }
 
         private CaptureEvent look() {
@@ -125,18 +149,23 @@ public final class CaptureRunner {
             };
         }
 
-        private CaptureEvent transfer() {
+        private CaptureEvent transfer(boolean isFirstFrame) {
             if (deadline.hasPassed()) {
                 return new CaptureEvent.PatienceEnded();
             }
             liftOwed = true;
             return switch (scanner.transferImage(deadline, this::report)) {
                 case Received received ->
-                    recentImages.isNew(received.image())
+                    isNew(received.image(), isFirstFrame)
                             ? new CaptureEvent.ImageReceived(received.image())
                             : new CaptureEvent.ImageReplayed();
                 case DeviceFault fault -> failure(fault);
             };
+        }
+
+        /** Later frames of a finger that stays do resemble the first; none is the same to the byte. */
+        private boolean isNew(FingerImage image, boolean isFirstFrame) {
+            return recentImages.isNew(image) && (!isFirstFrame || recentPlacements.isNew(image));
         }
 
         private void report(int receivedBytes, int expectedBytes) {

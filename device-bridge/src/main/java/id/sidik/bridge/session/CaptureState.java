@@ -2,7 +2,10 @@ package id.sidik.bridge.session;
 
 import id.sidik.engine.image.FingerImage;
 import id.sidik.engine.template.FingerPosition;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Where a capture session stands. Each open state implies what to do next: look at the glass, transfer, or assess. */
 public sealed interface CaptureState {
@@ -32,6 +35,12 @@ public sealed interface CaptureState {
     /** The image is here; its quality is to be assessed. */
     record Assessing(Progress progress, FingerImage image) implements Open {}
 
+    /** A frame of this finger is here, and a better one may follow while the finger stays. */
+    record AwaitingFrame(Progress progress) implements Open {}
+
+    /** The impression is good enough; whether it is of the finger that was asked for is to be compared. */
+    record Comparing(Progress progress, Impression impression) implements Open {}
+
     /** Every impression of the plan was accepted. */
     record Completed(List<Impression> impressions) implements CaptureState {
         public Completed {
@@ -47,8 +56,10 @@ public sealed interface CaptureState {
      *
      * @param accepted the impressions so far, in the plan's order
      * @param attempt at the next one, from 1
+     * @param frames of this attempt that were assessed
+     * @param best of these frames
      */
-    record Progress(CapturePlan plan, List<Impression> accepted, int attempt) {
+    record Progress(CapturePlan plan, List<Impression> accepted, int attempt, int frames, Optional<Impression> best) {
         public Progress {
             accepted = List.copyOf(accepted);
             if (accepted.size() >= plan.fingers().size()) {
@@ -57,10 +68,18 @@ public sealed interface CaptureState {
             if (attempt < 1 || attempt > plan.attemptsMax()) {
                 throw new IllegalArgumentException("attempt " + attempt + " of " + plan.attemptsMax());
             }
+            if (frames < 0 || frames > plan.framesMax()) {
+                throw new IllegalArgumentException("frame " + frames + " of " + plan.framesMax());
+            }
         }
 
         static Progress start(CapturePlan plan) {
-            return new Progress(plan, List.of(), 1);
+            return new Progress(plan, List.of(), 1, 0, Optional.empty());
+        }
+
+        /** What the next impression is compared with: all of this person's, in their order. */
+        List<Impression> known() {
+            return Stream.concat(plan.earlier().stream(), accepted.stream()).toList();
         }
 
         FingerPosition finger() {
@@ -72,7 +91,22 @@ public sealed interface CaptureState {
         }
 
         Progress nextAttempt() {
-            return new Progress(plan, accepted, attempt + 1);
+            return new Progress(plan, accepted, attempt + 1, 0, Optional.empty());
+        }
+
+        /** With one more impression, at the first attempt of the next. */
+        Progress accepting(Impression impression) {
+            List<Impression> more = new ArrayList<>(accepted);
+            more.add(impression);
+            return new Progress(plan, more, 1, 0, Optional.empty());
+        }
+
+        /** With one more frame of this finger; of two that are equally good the earlier one stays. */
+        Progress seeing(Impression frame) {
+            Impression better = best.filter(
+                            known -> known.quality().score() >= frame.quality().score())
+                    .orElse(frame);
+            return new Progress(plan, accepted, attempt, frames + 1, Optional.of(better));
         }
     }
 }

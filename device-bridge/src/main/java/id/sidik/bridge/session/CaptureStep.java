@@ -1,5 +1,6 @@
 package id.sidik.bridge.session;
 
+import id.sidik.engine.image.FingerImage;
 import id.sidik.engine.template.FingerPosition;
 
 /** What the screen is told while a capture runs, in order. The last one is {@link Failed} or the last {@link Captured}. */
@@ -13,6 +14,9 @@ public sealed interface CaptureStep {
 
     /** The image is coming over the line. */
     record Transfer(int receivedBytes, int expectedBytes) implements CaptureStep {}
+
+    /** A frame as it is seen now: for the eyes of staff, never for a screen that others see. */
+    record Frame(FingerImage image) implements CaptureStep {}
 
     /** An impression was accepted. */
     record Captured(Impression impression) implements CaptureStep {}

@@ -4,17 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.sidik.biometrics.v1.CaptureSeal;
+import id.sidik.biometrics.v1.FingerException;
+import id.sidik.biometrics.v1.FingerExceptionKind;
 import id.sidik.biometrics.v1.FingerPosition;
+import id.sidik.biometrics.v1.Sample;
 import id.sidik.bridge.AbsentLink;
 import id.sidik.bridge.FakeGate;
 import id.sidik.bridge.TestCounter;
+import id.sidik.bridge.emulator.FakeLink;
+import id.sidik.bridge.scanner.ScannerProfile;
 import id.sidik.bridge.session.ScannerBusyException;
 import id.sidik.bridge.v1.CheckRequest;
 import id.sidik.bridge.v1.JourneyStep;
+import id.sidik.bridge.v1.NextFinger;
 import id.sidik.bridge.v1.RegisterRequest;
 import id.sidik.eligibility.v1.CaptureFault;
 import id.sidik.eligibility.v1.CheckEligibilityRequest;
+import id.sidik.eligibility.v1.CheckEligibilityResponse;
+import id.sidik.eligibility.v1.Denied;
+import id.sidik.eligibility.v1.Granted;
 import id.sidik.eligibility.v1.Purpose;
+import id.sidik.eligibility.v1.Reason;
+import id.sidik.eligibility.v1.Undetermined;
+import id.sidik.engine.synthesis.SyntheticFinger;
 import id.sidik.wire.device.CaptureStatement;
 import id.sidik.wire.proof.Ed25519;
 import java.io.IOException;
@@ -26,6 +38,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,7 +86,7 @@ class CounterTest {
             assertThat(question.getSamplesList()).isEmpty();
             assertThat(question.getFacilityId()).isEqualTo("counter-1");
         });
-        assertThat(steps.get(steps.size() - 2).hasCaptureFailed()).isTrue();
+        assertThat(steps).anyMatch(JourneyStep::hasCaptureFailed);
         assertThat(steps.getLast().getDecision().getUndetermined().getCause()).isEqualTo("SCANNER_UNPLUGGED");
     }
 
@@ -110,6 +123,145 @@ class CounterTest {
         counter.check(CHECK, PATIENCE, steps::add);
 
         assertThat(steps.getLast().hasGateUnreachable()).isTrue();
+    }
+
+    @Test
+    void goesOnToAnotherFingerAndThenToBothTogetherUntilTheGateIsSatisfied() {
+        gate.decisions.add(denied("PRESENCE_MISMATCH"));
+        gate.decisions.add(undetermined("QUALITY_TOO_LOW"));
+        gate.decisions.add(CheckEligibilityResponse.newBuilder()
+                .setGranted(Granted.getDefaultInstance())
+                .build());
+        CheckRequest twoFingers =
+                CHECK.toBuilder().addFurtherFingers(FingerPosition.LEFT_INDEX).build();
+
+        checkWithAHand(twoFingers);
+
+        assertThat(gate.checks)
+                .extracting(question -> question.getSamplesList().stream()
+                        .map(Sample::getFinger)
+                        .toList())
+                .containsExactly(
+                        List.of(FingerPosition.RIGHT_INDEX),
+                        List.of(FingerPosition.LEFT_INDEX),
+                        List.of(FingerPosition.RIGHT_INDEX, FingerPosition.LEFT_INDEX));
+        assertThat(gate.checks)
+                .extracting(CheckEligibilityRequest::getIdempotencyKey)
+                .doesNotHaveDuplicates();
+        assertThat(steps.stream().filter(JourneyStep::hasNextFinger).map(JourneyStep::getNextFinger))
+                .containsExactly(
+                        NextFinger.newBuilder()
+                                .setFinger(FingerPosition.LEFT_INDEX)
+                                .setCause("PRESENCE_MISMATCH")
+                                .build(),
+                        NextFinger.newBuilder().setCause("QUALITY_TOO_LOW").build());
+        assertThat(steps.stream().filter(JourneyStep::hasDecision)).hasSize(1);
+        assertThat(steps.getLast().getDecision().hasGranted()).isTrue();
+    }
+
+    @Test
+    void offersTheGatesFallbacksOnceNoFingerServed() {
+        gate.decisions.add(denied("PRESENCE_MISMATCH"));
+
+        checkWithAHand(CHECK);
+
+        assertThat(steps.get(steps.size() - 2).getFallbackOffered().getDecisionId())
+                .isEqualTo("decision-7");
+        assertThat(steps.getLast().hasDecision()).isTrue();
+    }
+
+    @Test
+    void asksForNoOtherFingerWhenTheFingerIsNotWhatStandsInTheWay() {
+        gate.decisions.add(denied("CONTRIBUTIONS_LAPSED"));
+
+        checkWithAHand(
+                CHECK.toBuilder().addFurtherFingers(FingerPosition.LEFT_INDEX).build());
+
+        assertThat(gate.checks).hasSize(1);
+        assertThat(steps.getLast().hasDecision()).isTrue();
+    }
+
+    @Test
+    void asksForNoFingerThatStaffDeclaredMissing() {
+        gate.decisions.add(denied("PRESENCE_MISMATCH"));
+
+        checkWithAHand(CHECK.toBuilder()
+                .addFurtherFingers(FingerPosition.LEFT_INDEX)
+                .addExceptions(exception(FingerPosition.RIGHT_INDEX))
+                .build());
+
+        assertThat(gate.checks).singleElement().satisfies(question -> {
+            assertThat(question.getSamples(0).getFinger()).isEqualTo(FingerPosition.LEFT_INDEX);
+            assertThat(question.getFingerExceptionsList()).containsExactly(exception(FingerPosition.RIGHT_INDEX));
+        });
+    }
+
+    @Test
+    void asksTheGateWithoutACaptureWhenNoFingerIsLeft() {
+        gate.decisions.add(undetermined("QUALITY_TOO_LOW"));
+        Counter counter = new TestCounter(
+                        new AbsentLink(() -> {
+                            throw new AssertionError("the scanner was used");
+                        }),
+                        gate)
+                .counter;
+
+        counter.check(
+                CHECK.toBuilder()
+                        .addExceptions(exception(FingerPosition.RIGHT_INDEX))
+                        .build(),
+                PATIENCE,
+                steps::add);
+
+        assertThat(gate.checks.getFirst().getCaptureFault()).isEqualTo(CaptureFault.FINGERS_EXCEPTED);
+        assertThat(steps).anyMatch(JourneyStep::hasFallbackOffered);
+    }
+
+    @Test
+    void showsFramesToStaffAlone() {
+        checkWithAHand(CHECK.toBuilder().setPreview(true).build());
+        assertThat(steps.stream().filter(JourneyStep::hasFrame).map(JourneyStep::getFrame))
+                .singleElement()
+                .satisfies(frame -> assertThat(frame.getPixels().size()).isEqualTo(128 * 144));
+        steps.clear();
+
+        checkWithAHand(CHECK.toBuilder().setIdempotencyKey("capture-9").build());
+        assertThat(steps).noneMatch(JourneyStep::hasFrame);
+    }
+
+    /** Presses other fingers of one hand in turn, never twice in the same way. */
+    private void checkWithAHand(CheckRequest request) {
+        FakeLink link = new FakeLink(ScannerProfile.ZFM_20);
+        AtomicInteger next = new AtomicInteger(1);
+        new TestCounter(link, gate).counter.check(request, Duration.ofMinutes(5), step -> {
+            steps.add(step);
+            switch (step.getPrompt().getGuidance()) {
+                case PLACE_FINGER ->
+                    link.layFinger(SyntheticFinger.of(next.getAndIncrement()).impression(1));
+                case LIFT_FINGER -> link.liftFinger();
+                default -> {}
+            }
+        });
+    }
+
+    private static FingerException exception(FingerPosition finger) {
+        return FingerException.newBuilder()
+                .setFinger(finger)
+                .setKind(FingerExceptionKind.BANDAGED)
+                .build();
+    }
+
+    private static CheckEligibilityResponse denied(String reason) {
+        return CheckEligibilityResponse.newBuilder()
+                .setDecisionId("decision-7")
+                .setDenied(Denied.newBuilder().addReasons(Reason.newBuilder().setName(reason)))
+                .build();
+    }
+
+    private static CheckEligibilityResponse undetermined(String cause) {
+        return CheckEligibilityResponse.newBuilder()
+                .setUndetermined(Undetermined.newBuilder().setCause(cause))
+                .build();
     }
 
     @Test
@@ -161,6 +313,30 @@ class CounterTest {
                 "FINGERS_INVALID",
                 () -> counter.register(
                         REGISTRATION.toBuilder().setImpressionsPerFinger(5).build(), PATIENCE, steps::add));
+        assertRefused(
+                "FINGERS_INVALID",
+                () -> counter.check(
+                        CHECK.toBuilder()
+                                .addFurtherFingers(FingerPosition.RIGHT_INDEX)
+                                .build(),
+                        PATIENCE,
+                        steps::add));
+        assertRefused(
+                "EXCEPTIONS_INVALID",
+                () -> counter.check(
+                        CHECK.toBuilder()
+                                .addExceptions(FingerException.getDefaultInstance())
+                                .build(),
+                        PATIENCE,
+                        steps::add));
+        assertRefused(
+                "EXCEPTIONS_INVALID",
+                () -> counter.register(
+                        REGISTRATION.toBuilder()
+                                .addExceptions(exception(FingerPosition.RIGHT_INDEX))
+                                .build(),
+                        PATIENCE,
+                        steps::add));
         assertRefused(
                 "CONSENT_MISSING",
                 () -> counter.register(

@@ -14,6 +14,7 @@ import id.sidik.bridge.scanner.ScannerProfile;
 import id.sidik.bridge.session.CaptureOutcome.Completed;
 import id.sidik.bridge.session.CaptureOutcome.Failed;
 import id.sidik.bridge.session.CaptureStep.Prompt;
+import id.sidik.engine.FingerEngine;
 import id.sidik.engine.image.FingerImage;
 import id.sidik.engine.quality.Quality;
 import id.sidik.engine.quality.QualityCause;
@@ -23,6 +24,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -41,8 +44,10 @@ class CaptureRunnerTest {
     private final FakeLink link = new FakeLink(ScannerProfile.ZFM_20);
     private final List<CaptureStep> steps = new ArrayList<>();
     private Quality verdict = new Quality(80, QualityCause.NONE);
-    private final CaptureRunner runner =
-            new CaptureRunner(new Ef01Scanner(link, Path.of("fake-port"), ScannerProfile.ZFM_20), _ -> verdict);
+    private final CaptureRunner runner = new CaptureRunner(
+            new Ef01Scanner(link, Path.of("fake-port"), ScannerProfile.ZFM_20),
+            _ -> new Assessment(verdict, Optional.empty()),
+            (_, _) -> 1);
 
     @Test
     void guidesAFingerThroughOneCapture() {
@@ -67,7 +72,7 @@ class CaptureRunnerTest {
                         Guidance.PLACE_FINGER,
                         Guidance.HOLD_STILL,
                         Guidance.LIFT_FINGER,
-                        Guidance.PLACE_FINGER,
+                        Guidance.SAME_FINGER_AGAIN,
                         Guidance.HOLD_STILL);
     }
 
@@ -99,6 +104,45 @@ class CaptureRunnerTest {
 
         assertFailed(outcome, CaptureFault.SCANNER_FAULT);
         assertThat(guidance()).contains(Guidance.TRY_AGAIN);
+    }
+
+    @Test
+    void refusesAnEarlierImageWithNoiseOnIt() {
+        capture(ONE, person(FIRST));
+        steps.clear();
+
+        CaptureOutcome outcome = capture(ONE, person(noisy(FIRST, 1), SECOND));
+
+        assertThat(outcome).isInstanceOf(Completed.class);
+        assertThat(guidance()).containsOnlyOnce(Guidance.TRY_AGAIN);
+    }
+
+    private static FingerImage noisy(FingerImage image, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        byte[] grey = image.pixels();
+        for (int i = 0; i < grey.length; i++) {
+            grey[i] = (byte) Math.clamp((grey[i] & 0xFF) + random.nextInt(-20, 21), 0, 255);
+        }
+        return FingerImage.of(image.widthPx(), image.heightPx(), image.dpi(), grey);
+    }
+
+    @Test
+    void noticesARealFingerThatIsTakenForAnother() {
+        FingerExaminer examiner = new FingerExaminer(FingerEngine.SIDIK);
+        CaptureRunner examining = new CaptureRunner(
+                new Ef01Scanner(link, Path.of("fake-port"), ScannerProfile.ZFM_20), examiner::assess, examiner::fmrOf);
+        CapturePlan thumbThenIndex = CapturePlan.of(List.of(FINGER, FingerPosition.RIGHT_INDEX));
+        Consumer<CaptureStep> person =
+                person(FIRST, SECOND, SyntheticFinger.of(2).impression(1));
+
+        CaptureOutcome outcome =
+                examining.capture(thumbThenIndex, Deadline.after(Duration.ofMinutes(10), link::nanoTime), step -> {
+                    steps.add(step);
+                    person.accept(step);
+                });
+
+        assertThat(outcome).isInstanceOf(Completed.class);
+        assertThat(guidance()).containsOnlyOnce(Guidance.WRONG_FINGER);
     }
 
     @Test
@@ -231,7 +275,16 @@ class CaptureRunnerTest {
                 switch (prompt.guidance()) {
                     case LIFT_FINGER -> link.liftFinger();
                     case HOLD_STILL -> {}
-                    case PLACE_FINGER, PRESS_HARDER, CENTRE_FINGER, WIPE_FINGER, MOISTEN_FINGER, TRY_AGAIN -> {
+                    case PLACE_FINGER,
+                            PRESS_HARDER,
+                            CENTRE_FINGER,
+                            MOVE_UP,
+                            MOVE_DOWN,
+                            WIPE_FINGER,
+                            MOISTEN_FINGER,
+                            SAME_FINGER_AGAIN,
+                            WRONG_FINGER,
+                            TRY_AGAIN -> {
                         if (!left.isEmpty()) {
                             link.layFinger(left.removeFirst());
                         }

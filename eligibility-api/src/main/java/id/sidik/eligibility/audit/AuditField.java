@@ -25,6 +25,8 @@ public enum AuditField {
     /** Which device took the samples, and with which key it sealed them. */
     DEVICE_ID,
     DEVICE_KEY_ID,
+    /** Fingers that staff declared missing or bandaged, with a comma between them. */
+    FINGER_EXCEPTIONS,
     CONTRIBUTION_ID,
     PROGRAMME,
     PERIOD,

@@ -104,7 +104,7 @@ public final class EligibilityJourney {
                 now);
         KeptRuling kept = new KeptRuling(decision.decisionId(), day, policy.hash(), facts, ruling.json());
         Transaction transaction = Transaction.auditing(
-                        stages.in(sealed(event(caller, decision, ruling, presence), enquiry)))
+                        stages.in(withCapture(event(caller, decision, ruling, presence), enquiry)))
                 .adding(DecisionBody.KIND, StoredDecision.unstamped(decision))
                 .adding(KeptRuling.KIND, kept)
                 .answering(
@@ -206,11 +206,14 @@ public final class EligibilityJourney {
         };
     }
 
-    private static AuditEvent sealed(AuditEvent event, Enquiry enquiry) {
-        return enquiry.seal()
+    private static AuditEvent withCapture(AuditEvent event, Enquiry enquiry) {
+        AuditEvent sealed = enquiry.seal()
                 .map(seal -> event.with(AuditField.DEVICE_ID, seal.getDeviceId())
                         .with(AuditField.DEVICE_KEY_ID, seal.getKeyId()))
                 .orElse(event);
+        return enquiry.fingerExceptions().isEmpty()
+                ? sealed
+                : sealed.with(AuditField.FINGER_EXCEPTIONS, enquiry.fingerExceptions());
     }
 
     private CheckEligibilityResponse answerAgain(StringValue decisionId, Stages stages) {

@@ -1,6 +1,9 @@
 package id.sidik.eligibility.journey;
 
 import id.sidik.biometrics.v1.CaptureSeal;
+import id.sidik.biometrics.v1.FingerException;
+import id.sidik.biometrics.v1.FingerExceptionKind;
+import id.sidik.biometrics.v1.FingerPosition;
 import id.sidik.eligibility.decision.Facility;
 import id.sidik.eligibility.decision.Purpose;
 import id.sidik.eligibility.matching.Samples;
@@ -9,7 +12,9 @@ import id.sidik.eligibility.policy.CaptureFault;
 import id.sidik.eligibility.v1.CheckEligibilityRequest;
 import id.sidik.wire.device.CaptureStatement;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A question to the gate, as far as it makes sense.
@@ -17,6 +22,7 @@ import java.util.Optional;
  * @param samples empty exactly when there is a fault, or no finger is asked for
  * @param capturedAt when the finger left the glass; the epoch when nobody said
  * @param seal which device says that it took the samples
+ * @param fingerExceptions as staff declared them, like {@code RIGHT_INDEX:BANDAGED}, with a comma between them
  */
 record Enquiry(
         String idempotencyKey,
@@ -27,6 +33,7 @@ record Enquiry(
         Optional<CaptureFault> fault,
         Instant capturedAt,
         Optional<CaptureSeal> seal,
+        String fingerExceptions,
         Circumstances circumstances) {
 
     static Enquiry of(CheckEligibilityRequest request, Books books) {
@@ -50,6 +57,7 @@ record Enquiry(
                         request.getCapturedAt().getSeconds(),
                         request.getCapturedAt().getNanos()),
                 seal(request),
+                fingerExceptions(request.getFingerExceptionsList()),
                 Circumstances.of(
                         request.getCircumstancesMap(), request.getServiceDate(), request.getNidAlone(), books.now()));
     }
@@ -94,12 +102,31 @@ record Enquiry(
         return Optional.of(seal);
     }
 
+    private static String fingerExceptions(List<FingerException> exceptions) {
+        long fingers = exceptions.stream()
+                .filter(exception -> exception.getFinger() != FingerPosition.FINGER_POSITION_UNSPECIFIED
+                        && exception.getFinger() != FingerPosition.UNRECOGNIZED)
+                .filter(exception -> exception.getKind() != FingerExceptionKind.FINGER_EXCEPTION_KIND_UNSPECIFIED
+                        && exception.getKind() != FingerExceptionKind.UNRECOGNIZED)
+                .map(FingerException::getFinger)
+                .distinct()
+                .count();
+        if (fingers != exceptions.size()) {
+            throw RequestRefusedException.invalid(
+                    "FINGER_EXCEPTIONS_INVALID", "finger_exceptions must name each finger once, MISSING or BANDAGED");
+        }
+        return exceptions.stream()
+                .map(exception -> exception.getFinger() + ":" + exception.getKind())
+                .collect(Collectors.joining(","));
+    }
+
     private static Optional<CaptureFault> fault(CheckEligibilityRequest request) {
         return switch (request.getCaptureFault()) {
             case CAPTURE_FAULT_UNSPECIFIED -> Optional.empty();
             case SCANNER_UNPLUGGED -> Optional.of(CaptureFault.SCANNER_UNPLUGGED);
             case FINGER_TIMEOUT -> Optional.of(CaptureFault.FINGER_TIMEOUT);
-            case QUALITY_TOO_LOW -> Optional.of(CaptureFault.QUALITY_TOO_LOW);
+            // That no finger gave a usable sample is one thing to decide about, whatever the reason.
+            case QUALITY_TOO_LOW, WRONG_FINGER, FINGERS_EXCEPTED -> Optional.of(CaptureFault.QUALITY_TOO_LOW);
             // A newer bridge may know faults that we do not: to us they are all of the scanner.
             case SCANNER_FAULT, UNRECOGNIZED -> Optional.of(CaptureFault.SCANNER_FAULT);
         };

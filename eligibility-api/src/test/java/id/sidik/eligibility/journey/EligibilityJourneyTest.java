@@ -14,6 +14,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
 import id.sidik.biometrics.v1.CaptureSeal;
+import id.sidik.biometrics.v1.FingerException;
+import id.sidik.biometrics.v1.FingerExceptionKind;
+import id.sidik.biometrics.v1.FingerPosition;
 import id.sidik.eligibility.matching.FakeMatcher;
 import id.sidik.eligibility.v1.CaptureFault;
 import id.sidik.eligibility.v1.CheckEligibilityRequest;
@@ -130,6 +133,36 @@ class EligibilityJourneyTest {
                                 .content(),
                         StandardCharsets.UTF_8))
                 .contains("\"device_id\":\"bridge-1\"", "\"device_key_id\":\"00112233445566ff\"");
+    }
+
+    @Test
+    void keepsWhichFingersStaffDeclaredAndRefersWhenNoneIsLeft() {
+        FingerException bandaged = FingerException.newBuilder()
+                .setFinger(FingerPosition.RIGHT_INDEX)
+                .setKind(FingerExceptionKind.BANDAGED)
+                .build();
+        CheckEligibilityRequest declared = check("capture-1", SITI).toBuilder()
+                .setCaptureFault(CaptureFault.FINGERS_EXCEPTED)
+                .addFingerExceptions(bandaged)
+                .build();
+
+        CheckEligibilityResponse answer = answer(declared);
+
+        assertThat(answer.getUndetermined().getCause()).isEqualTo("QUALITY_TOO_LOW");
+        assertThat(new String(
+                        counter.store
+                                .readAudit(answer.getAuditIndex(), 1)
+                                .getFirst()
+                                .content(),
+                        StandardCharsets.UTF_8))
+                .contains("RIGHT_INDEX:BANDAGED");
+        assertThatThrownBy(() -> answer(declared.toBuilder()
+                        .setIdempotencyKey("capture-2")
+                        .addFingerExceptions(bandaged)
+                        .build()))
+                .isInstanceOfSatisfying(
+                        RequestRefusedException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo("FINGER_EXCEPTIONS_INVALID"));
     }
 
     @Test

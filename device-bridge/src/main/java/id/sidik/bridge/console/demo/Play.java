@@ -152,7 +152,8 @@ final class Play {
             case CAPTURE_FAILED -> "No capture: " + last.getCaptureFailed().getFault();
             case GATE_UNREACHABLE ->
                 "Gate unreachable: " + last.getGateUnreachable().getDetail();
-            case PROMPT, TRANSFER, CAPTURED, STEP_NOT_SET -> "No answer: ended with " + last.getStepCase();
+            case PROMPT, TRANSFER, CAPTURED, FRAME, NEXT_FINGER, FALLBACK_OFFERED, STEP_NOT_SET ->
+                "No answer: ended with " + last.getStepCase();
         };
     }
 

@@ -1,0 +1,176 @@
+package id.sidik.bridge.counter;
+
+import com.google.protobuf.Timestamp;
+import id.sidik.biometrics.v1.FingerPosition;
+import id.sidik.bridge.device.CaptureSealer;
+import id.sidik.bridge.link.Deadline;
+import id.sidik.bridge.session.CaptureOutcome;
+import id.sidik.bridge.session.CapturePlan;
+import id.sidik.bridge.session.CaptureRunner;
+import id.sidik.bridge.session.Impression;
+import id.sidik.bridge.uplink.Gate;
+import id.sidik.bridge.uplink.GateAnswer;
+import id.sidik.bridge.v1.CheckRequest;
+import id.sidik.eligibility.v1.CaptureFault;
+import id.sidik.eligibility.v1.CheckEligibilityRequest;
+import id.sidik.eligibility.v1.CheckEligibilityResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One check: a finger, then the next ones in turn, then all that were captured together, until the gate has settled it; and at last the
+ * way to its fallbacks. Whether a finger is known is the gate's word alone.
+ */
+final class CheckJourney {
+    private static final String MISMATCH = "PRESENCE_MISMATCH";
+    private static final List<String> ANOTHER_FINGER_MAY_HELP = List.of("QUALITY_TOO_LOW", "NOT_ENROLLED");
+
+    private final CheckRequest request;
+    private final CounterPolicy policy;
+    private final SampleForm form;
+    private final CaptureSealer sealer;
+    private final InstantSource clock;
+    private final Deadline deadline;
+    private final StepTeller teller;
+    private final List<Impression> captured = new ArrayList<>();
+    private int questions;
+
+    /** @param deadline for the whole journey */
+    CheckJourney(
+            CheckRequest request,
+            CounterPolicy policy,
+            SampleForm form,
+            CaptureSealer sealer,
+            InstantSource clock,
+            Deadline deadline,
+            StepTeller teller) {
+        this.request = request;
+        this.policy = policy;
+        this.form = form;
+        this.sealer = sealer;
+        this.clock = clock;
+        this.deadline = deadline;
+        this.teller = teller;
+    }
+
+    void run(List<FingerPosition> fingers, CaptureRunner captures, Gate gate) {
+        String cause = "";
+        Optional<CheckEligibilityResponse> unsettled = Optional.empty();
+        for (FingerPosition finger : fingers) {
+            if (unsettled.isPresent()) {
+                teller.tellNext(finger, cause);
+            }
+            CaptureOutcome outcome = captures.capture(planOf(finger), captureDeadline(), teller::tell);
+            Optional<CheckEligibilityResponse> answer = ask(gate, questionAbout(outcome), dpiOf(outcome));
+            if (answer.isEmpty()) {
+                return;
+            }
+            unsettled = answer;
+            cause = causeOf(answer.get());
+            if (!mayAnotherFingerHelp(answer.get())) {
+                tellEnd(answer.get());
+                return;
+            }
+        }
+        if (fingers.isEmpty()) {
+            unsettled = ask(gate, question().setCaptureFault(CaptureFault.FINGERS_EXCEPTED), 0);
+        } else if (captured.size() > 1) {
+            teller.tellNext(FingerPosition.FINGER_POSITION_UNSPECIFIED, cause);
+            unsettled =
+                    ask(gate, questionOf(captured), captured.getFirst().image().dpi());
+        }
+        unsettled.ifPresent(this::tellEnd);
+    }
+
+    private CapturePlan planOf(FingerPosition finger) {
+        return questions == 0
+                ? policy.planOf(List.of(Contract.of(finger)), request.getPreview())
+                : policy.planOf(Contract.of(finger), request.getPreview(), captured);
+    }
+
+    private Deadline captureDeadline() {
+        return deadline.within(deadline.left().minus(policy.gatePatience()));
+    }
+
+    private CheckEligibilityRequest.Builder questionAbout(CaptureOutcome outcome) {
+        return switch (outcome) {
+            case CaptureOutcome.Completed(List<Impression> impressions) -> {
+                captured.addAll(impressions);
+                yield questionOf(impressions);
+            }
+            case CaptureOutcome.Failed(var fault, var _) -> question().setCaptureFault(Contract.of(fault));
+        };
+    }
+
+    private static double dpiOf(CaptureOutcome outcome) {
+        return switch (outcome) {
+            case CaptureOutcome.Completed(List<Impression> impressions) ->
+                impressions.getFirst().image().dpi();
+            case CaptureOutcome.Failed _ -> 0;
+        };
+    }
+
+    private CheckEligibilityRequest.Builder questionOf(List<Impression> impressions) {
+        CheckEligibilityRequest.Builder question = question();
+        impressions.forEach(impression -> question.addSamples(form.of(impression)));
+        return question;
+    }
+
+    private CheckEligibilityRequest.Builder question() {
+        Instant now = clock.instant();
+        return CheckEligibilityRequest.newBuilder()
+                .setIdempotencyKey(keyOf(questions++))
+                .setNid(request.getNid())
+                .setPurpose(request.getPurpose())
+                .setFacilityId(policy.facilityId())
+                .addAllFingerExceptions(request.getExceptionsList())
+                .setCapturedAt(
+                        Timestamp.newBuilder().setSeconds(now.getEpochSecond()).setNanos(now.getNano()));
+    }
+
+    /** Each question of a journey has its own key, and the same journey asked again has the same keys. */
+    private String keyOf(int question) {
+        String key = request.getIdempotencyKey();
+        return question == 0
+                ? key
+                : UUID.nameUUIDFromBytes((key + "/" + question).getBytes(StandardCharsets.UTF_8))
+                        .toString();
+    }
+
+    private Optional<CheckEligibilityResponse> ask(Gate gate, CheckEligibilityRequest.Builder question, double dpi) {
+        question.setCaptureSeal(sealer.seal(question.build(), dpi));
+        return switch (gate.check(question.build())) {
+            case GateAnswer.Answered<CheckEligibilityResponse>(var decision) -> Optional.of(decision);
+            case GateAnswer.Unreachable<CheckEligibilityResponse>(var detail) -> {
+                teller.tellUnreachable(detail);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private void tellEnd(CheckEligibilityResponse decision) {
+        if (decision.hasUndetermined() || causeOf(decision).equals(MISMATCH)) {
+            teller.tellFallback(decision.getDecisionId());
+        }
+        teller.tell(decision);
+    }
+
+    private static boolean mayAnotherFingerHelp(CheckEligibilityResponse decision) {
+        String cause = causeOf(decision);
+        return cause.equals(MISMATCH) || ANOTHER_FINGER_MAY_HELP.contains(cause);
+    }
+
+    /** What stood in the way first; empty when it was granted. */
+    private static String causeOf(CheckEligibilityResponse decision) {
+        return switch (decision.getOutcomeCase()) {
+            case DENIED -> decision.getDenied().getReasons(0).getName();
+            case UNDETERMINED -> decision.getUndetermined().getCause();
+            case GRANTED, OUTCOME_NOT_SET -> "";
+        };
+    }
+}
