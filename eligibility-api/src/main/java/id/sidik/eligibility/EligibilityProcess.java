@@ -6,6 +6,7 @@ import id.sidik.eligibility.http.OfficeServer;
 import id.sidik.eligibility.http.OfficeSessions;
 import id.sidik.eligibility.http.RestServer;
 import id.sidik.eligibility.journey.Books;
+import id.sidik.eligibility.journey.CodeOutbox;
 import id.sidik.eligibility.journey.EnrolmentIntents;
 import id.sidik.eligibility.journey.Journeys;
 import id.sidik.eligibility.journey.LogReading;
@@ -124,6 +125,7 @@ final class EligibilityProcess implements AutoCloseable {
                 transparency,
                 config.thresholds(),
                 folder.resolve("copies"),
+                new CodeOutbox(folder.resolve("outbox")),
                 System::nanoTime);
 
         AccessControl access =

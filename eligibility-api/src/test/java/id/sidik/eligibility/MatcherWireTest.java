@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Message;
 import id.sidik.eligibility.journey.Books;
+import id.sidik.eligibility.journey.CodeOutbox;
 import id.sidik.eligibility.journey.Counter;
 import id.sidik.eligibility.journey.EnrolmentIntents;
 import id.sidik.eligibility.journey.Journeys;
@@ -137,6 +138,7 @@ class MatcherWireTest {
                 new LogReading(log, List::of),
                 Thresholds.standard(ZoneId.of("Asia/Jakarta")),
                 folder.resolve("copies"),
+                new CodeOutbox(folder.resolve("outbox")),
                 System::nanoTime);
     }
 

@@ -2,10 +2,11 @@ package id.sidik.bridge.console;
 
 import com.google.protobuf.util.Timestamps;
 import id.sidik.eligibility.v1.ClaimRecord;
+import id.sidik.eligibility.v1.FallbackRecord;
 import id.sidik.eligibility.v1.PresenceRecord;
 import id.sidik.eligibility.v1.VisitRecord;
 
-/** Visits and claims in a sentence. */
+/** Visits, claims and fallbacks in a sentence. */
 final class CaseText {
     private CaseText() {}
 
@@ -24,6 +25,16 @@ final class CaseText {
         };
         return "claim " + claim.getClaimId() + ": " + claim.getProgramme() + ", Rp " + claim.getAmountRupiah() + ", "
                 + Words.of(claim.getState()) + decided + ", " + of(claim.getPresence());
+    }
+
+    static String of(FallbackRecord fallback) {
+        String more = switch (fallback.getState()) {
+            case AWAITING -> ", " + fallback.getTriesLeft() + " tries left";
+            case FAILED -> " (" + fallback.getFailure() + ")";
+            case AWAITING_SECOND_OFFICER, PASSED, USED, STATE_UNSPECIFIED, UNRECOGNIZED -> "";
+        };
+        return "fallback " + fallback.getFallbackId() + ": " + Words.of(fallback.getMethod()) + ", "
+                + Words.of(fallback.getState()) + more + ", until " + Timestamps.toString(fallback.getExpiresAt());
     }
 
     private static String of(PresenceRecord presence) {

@@ -43,6 +43,12 @@ final class CheckCommand extends ServiceCommand {
     @Option(names = "--receipt", paramLabel = "FILE", description = "Write the signed receipt there.")
     private Path receipt = NO_RECEIPT;
 
+    @Option(
+            names = "--fallback",
+            paramLabel = "ID",
+            description = "What the person showed instead of a finger, from 'fallback'; with an IMAGE only if it is another finger.")
+    private String fallback = "";
+
     @Mixin
     private SampleOptions fingers = new SampleOptions();
 
@@ -50,7 +56,7 @@ final class CheckCommand extends ServiceCommand {
 
     @Override
     protected int run(Services services) {
-        List<Sample> samples = fingers.samples();
+        List<Sample> samples = fingers.isEmpty() && !fallback.isEmpty() ? List.of() : fingers.samples();
         Instant now = InstantSource.system().instant();
         CheckEligibilityResponse response = services.gate()
                 .checkEligibility(CheckEligibilityRequest.newBuilder()
@@ -59,6 +65,7 @@ final class CheckCommand extends ServiceCommand {
                         .setPurpose(Words.parse(Purpose.class, purpose, "--purpose"))
                         .setFacilityId(facility)
                         .addAllSamples(samples)
+                        .setFallbackId(fallback)
                         .setCapturedAt(Timestamps.fromMillis(now.toEpochMilli()))
                         .build());
         answer(response, DecisionText.of(response) + "\nreceipt: " + response.getReceipt());

@@ -1,5 +1,6 @@
 package id.sidik.bridge.console;
 
+import id.sidik.biometrics.v1.FingerPosition;
 import id.sidik.eligibility.v1.CheckEligibilityResponse;
 import java.util.stream.Collectors;
 
@@ -9,6 +10,17 @@ public final class DecisionText {
 
     /** For example {@code Denied: ELIG-005 CONTRIBUTIONS_LAPSED}. */
     public static String of(CheckEligibilityResponse decision) {
+        String fallback = decision.hasFallback()
+                ? ", " + decision.getFallback().getCode() + " "
+                        + decision.getFallback().getMethod()
+                : "";
+        String suggestion = decision.getSuggestedFinger() == FingerPosition.FINGER_POSITION_UNSPECIFIED
+                ? ""
+                : "; try " + Words.of(decision.getSuggestedFinger());
+        return outcome(decision) + fallback + suggestion;
+    }
+
+    private static String outcome(CheckEligibilityResponse decision) {
         return switch (decision.getOutcomeCase()) {
             case GRANTED ->
                 "Granted: " + decision.getGranted().getBenefit()

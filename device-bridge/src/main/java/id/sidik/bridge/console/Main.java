@@ -31,6 +31,7 @@ import picocli.CommandLine.Command;
             ExportCommand.class,
             ReconcileCommand.class,
             AdjudicateCommand.class,
+            FallbackCommand.class,
             VisitCommand.class,
             ClaimCommand.class,
             AuditCommand.class,

@@ -33,7 +33,7 @@ final class SampleOptions {
 
     @Parameters(
             paramLabel = "IMAGE",
-            arity = "1..20",
+            arity = "0..20",
             description =
                     "PNG, TIFF, BMP, JPEG, WSQ or JPEG 2000, by itself or in a record of ISO/IEC 19794-4 or ANSI/NIST-ITL; "
                             + "several impressions of the one finger.")
@@ -45,6 +45,9 @@ final class SampleOptions {
      * @throws UnusableInputException naming the file or finger that cannot be used
      */
     List<Sample> samples() {
+        if (images.isEmpty()) {
+            throw new UnusableInputException("name at least one IMAGE of a finger");
+        }
         if (images.size() > IMAGES_MAX) {
             throw new UnusableInputException("at most " + IMAGES_MAX + " images, not " + images.size());
         }
@@ -57,6 +60,11 @@ final class SampleOptions {
                                 .setDpi(dpi))
                         .build())
                 .toList();
+    }
+
+    /** Whether no image was named. */
+    boolean isEmpty() {
+        return images.isEmpty();
     }
 
     static FingerPosition positionOf(String finger) {

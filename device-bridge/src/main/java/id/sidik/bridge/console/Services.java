@@ -14,6 +14,8 @@ import id.sidik.eligibility.v1.ContributionServiceGrpc;
 import id.sidik.eligibility.v1.ContributionServiceGrpc.ContributionServiceBlockingStub;
 import id.sidik.eligibility.v1.EligibilityServiceGrpc;
 import id.sidik.eligibility.v1.EligibilityServiceGrpc.EligibilityServiceBlockingStub;
+import id.sidik.eligibility.v1.FallbackServiceGrpc;
+import id.sidik.eligibility.v1.FallbackServiceGrpc.FallbackServiceBlockingStub;
 import id.sidik.eligibility.v1.MemberServiceGrpc;
 import id.sidik.eligibility.v1.MemberServiceGrpc.MemberServiceBlockingStub;
 import id.sidik.eligibility.v1.ReceiptServiceGrpc;
@@ -30,9 +32,11 @@ import id.sidik.wire.rpc.Channels;
 import id.sidik.wire.trust.Role;
 import id.sidik.wire.trust.TrustMaterial;
 import io.grpc.ManagedChannel;
+import io.grpc.Metadata;
 import io.grpc.health.v1.HealthCheckRequest;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.health.v1.HealthGrpc;
+import io.grpc.stub.MetadataUtils;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -47,6 +51,9 @@ public final class Services implements AutoCloseable {
 
     /** A report walks through whole tables. */
     private static final Duration REPORT_PATIENCE = Duration.ofSeconds(60);
+
+    private static final Metadata.Key<String> AUTHORIZATION =
+            Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
 
     private static final Duration HEALTH_PATIENCE = Duration.ofSeconds(2);
 
@@ -123,6 +130,17 @@ public final class Services implements AutoCloseable {
 
     VisitServiceBlockingStub visits() {
         return VisitServiceGrpc.newBlockingStub(channel(Role.ELIGIBILITY));
+    }
+
+    FallbackServiceBlockingStub fallbacks() {
+        return FallbackServiceGrpc.newBlockingStub(channel(Role.ELIGIBILITY));
+    }
+
+    /** The same for the person whom an access token names. */
+    FallbackServiceBlockingStub fallbacks(String accessToken) {
+        Metadata headers = new Metadata();
+        headers.put(AUTHORIZATION, "Bearer " + accessToken);
+        return fallbacks().withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
     }
 
     public BridgeServiceBlockingStub bridge() {

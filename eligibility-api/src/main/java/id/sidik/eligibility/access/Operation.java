@@ -89,6 +89,13 @@ public enum Operation {
     /** Patient and Coverage by number, for whoever is about to treat or to pay; each reading is a leaf that names the reader. */
     READ_PATIENT(to(OPERATOR, FACILITY, CLAIMS).and(OWN_NID, MEMBER)),
 
+    // when a finger does not help
+    OPEN_FALLBACK(to(BRIDGE, OPERATOR).and(OWN_FACILITY, FACILITY)),
+    ANSWER_FALLBACK(to(BRIDGE, OPERATOR).and(OWN_RECORDS, FACILITY)),
+    VOUCH_FALLBACK(to(OPERATOR)),
+    GET_FALLBACK(to(BRIDGE, OPERATOR).and(OWN_RECORDS, FACILITY)),
+    SET_PIN(to(OPERATOR)),
+
     // doubles
     LIST_ADJUDICATION_CASES(to(OPERATOR)),
     GET_ADJUDICATION_CASE(to(OPERATOR)),

@@ -19,7 +19,6 @@ import java.util.List;
  * One try to serve a person whose finger was not recognised. It serves one purpose at one place, once.
  *
  * @param afterDecisionId the decision that did not grant: without one there is nothing to fall back from. Empty for a grace
- * @param deviceId where the person stands; empty if nobody said
  * @param openedBy who asked for it
  * @param vouchedBy the officers who vouched, in order; at most two, and never one twice
  * @param revision 1 when opened, one more with each step
@@ -30,7 +29,6 @@ public record Fallback(
         Nid nid,
         Purpose purpose,
         Facility facility,
-        String deviceId,
         String afterDecisionId,
         FallbackState state,
         Officer openedBy,
@@ -49,9 +47,6 @@ public record Fallback(
 
     public Fallback {
         RecordId.checked("a fallback id", fallbackId);
-        if (!deviceId.isEmpty()) {
-            RecordId.checked("a device id", deviceId);
-        }
         if (afterDecisionId.isEmpty() != (method == FallbackMethod.EMERGENCY_GRACE)) {
             throw new IllegalArgumentException("every fallback but a grace follows a decision");
         }
@@ -173,7 +168,6 @@ public record Fallback(
                 nid,
                 purpose,
                 facility,
-                deviceId,
                 afterDecisionId,
                 next,
                 openedBy,

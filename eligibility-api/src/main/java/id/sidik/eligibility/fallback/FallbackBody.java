@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * The body of a fallback, layout 1.
  *
  * <pre>
- * text fallback id | text method | text NID | text purpose | text facility | text device | text decision | state | text opened by
+ * text fallback id | text method | text NID | text purpose | text facility | text decision | state | text opened by
  * | int count | that many: text officer | moment opened | int revision
  *
  * state: text "awaiting", int wrong answers | "second-officer", text first, text reason, moment | "passed", moment
@@ -53,7 +53,6 @@ public final class FallbackBody {
                 .text(fallback.nid().wholeDigits())
                 .name(fallback.purpose())
                 .text(fallback.facility().id())
-                .text(fallback.deviceId())
                 .text(fallback.afterDecisionId());
         writeState(body, fallback.state())
                 .text(fallback.openedBy().id())
@@ -85,7 +84,6 @@ public final class FallbackBody {
                 new Nid(body.text()),
                 body.name(Purpose.class),
                 new Facility(body.text()),
-                body.text(),
                 body.text(),
                 readState(body),
                 new Officer(body.text()),

@@ -57,7 +57,7 @@ final class ProblemMapping {
                 refused.reason(),
                 String.valueOf(refused.getMessage()),
                 refused.details(),
-                retryAfterSeconds(refused.kind()));
+                retryAfterSeconds(refused));
     }
 
     private static Status statusOf(RequestRefusedException.Kind kind) {
@@ -75,10 +75,13 @@ final class ProblemMapping {
         };
     }
 
-    private static Optional<Integer> retryAfterSeconds(RequestRefusedException.Kind kind) {
-        return switch (kind) {
+    private static Optional<Integer> retryAfterSeconds(RequestRefusedException refused) {
+        return switch (refused.kind()) {
             case UNAVAILABLE -> Optional.of(RETRY_WHEN_UNAVAILABLE_SECONDS);
-            case OVERLOADED -> Optional.of(RETRY_WHEN_OVERLOADED_SECONDS);
+            case OVERLOADED ->
+                Optional.of(Optional.ofNullable(refused.details().get("retry_after_s"))
+                        .map(Integer::valueOf)
+                        .orElse(RETRY_WHEN_OVERLOADED_SECONDS));
             case INVALID, KEY_REUSED, NOT_NOW, UNAUTHENTICATED, FORBIDDEN, UNKNOWN, EXISTS, CONFLICT, DATA_LOST ->
                 Optional.empty();
         };

@@ -3,6 +3,7 @@ package id.sidik.eligibility.journey;
 import id.sidik.eligibility.decision.DecisionBody;
 import id.sidik.eligibility.decision.RecordedDecision;
 import id.sidik.eligibility.decision.StoredDecision;
+import id.sidik.eligibility.presence.FallbackMethod;
 import id.sidik.eligibility.receipt.Receipt;
 import id.sidik.eligibility.receipt.ReceiptVerifier;
 import id.sidik.eligibility.records.RecordKey;
@@ -13,10 +14,12 @@ import java.util.Optional;
 public final class DecisionRecall {
     private final Books books;
     private final PolicyBook policies;
+    private final FallbackPresence fallbacks;
 
     DecisionRecall(Books books, PolicyBook policies) {
         this.books = books;
         this.policies = policies;
+        this.fallbacks = new FallbackPresence(books);
     }
 
     /** A decision from the books with the answer that was given. */
@@ -64,10 +67,11 @@ public final class DecisionRecall {
 
     private Recalled recalled(StoredDecision stored) {
         RecordedDecision decision = stored.decision();
+        Optional<FallbackMethod> fallback = fallbacks.restedOn(decision.decisionId());
         return new Recalled(
                 decision,
-                Wording.decision(decision, policies.again(decision))
-                        .setReceipt(books.keys().receipts().sign(decision, stored.auditIndex()))
+                Wording.decision(decision, policies.again(decision), fallback)
+                        .setReceipt(books.keys().receipts().sign(decision, fallback, stored.auditIndex()))
                         .setAuditIndex(stored.auditIndex())
                         .build());
     }

@@ -8,6 +8,7 @@ import id.sidik.eligibility.decision.Decision;
 import id.sidik.eligibility.decision.DecisionBody;
 import id.sidik.eligibility.decision.RecordedDecision;
 import id.sidik.eligibility.decision.StoredDecision;
+import id.sidik.eligibility.fallback.Fallback;
 import id.sidik.eligibility.matching.Matcher;
 import id.sidik.eligibility.matching.MatcherUnavailableException;
 import id.sidik.eligibility.matching.Verification;
@@ -17,6 +18,7 @@ import id.sidik.eligibility.policy.KeptRuling;
 import id.sidik.eligibility.policy.Policy;
 import id.sidik.eligibility.policy.Presence;
 import id.sidik.eligibility.policy.Ruling;
+import id.sidik.eligibility.presence.FallbackMethod;
 import id.sidik.eligibility.records.RecordKey;
 import id.sidik.eligibility.store.CommitResult;
 import id.sidik.eligibility.store.Transaction;
@@ -49,6 +51,8 @@ public final class EligibilityJourney {
     private final OutcomeMeter meter;
     private final AnswerBook<StringValue> decisionIds;
     private final PresenceNotes notes;
+    private final CaptureGate gate;
+    private final FallbackPresence fallbacks;
 
     /** @param nanoTime as {@link System#nanoTime()}, for the stage timings */
     EligibilityJourney(
@@ -56,15 +60,18 @@ public final class EligibilityJourney {
             Matcher matcher,
             PolicyBook policies,
             FactGathering gathering,
+            CaptureGate gate,
             OutcomeMeter meter,
             LongSupplier nanoTime) {
         this.books = books;
         this.matcher = matcher;
         this.policies = policies;
         this.gathering = gathering;
+        this.gate = gate;
         this.meter = meter;
         this.nanoTime = nanoTime;
         this.notes = new PresenceNotes(books);
+        this.fallbacks = new FallbackPresence(books);
         this.decisionIds = new AnswerBook<>(books.store(), "CheckEligibility", StringValue.parser());
     }
 
@@ -82,13 +89,20 @@ public final class EligibilityJourney {
 
     private CheckEligibilityResponse decided(CheckEligibilityRequest request, Caller caller) {
         Enquiry enquiry = Enquiry.of(request, books);
+        return gate.suggesting(ruled(enquiry, request, caller), enquiry);
+    }
+
+    private CheckEligibilityResponse ruled(Enquiry enquiry, CheckEligibilityRequest request, Caller caller) {
         Stages stages = new Stages(nanoTime);
         Optional<StringValue> earlier = decisionIds.find(enquiry.idempotencyKey(), request);
         if (earlier.isPresent()) {
             return answerAgain(earlier.get(), stages);
         }
+        Optional<Fallback> fallback = fallbacks.named(enquiry);
+        gate.admit(enquiry, caller);
         Optional<Member> member = stages.time("facts", () -> books.store().findMember(enquiry.nid()));
-        Presence presence = stages.time("verify", () -> presence(enquiry, member, caller.patience()));
+        Presence presence = FallbackPresence.presence(fallback)
+                .orElseGet(() -> stages.time("verify", () -> presence(enquiry, member, caller.patience())));
         Instant now = books.now();
         LocalDate day = enquiry.circumstances().day();
         Facts facts = stages.time("facts", () -> facts(enquiry, member, presence, Policy.dayOf(now)));
@@ -104,22 +118,30 @@ public final class EligibilityJourney {
                 now);
         KeptRuling kept = new KeptRuling(decision.decisionId(), day, policy.hash(), facts, ruling.json());
         Transaction transaction = Transaction.auditing(
-                        stages.in(withCapture(event(caller, decision, ruling, presence), enquiry)))
+                        stages.in(withCapture(event(caller, decision, ruling, presence, fallback), enquiry)))
                 .adding(DecisionBody.KIND, StoredDecision.unstamped(decision))
                 .adding(KeptRuling.KIND, kept)
                 .answering(
                         decisionIds.answer(enquiry.idempotencyKey(), request, StringValue.of(decision.decisionId())));
-        Transaction noted = notes.note(transaction, decision, enquiry, presence, caller);
-        CommitResult result = stages.time("audit", () -> books.store().commit(policies.keeping(noted)));
+        Transaction noted = gate.remembering(
+                notes.note(transaction, decision, enquiry, presence, caller), enquiry, presence);
+        Transaction whole = fallback.map(shown -> fallbacks.using(noted, shown, presence, decision))
+                .orElse(noted);
+        CommitResult result = stages.time("audit", () -> books.store().commit(policies.keeping(whole)));
         return switch (result) {
             case CommitResult.Committed committed -> {
                 meter.count("check", decision.decision().getClass().getSimpleName());
-                yield answer(decision, ruling, committed.auditIndex(), stages);
+                yield answer(
+                        decision,
+                        ruling,
+                        FallbackPresence.rested(fallback, presence),
+                        committed.auditIndex(),
+                        stages);
             }
             case CommitResult.AlreadyAnswered already -> answerAgain(decisionIds.read(already.answer()), stages);
             case CommitResult.IdempotencyKeyReused _ -> throw AnswerBook.reused();
-            case CommitResult.RecordExists _, CommitResult.RecordChanged _ ->
-                throw new IllegalStateException("a decision changes no member: " + result);
+            case CommitResult.RecordChanged _ -> throw ReceiptPresence.changedMeanwhile();
+            case CommitResult.RecordExists _ -> throw new IllegalStateException("an id was drawn twice: " + result);
         };
     }
 
@@ -166,6 +188,14 @@ public final class EligibilityJourney {
         } catch (MatcherUnavailableException e) {
             return e.galleryIncomplete() ? new Presence.GalleryIncomplete() : new Presence.MatcherUnavailable();
         }
+    }
+
+    private AuditEvent event(
+            Caller caller, RecordedDecision decision, Ruling ruling, Presence presence, Optional<Fallback> fallback) {
+        AuditEvent event = event(caller, decision, ruling, presence);
+        return fallback.map(shown -> event.with(AuditField.FALLBACK_ID, shown.fallbackId())
+                        .with(AuditField.FALLBACK_METHOD, shown.method().name()))
+                .orElse(event);
     }
 
     private AuditEvent event(Caller caller, RecordedDecision decision, Ruling ruling, Presence presence) {
@@ -220,12 +250,23 @@ public final class EligibilityJourney {
         StoredDecision stored = books.store()
                 .find(DecisionBody.KIND, RecordKey.of(decisionId.getValue()))
                 .orElseThrow(() -> new IllegalStateException("answered with a decision that is not in the books"));
-        return answer(stored.decision(), policies.again(stored.decision()), stored.auditIndex(), stages);
+        return answer(
+                stored.decision(),
+                policies.again(stored.decision()),
+                fallbacks.restedOn(decisionId.getValue()),
+                stored.auditIndex(),
+                stages);
     }
 
-    private CheckEligibilityResponse answer(RecordedDecision decision, Ruling ruling, long auditIndex, Stages stages) {
-        String receipt = stages.time("sign", () -> books.keys().receipts().sign(decision, auditIndex));
-        return Wording.decision(decision, ruling)
+    private CheckEligibilityResponse answer(
+            RecordedDecision decision,
+            Ruling ruling,
+            Optional<FallbackMethod> fallback,
+            long auditIndex,
+            Stages stages) {
+        String receipt =
+                stages.time("sign", () -> books.keys().receipts().sign(decision, fallback, auditIndex));
+        return Wording.decision(decision, ruling, fallback)
                 .setReceipt(receipt)
                 .setAuditIndex(auditIndex)
                 .addAllTimings(stages.timings())

@@ -6,6 +6,7 @@ import id.sidik.biometrics.v1.FingerExceptionKind;
 import id.sidik.biometrics.v1.FingerPosition;
 import id.sidik.eligibility.decision.Facility;
 import id.sidik.eligibility.decision.Purpose;
+import id.sidik.eligibility.lockout.Place;
 import id.sidik.eligibility.matching.Samples;
 import id.sidik.eligibility.nid.Nid;
 import id.sidik.eligibility.policy.CaptureFault;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
  * @param capturedAt when the finger left the glass; the epoch when nobody said
  * @param seal which device says that it took the samples
  * @param fingerExceptions as staff declared them, like {@code RIGHT_INDEX:BANDAGED}, with a comma between them
+ * @param fallbackId what the person showed instead of the finger that was asked for first; empty if nothing
  */
 record Enquiry(
         String idempotencyKey,
@@ -34,23 +36,30 @@ record Enquiry(
         Instant capturedAt,
         Optional<CaptureSeal> seal,
         String fingerExceptions,
+        String fallbackId,
         Circumstances circumstances) {
+
+    /** Where the person stands, as far as something proves it. */
+    Place place() {
+        return new Place(facility, "");
+    }
 
     static Enquiry of(CheckEligibilityRequest request, Books books) {
         Optional<CaptureFault> fault = fault(request);
         int waysOfPresence = (request.getSamplesList().isEmpty() ? 0 : 1)
                 + (fault.isPresent() ? 1 : 0)
-                + (request.getNidAlone() ? 1 : 0);
+                + (request.getNidAlone() ? 1 : 0)
+                + (!request.getFallbackId().isEmpty() && request.getSamplesList().isEmpty() ? 1 : 0);
         if (waysOfPresence != 1) {
             throw RequestRefusedException.invalid(
                     "CAPTURE_MISSING",
-                    "Send samples, or capture_fault to say why there are none, or nid_alone; one of them and no more");
+                    "Send samples, or capture_fault to say why there are none, or nid_alone, or a fallback_id; one of them and no more");
         }
         return new Enquiry(
                 Requests.idempotencyKey(request.getIdempotencyKey()),
                 books.checkedNid(request.getNid()).nid(),
                 purpose(request.getPurpose()),
-                facility(request.getFacilityId()),
+                Requests.facility(request.getFacilityId()),
                 Requests.samples(request.getSamplesList()),
                 fault,
                 Instant.ofEpochSecond(
@@ -58,6 +67,9 @@ record Enquiry(
                         request.getCapturedAt().getNanos()),
                 seal(request),
                 fingerExceptions(request.getFingerExceptionsList()),
+                request.getFallbackId().isEmpty()
+                        ? ""
+                        : Requests.recordId(request.getFallbackId(), "FALLBACK_ID_INVALID", "fallback_id"),
                 Circumstances.of(
                         request.getCircumstancesMap(), request.getServiceDate(), request.getNidAlone(), books.now()));
     }
@@ -78,13 +90,6 @@ record Enquiry(
                 throw RequestRefusedException.invalid(
                         "PURPOSE_MISSING", "purpose must say what the person wants to be served for");
         };
-    }
-
-    private static Facility facility(String id) {
-        if (!Facility.isId(id)) {
-            throw RequestRefusedException.invalid("FACILITY_INVALID", "facility_id must be 1 to 40 of [A-Za-z0-9._-]");
-        }
-        return new Facility(id);
     }
 
     private static Optional<CaptureSeal> seal(CheckEligibilityRequest request) {

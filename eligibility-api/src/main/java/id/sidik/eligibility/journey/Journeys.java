@@ -19,6 +19,8 @@ public record Journeys(
         BulkJourney bulk,
         ClaimJourney claims,
         VisitJourney visits,
+        FallbackJourney fallbacks,
+        CardPins pins,
         RecognitionJourney recognition,
         DeduplicationJourney deduplication,
         Registry registry,
@@ -39,6 +41,7 @@ public record Journeys(
      *
      * @param thresholds of the reports
      * @param copies where copies of the books are put, on their disk
+     * @param codes takes one-time codes to members
      * @param nanoTime as {@link System#nanoTime()}
      */
     public static Journeys of(
@@ -50,10 +53,13 @@ public record Journeys(
             LogReading transparency,
             Thresholds thresholds,
             Path copies,
+            CodeOutbox codes,
             LongSupplier nanoTime) {
         FactGathering gathering = new FactGathering(books);
         FingerEnrolment enrolment = new FingerEnrolment(books, matcher, intents, orphans);
         ReceiptPresence receipts = new ReceiptPresence(books);
+        FailureBook failures = new FailureBook(books);
+        CardPins pins = new CardPins(books);
         NidTurns turns = new NidTurns();
         OutcomeMeter meter = new OutcomeMeter();
         DataDuplicates duplicates = new DataDuplicates(books);
@@ -65,7 +71,7 @@ public record Journeys(
         EmployerJourney employers = new EmployerJourney(books);
         ContributionJourney contributions = new ContributionJourney(books);
         return new Journeys(
-                new EligibilityJourney(books, matcher, policies, gathering, meter, nanoTime),
+                new EligibilityJourney(books, matcher, policies, gathering, new CaptureGate(books, failures), meter, nanoTime),
                 new PolicyJourney(books, policies, gathering),
                 registration,
                 new FingerJourney(books, matcher, enrolment, duplicates, turns),
@@ -77,6 +83,8 @@ public record Journeys(
                 new BulkJourney(books, registration, members, employers, contributions),
                 new ClaimJourney(books, receipts),
                 new VisitJourney(books, receipts, turns),
+                new FallbackJourney(books, failures, pins, codes, turns),
+                pins,
                 new RecognitionJourney(books, matcher),
                 new DeduplicationJourney(books, matcher),
                 registry,

@@ -5,8 +5,11 @@ import id.sidik.eligibility.complaint.ComplaintBody;
 import id.sidik.eligibility.contribution.ContributionBody;
 import id.sidik.eligibility.decision.DecisionBody;
 import id.sidik.eligibility.employer.EmployerBody;
+import id.sidik.eligibility.fallback.CardPin;
 import id.sidik.eligibility.fallback.FallbackBody;
 import id.sidik.eligibility.fallback.FallbackUse;
+import id.sidik.eligibility.fallback.OneTimeCode;
+import id.sidik.eligibility.lockout.Watched;
 import id.sidik.eligibility.member.Block;
 import id.sidik.eligibility.member.CaseBody;
 import id.sidik.eligibility.member.ConsentBody;
@@ -21,6 +24,7 @@ import id.sidik.eligibility.member.RegistrationBody;
 import id.sidik.eligibility.member.StatusChangeBody;
 import id.sidik.eligibility.policy.KeptPolicy;
 import id.sidik.eligibility.policy.KeptRuling;
+import id.sidik.eligibility.presence.FingerMemory;
 import id.sidik.eligibility.presence.ReceiptUseBody;
 import id.sidik.eligibility.receipt.Revocation;
 import id.sidik.eligibility.records.RecordKind;
@@ -69,7 +73,11 @@ public final class RecordKinds {
             ClaimBody.KIND, // Z
             VisitBody.KIND, // T
             FallbackBody.KIND, // G
-            FallbackUse.KIND); // f
+            FallbackUse.KIND, // f
+            CardPin.KIND, // p
+            OneTimeCode.KIND, // o
+            Watched.Kept.KIND, // q
+            FingerMemory.KIND); // b
 
     private RecordKinds() {}
 }

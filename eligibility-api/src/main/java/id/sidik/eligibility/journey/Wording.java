@@ -11,7 +11,9 @@ import id.sidik.eligibility.member.Member;
 import id.sidik.eligibility.member.MemberStatus;
 import id.sidik.eligibility.member.Segment;
 import id.sidik.eligibility.policy.Ruling;
+import id.sidik.eligibility.presence.FallbackMethod;
 import id.sidik.eligibility.v1.CheckEligibilityResponse;
+import id.sidik.eligibility.v1.FallbackNote;
 import id.sidik.eligibility.v1.MemberCandidate;
 import id.sidik.eligibility.v1.ProgrammeStanding;
 import java.time.Instant;
@@ -22,11 +24,17 @@ import java.util.Optional;
 final class Wording {
     private Wording() {}
 
-    static CheckEligibilityResponse.Builder decision(RecordedDecision recorded, Ruling ruling) {
+    static CheckEligibilityResponse.Builder decision(
+            RecordedDecision recorded, Ruling ruling, Optional<FallbackMethod> fallback) {
         CheckEligibilityResponse.Builder response = CheckEligibilityResponse.newBuilder()
                 .setDecisionId(recorded.decisionId())
                 .setPolicyVersion(recorded.policyVersion())
                 .setDecidedAt(timestamp(recorded.decidedAt()));
+        fallback.ifPresent(method -> response.setFallback(FallbackNote.newBuilder()
+                .setMethod(method.name())
+                .setCode(FallbackMethod.CODE)
+                .setTextId(method.textIndonesian())
+                .setTextEn(method.textEnglish())));
         return switch (recorded.decision()) {
             case Decision.Granted granted -> response.setGranted(PolicyWording.granted(granted, ruling));
             case Decision.Denied denied -> response.setDenied(PolicyWording.denied(denied, ruling));

@@ -6,7 +6,7 @@ import id.sidik.eligibility.presence.RecordId;
 /**
  * A device at a facility: where a failure happens.
  *
- * @param deviceId empty if nobody said which
+ * @param deviceId empty where nothing proves which: an id that anybody may write down would let anybody wear out another's device
  */
 public record Place(Facility facility, String deviceId) {
     public Place {

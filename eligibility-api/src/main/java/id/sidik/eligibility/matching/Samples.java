@@ -1,11 +1,14 @@
 package id.sidik.eligibility.matching;
 
+import id.sidik.biometrics.v1.FingerPosition;
 import id.sidik.biometrics.v1.Sample;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Impressions of one person's fingers on their way to the matcher. The gate does not look inside, and neither does a log: this is
@@ -37,6 +40,16 @@ public final class Samples {
 
     public boolean isEmpty() {
         return samples.isEmpty();
+    }
+
+    /** The fingers that they are said to be of, by the contract's names; an unknown one is not among them. */
+    public Set<String> fingers() {
+        return samples.stream()
+                .map(Sample::getFinger)
+                .filter(finger ->
+                        finger != FingerPosition.FINGER_POSITION_UNSPECIFIED && finger != FingerPosition.UNRECOGNIZED)
+                .map(Enum::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The same for the same bytes, and nothing else can be learned from it: SHA-256 in hexadecimal. Empty without samples. */

@@ -13,12 +13,14 @@ import id.sidik.eligibility.decision.DenialReason;
 import id.sidik.eligibility.decision.Facility;
 import id.sidik.eligibility.decision.Purpose;
 import id.sidik.eligibility.decision.UndeterminedCause;
+import id.sidik.eligibility.presence.FallbackMethod;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The payload of a receipt. Always the same fields in the same order, so that the same receipt is the same bytes:
@@ -28,7 +30,9 @@ import java.util.List;
  *  "benefit", "in_force_until"            if granted
  *  "reasons": [{"code", "name"}, ...]     if denied, in order of precedence
  *  "cause"                                if undetermined
- *  "purpose", "facility", "sub": keyed hash, base64url, "nid": masked, "policy", "audit_index",
+ *  "purpose", "facility"
+ *  "fallback": method                     if presence was shown by one
+ *  "sub": keyed hash, base64url, "nid": masked, "policy", "audit_index",
  *  "iat", "exp": seconds since 1970 (RFC 7519, 4.1)}
  * </pre>
  */
@@ -46,6 +50,7 @@ final class ReceiptJson {
         writeDecision(json, receipt.decision());
         json.put("purpose", receipt.purpose().name());
         json.put("facility", receipt.facility().id());
+        receipt.fallback().ifPresent(method -> json.put("fallback", method.name()));
         json.put("sub", base64Url(receipt.subject()));
         json.put("nid", receipt.nidMasked());
         json.put("policy", receipt.policyVersion());
@@ -64,6 +69,9 @@ final class ReceiptJson {
                     readDecision(json),
                     Purpose.valueOf(text(json, "purpose")),
                     new Facility(text(json, "facility")),
+                    json.has("fallback")
+                            ? Optional.of(FallbackMethod.valueOf(text(json, "fallback")))
+                            : Optional.empty(),
                     hex(text(json, "sub")),
                     text(json, "nid"),
                     text(json, "policy"),

@@ -2,6 +2,7 @@ package id.sidik.eligibility.receipt;
 
 import id.sidik.eligibility.decision.RecordedDecision;
 import id.sidik.eligibility.nid.NidHasher;
+import id.sidik.eligibility.presence.FallbackMethod;
 import id.sidik.wire.proof.CompactJws;
 import id.sidik.wire.proof.Ed25519;
 import java.security.PrivateKey;
@@ -9,6 +10,7 @@ import java.security.PublicKey;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Signs receipts of decisions as compact JWS (RFC 7515) with Ed25519 (RFC 8037). Threads may share one. */
@@ -56,13 +58,18 @@ public final class ReceiptSigner {
         return new ReceiptVerifier.Result.Invalid("not signed by any key of this gate");
     }
 
-    /** The receipt of a decision that is in the books. The same decision always gives the same receipt. */
-    public String sign(RecordedDecision decision, long auditIndex) {
+    /**
+     * The receipt of a decision that is in the books. The same decision always gives the same receipt.
+     *
+     * @param fallback how presence was shown, if not by the finger that was asked for first
+     */
+    public String sign(RecordedDecision decision, Optional<FallbackMethod> fallback, long auditIndex) {
         Receipt receipt = new Receipt(
                 decision.decisionId(),
                 decision.decision(),
                 decision.purpose(),
                 decision.facility(),
+                fallback,
                 nidHasher.hex(decision.nid(), NidHasher.Use.RECEIPT),
                 decision.nid().masked(),
                 decision.policyVersion(),

@@ -46,6 +46,7 @@ public final class RpcEdge {
                 new PolicyService(journeys, nanoTime),
                 new BackupService(journeys.backup(), nanoTime),
                 new ClaimService(journeys.claims(), nanoTime),
-                new VisitService(journeys.visits(), nanoTime));
+                new VisitService(journeys.visits(), nanoTime),
+                new FallbackService(journeys.fallbacks(), journeys.pins(), nanoTime));
     }
 }

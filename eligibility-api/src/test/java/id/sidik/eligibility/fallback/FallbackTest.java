@@ -134,7 +134,6 @@ class FallbackTest {
                 new Nid("3174011708850003"),
                 Purpose.HOSPITAL_ADMISSION,
                 new Facility("rs-1"),
-                "counter-1",
                 afterDecisionId,
                 state,
                 ANI,

@@ -89,6 +89,7 @@ public final class Counter implements AutoCloseable {
                 new LogReading(log, List::of),
                 Thresholds.standard(ZoneId.of("Asia/Jakarta")),
                 folder.resolve("copies"),
+                new CodeOutbox(folder.resolve("outbox")),
                 System::nanoTime);
     }
 

@@ -11,6 +11,7 @@ import id.sidik.eligibility.decision.RecordedDecision;
 import id.sidik.eligibility.decision.UndeterminedCause;
 import id.sidik.eligibility.nid.Nid;
 import id.sidik.eligibility.nid.NidHasher;
+import id.sidik.eligibility.presence.FallbackMethod;
 import id.sidik.eligibility.receipt.ReceiptVerifier.Result;
 import id.sidik.wire.proof.CompactJws;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,7 @@ import java.time.LocalDate;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReceiptTest {
@@ -44,7 +46,7 @@ class ReceiptTest {
                 new Decision.Denied(List.of(DenialReason.SUSPENDED, DenialReason.CONTRIBUTIONS_LAPSED)),
                 new Decision.Undetermined(UndeterminedCause.SCANNER_UNPLUGGED));
         for (Decision decision : decisions) {
-            Receipt receipt = ((Result.Valid) verify(signer.sign(recorded(decision), 41))).receipt();
+            Receipt receipt = ((Result.Valid) verify(signer.sign(recorded(decision), Optional.empty(), 41))).receipt();
 
             assertThat(receipt.decision()).isEqualTo(decision);
             assertThat(receipt.auditIndex()).isEqualTo(41);
@@ -56,22 +58,31 @@ class ReceiptTest {
     }
 
     @Test
+    void saysWhenPresenceWasShownByAFallback() {
+        String jws = signer.sign(recorded(GRANTED), Optional.of(FallbackMethod.CARD_PIN), 7);
+
+        assertThat(((Result.Valid) verify(jws)).receipt().fallback()).contains(FallbackMethod.CARD_PIN);
+        assertThat(payload(jws)).contains("\"fallback\":\"CARD_PIN\"");
+        assertThat(payload(signer.sign(recorded(GRANTED), Optional.empty(), 7))).doesNotContain("fallback");
+    }
+
+    @Test
     void isTheSameForTheSameDecision() {
-        assertThat(signer.sign(recorded(GRANTED), 7))
-                .isEqualTo(signer.sign(recorded(GRANTED), 7))
-                .isNotEqualTo(signer.sign(recorded(GRANTED), 8));
+        assertThat(signer.sign(recorded(GRANTED), Optional.empty(), 7))
+                .isEqualTo(signer.sign(recorded(GRANTED), Optional.empty(), 7))
+                .isNotEqualTo(signer.sign(recorded(GRANTED), Optional.empty(), 8));
     }
 
     @Test
     void namesNobody() {
-        assertThat(payload(signer.sign(recorded(GRANTED), 7)))
+        assertThat(payload(signer.sign(recorded(GRANTED), Optional.empty(), 7)))
                 .doesNotContain(NID.wholeDigits())
                 .doesNotContain("11708850");
     }
 
     @Test
     void keepsItsFieldsInOneOrder() {
-        assertThat(payload(signer.sign(recorded(GRANTED), 7)))
+        assertThat(payload(signer.sign(recorded(GRANTED), Optional.empty(), 7)))
                 .isEqualTo(
                         "{\"jti\":\"d-1\",\"outcome\":\"GRANTED\",\"benefit\":\"JKN\",\"in_force_until\":\"2026-07-31\","
                                 + "\"purpose\":\"HOSPITAL_ADMISSION\",\"facility\":\"rs-01\",\"sub\":\""
@@ -84,7 +95,7 @@ class ReceiptTest {
 
     @Test
     void holdsForAnyoneWhoHasOnlyThePemAndTheJdk() throws GeneralSecurityException {
-        String jws = signer.sign(recorded(GRANTED), 7);
+        String jws = signer.sign(recorded(GRANTED), Optional.empty(), 7);
         String pem = signer.publicKeyPem().replaceAll("-----[A-Z ]+-----|\\s", "");
         PublicKey key = KeyFactory.getInstance("Ed25519")
                 .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(pem)));
@@ -100,12 +111,12 @@ class ReceiptTest {
     @Test
     void isSignedByTheKeyOfItsTime() {
         KeyPair later = newKeys();
-        String before = signer.sign(recorded(GRANTED), 7);
+        String before = signer.sign(recorded(GRANTED), Optional.empty(), 7);
         signer.add(new ReceiptKey(later.getPrivate(), later.getPublic(), DECIDED_AT.plusSeconds(1)));
 
-        assertThat(signer.sign(recorded(GRANTED), 7)).isEqualTo(before);
+        assertThat(signer.sign(recorded(GRANTED), Optional.empty(), 7)).isEqualTo(before);
         signer.add(new ReceiptKey(later.getPrivate(), later.getPublic(), DECIDED_AT));
-        String after = signer.sign(recorded(GRANTED), 7);
+        String after = signer.sign(recorded(GRANTED), Optional.empty(), 7);
         assertThat(ReceiptVerifier.verify(after, later.getPublic())).isInstanceOf(Result.Valid.class);
         assertThat(verify(after)).isInstanceOf(Result.Invalid.class);
         assertThat(signer.verify(before)).isInstanceOf(Result.Valid.class);
@@ -115,14 +126,14 @@ class ReceiptTest {
 
     @Test
     void refusesAnotherKey() {
-        String jws = signer.sign(recorded(GRANTED), 7);
+        String jws = signer.sign(recorded(GRANTED), Optional.empty(), 7);
 
         assertThat(ReceiptVerifier.verify(jws, newKeys().getPublic())).isInstanceOf(Result.Invalid.class);
     }
 
     @Test
     void refusesAnyChangedCharacter() {
-        String jws = signer.sign(recorded(GRANTED), 7);
+        String jws = signer.sign(recorded(GRANTED), Optional.empty(), 7);
         for (int position = 0; position < jws.length() - 1; position++) {
             char changed = jws.charAt(position) == 'A' ? 'B' : 'A';
             String tampered = jws.substring(0, position) + changed + jws.substring(position + 1);
@@ -133,7 +144,7 @@ class ReceiptTest {
 
     @Test
     void refusesOtherAlgorithms() {
-        String[] parts = signer.sign(recorded(GRANTED), 7).split("\\.", -1);
+        String[] parts = signer.sign(recorded(GRANTED), Optional.empty(), 7).split("\\.", -1);
         for (String algorithm : List.of("none", "None", "HS256", "RS256", "")) {
             String header = base64("{\"alg\":\"" + algorithm + "\",\"typ\":\"sidik-receipt+jws\"}");
 
@@ -144,7 +155,7 @@ class ReceiptTest {
 
     @Test
     void refusesOtherForms() {
-        String jws = signer.sign(recorded(GRANTED), 7);
+        String jws = signer.sign(recorded(GRANTED), Optional.empty(), 7);
 
         assertThat(verify(jws + "\n")).isInstanceOf(Result.Invalid.class);
         assertThat(verify(" " + jws)).isInstanceOf(Result.Invalid.class);
@@ -156,7 +167,7 @@ class ReceiptTest {
 
     @Test
     void refusesWhatTheKeySignedAsSomethingElse() {
-        String other = CompactJws.sign("other+jws", "k", payload(signer.sign(recorded(GRANTED), 7)), keys.getPrivate());
+        String other = CompactJws.sign("other+jws", "k", payload(signer.sign(recorded(GRANTED), Optional.empty(), 7)), keys.getPrivate());
         String empty = CompactJws.sign("sidik-receipt+jws", "k", "{}", keys.getPrivate());
 
         assertThat(verify(other)).isInstanceOf(Result.Invalid.class);
