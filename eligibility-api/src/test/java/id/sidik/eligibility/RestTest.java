@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import id.sidik.eligibility.http.HttpEdge;
 import id.sidik.eligibility.http.RestServer;
 import id.sidik.eligibility.journey.Counter;
+import id.sidik.eligibility.v1.SetPinRequest;
 import id.sidik.wire.config.HostPort;
 import id.sidik.wire.proof.Checkpoint;
 import id.sidik.wire.proof.CompactJws;
@@ -95,6 +96,57 @@ class RestTest {
 
         HttpResponse<String> again = post("/v1/members/" + SITI + "/fingers", "enrol-again-1", fingers("siti"));
         assertThat(json(again).has("enrolled")).isTrue();
+    }
+
+    @Test
+    void servesWhoeverHasAPinInsteadOfAFinger() throws Exception {
+        post("/v1/members", "register-1", member(SITI, "siti"));
+        post("/v1/contributions", "payment-1", payment(SITI));
+        counter.journeys
+                .pins()
+                .set(
+                        SetPinRequest.newBuilder()
+                                .setIdempotencyKey("set-pin-1")
+                                .setNid(SITI)
+                                .setPin("271828")
+                                .build(),
+                        Counter.operator());
+        JsonNode denied = json(post("/v1/eligibility-checks", "capture-1", check(SITI, "worn")));
+
+        HttpResponse<String> opened = post("/v1/fallbacks", "open-pin-1", """
+                {"nid": "%s", "method": "CARD_PIN", "purpose": "HOSPITAL_ADMISSION", "facilityId": "RSUD-01",
+                 "afterDecisionId": "%s"}
+                """.replaceFirst("%s", SITI).replaceFirst("%s", denied.at("/decisionId").asText()));
+        assertThat(opened.statusCode()).as(opened.body()).isEqualTo(201);
+        String fallback = json(opened).at("/fallbackId").asText();
+        HttpResponse<String> passed =
+                post("/v1/fallbacks/" + fallback + "/answer", "answer-pin-1", "{\"pin\": \"271828\"}");
+        assertThat(json(passed).at("/state").asText()).isEqualTo("PASSED");
+        HttpResponse<String> granted = post("/v1/eligibility-checks", "capture-2", """
+                {"nid": "%s", "purpose": "HOSPITAL_ADMISSION", "facilityId": "RSUD-01", "fallbackId": "%s"}
+                """.replaceFirst("%s", SITI).replaceFirst("%s", fallback));
+
+        assertThat(json(granted).at("/granted/benefit").asText()).isEqualTo("JKN");
+        assertThat(json(granted).at("/fallback/code").asText()).isEqualTo("BIO-006");
+        assertThat(json(send(request("/v1/fallbacks/" + fallback).GET(), Role.OPERATOR))
+                        .at("/state")
+                        .asText())
+                .isEqualTo("USED");
+    }
+
+    @Test
+    void saysHowLongToWaitAfterManyFailures() throws Exception {
+        post("/v1/members", "register-1", member(SITI, "siti"));
+        for (int attempt = 0; attempt < 5; attempt++) {
+            post("/v1/eligibility-checks", "capture-" + attempt, check(SITI, "attacker"));
+        }
+
+        HttpResponse<String> locked = post("/v1/eligibility-checks", "capture-9", check(SITI, "siti"));
+
+        assertThat(locked.statusCode()).isEqualTo(429);
+        assertThat(json(locked).at("/reason").asText()).isEqualTo("TOO_MANY_FAILURES");
+        assertThat(Integer.parseInt(locked.headers().firstValue("Retry-After").orElseThrow()))
+                .isBetween(180, 240);
     }
 
     @Test

@@ -4,6 +4,6 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "device",
-        description = "The bridge of this data folder as a device: the key that signs its captures.",
-        subcommands = {DeviceKeyCommand.class, DeviceRotateCommand.class})
+        description = "Devices: the key that signs this bridge's captures, and which devices the gate believes.",
+        subcommands = {DeviceKeyCommand.class, DeviceRotateCommand.class, DeviceRegisterCommand.class, DeviceRevokeCommand.class, DeviceListCommand.class})
 final class DeviceCommand {}

@@ -12,6 +12,8 @@ import id.sidik.eligibility.v1.ClaimServiceGrpc;
 import id.sidik.eligibility.v1.ClaimServiceGrpc.ClaimServiceBlockingStub;
 import id.sidik.eligibility.v1.ContributionServiceGrpc;
 import id.sidik.eligibility.v1.ContributionServiceGrpc.ContributionServiceBlockingStub;
+import id.sidik.eligibility.v1.DeviceServiceGrpc;
+import id.sidik.eligibility.v1.DeviceServiceGrpc.DeviceServiceBlockingStub;
 import id.sidik.eligibility.v1.EligibilityServiceGrpc;
 import id.sidik.eligibility.v1.EligibilityServiceGrpc.EligibilityServiceBlockingStub;
 import id.sidik.eligibility.v1.FallbackServiceGrpc;
@@ -130,6 +132,10 @@ public final class Services implements AutoCloseable {
 
     VisitServiceBlockingStub visits() {
         return VisitServiceGrpc.newBlockingStub(channel(Role.ELIGIBILITY));
+    }
+
+    DeviceServiceBlockingStub devices() {
+        return DeviceServiceGrpc.newBlockingStub(channel(Role.ELIGIBILITY));
     }
 
     FallbackServiceBlockingStub fallbacks() {

@@ -96,6 +96,11 @@ public enum Operation {
     GET_FALLBACK(to(BRIDGE, OPERATOR).and(OWN_RECORDS, FACILITY)),
     SET_PIN(to(OPERATOR)),
 
+    // devices whose captures are believed
+    REGISTER_DEVICE(to(OPERATOR)),
+    REVOKE_DEVICE(to(OPERATOR)),
+    LIST_DEVICES(to(OPERATOR, AUDITOR)),
+
     // doubles
     LIST_ADJUDICATION_CASES(to(OPERATOR)),
     GET_ADJUDICATION_CASE(to(OPERATOR)),

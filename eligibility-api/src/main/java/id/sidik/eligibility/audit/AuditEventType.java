@@ -60,5 +60,7 @@ public enum AuditEventType {
     FALLBACK_ANSWERED,
     FALLBACK_VOUCHED,
     FALLBACK_READ,
-    PIN_SET
+    PIN_SET,
+    DEVICE_REGISTERED,
+    DEVICE_REVOKED
 }

@@ -16,6 +16,12 @@ public enum UndeterminedCause {
     CAPTURE_MISSING("BIO-001", "Tidak ada sidik jari yang dikirim.", "No fingerprint was sent."),
     CAPTURE_STALE(
             "BIO-004", "Sidik jari sudah kedaluwarsa, silakan ulangi.", "The fingerprint is too old, please repeat."),
+    DEVICE_NOT_TRUSTED(
+            "BIO-007", "Pemindai ini tidak dipercaya di fasilitas ini.", "This scanner is not trusted at this facility."),
+    CAPTURE_REPLAYED(
+            "BIO-009",
+            "Sidik jari yang sama persis sudah pernah dikirim.",
+            "This very picture of a finger was sent before."),
     NOT_ENROLLED("BIO-002", "Sidik jari peserta belum direkam.", "The member's fingers are not enrolled."),
     MATCHER_UNAVAILABLE("SYS-003", "Layanan pencocokan tidak tersedia.", "The matching service is unavailable."),
     GALLERY_INCOMPLETE(

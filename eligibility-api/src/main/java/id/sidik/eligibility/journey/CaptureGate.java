@@ -4,12 +4,17 @@ import id.sidik.biometrics.v1.FingerPosition;
 import id.sidik.eligibility.audit.AuditEventType;
 import id.sidik.eligibility.audit.AuditField;
 import id.sidik.eligibility.decision.DenialReason;
+import id.sidik.eligibility.decision.RecordedDecision;
 import id.sidik.eligibility.decision.UndeterminedCause;
+import id.sidik.eligibility.lockout.Place;
 import id.sidik.eligibility.nid.Nid;
 import id.sidik.eligibility.policy.Presence;
+import id.sidik.eligibility.presence.Device;
 import id.sidik.eligibility.presence.FingerMemory;
+import id.sidik.eligibility.presence.SampleSeen;
 import id.sidik.eligibility.records.RecordKey;
 import id.sidik.eligibility.store.Transaction;
+import id.sidik.eligibility.v1.CheckEligibilityRequest;
 import id.sidik.eligibility.v1.CheckEligibilityResponse;
 import java.util.Optional;
 import java.util.Set;
@@ -18,23 +23,27 @@ import java.util.Set;
 final class CaptureGate {
     private final Books books;
     private final FailureBook failures;
+    private final DeviceTrust trust;
 
     CaptureGate(Books books, FailureBook failures) {
         this.books = books;
         this.failures = failures;
+        this.trust = new DeviceTrust(books);
     }
 
     /**
-     * Lets a capture through, or says why not; the refusal is in the audit.
+     * Says where a capture comes from, unless too many failed there; that refusal is in the audit.
      *
      * @throws RequestRefusedException TOO_MANY_FAILURES
      */
-    void admit(Enquiry enquiry, Caller caller) {
+    DeviceTrust.Origin admit(CheckEligibilityRequest request, Enquiry enquiry, Caller caller) {
         if (enquiry.samples().isEmpty()) {
-            return;
+            return new DeviceTrust.Origin.Unproven();
         }
+        DeviceTrust.Origin origin = trust.of(request, enquiry.facility());
         try {
-            failures.requireOpen(enquiry.nid(), enquiry.place());
+            failures.requireOpen(enquiry.nid(), origin.placeAt(enquiry.facility()));
+            return origin;
         } catch (RequestRefusedException refused) {
             books.store()
                     .commit(Transaction.auditing(books.event(AuditEventType.CAPTURE_REFUSED, caller, enquiry.nid())
@@ -44,13 +53,37 @@ final class CaptureGate {
         }
     }
 
-    /** The transaction of a decision, which now remembers the finger, and whether it failed. */
-    Transaction remembering(Transaction transaction, Enquiry enquiry, Presence presence) {
+    /** Why samples prove nothing, whatever finger they show; empty if they may be compared. */
+    Optional<Presence> objection(Enquiry enquiry, DeviceTrust.Origin origin) {
+        return switch (origin) {
+            case DeviceTrust.Origin.Untrusted _ -> Optional.of(new Presence.DeviceUntrusted());
+            case DeviceTrust.Origin.Unproven _ -> Optional.empty();
+            case DeviceTrust.Origin.Proven _ ->
+                enquiry.samples().hashes().stream().anyMatch(this::isSeen)
+                        ? Optional.of(new Presence.Replayed())
+                        : Optional.empty();
+        };
+    }
+
+    private boolean isSeen(String hash) {
+        return books.store().find(SampleSeen.KIND, RecordKey.of(hash)).isPresent();
+    }
+
+    /** The transaction of a decision, which now remembers samples, finger and failure, and the key that the device goes on with. */
+    Transaction remembering(
+            Transaction transaction,
+            Enquiry enquiry,
+            DeviceTrust.Origin origin,
+            Presence presence,
+            RecordedDecision decision) {
+        Place place = origin.placeAt(enquiry.facility());
         return switch (presence) {
             case Presence.Proved _ ->
-                failures.succeeding(remembering(transaction, enquiry, true), enquiry.nid(), enquiry.place());
+                failures.succeeding(
+                        remembering(seen(transaction, enquiry, origin, decision), enquiry, true), enquiry.nid(), place);
             case Presence.Mismatch _ ->
-                failures.failing(remembering(transaction, enquiry, false), enquiry.nid(), enquiry.place());
+                failures.failing(
+                        remembering(seen(transaction, enquiry, origin, decision), enquiry, false), enquiry.nid(), place);
             case Presence.ClaimantProved _,
                     Presence.ByFallback _,
                     Presence.NidAlone _,
@@ -59,9 +92,25 @@ final class CaptureGate {
                     Presence.CaptureFailed _,
                     Presence.CaptureMissing _,
                     Presence.Stale _,
+                    Presence.DeviceUntrusted _,
+                    Presence.Replayed _,
                     Presence.MatcherUnavailable _,
                     Presence.GalleryIncomplete _ -> transaction;
         };
+    }
+
+    private static Transaction seen(
+            Transaction transaction, Enquiry enquiry, DeviceTrust.Origin origin, RecordedDecision decision) {
+        if (!(origin instanceof DeviceTrust.Origin.Proven(Device asRead, Device now))) {
+            return transaction;
+        }
+        Transaction telling =
+                asRead.equals(now) ? transaction : transaction.replacing(Device.KIND, asRead, now);
+        for (String hash : enquiry.samples().hashes()) {
+            telling = telling.adding(
+                    SampleSeen.KIND, new SampleSeen(hash, decision.decisionId(), decision.decidedAt()));
+        }
+        return telling;
     }
 
     /** Of several fingers that were shown together nobody knows which one served: they are not remembered. */

@@ -267,8 +267,13 @@ public final class ClaimJourney {
     /** One page of a member's claims, and word of it. */
     public ListClaimsResponse list(ListClaimsRequest request, Caller caller) {
         Nid nid = books.checkedNid(request.getNid()).nid();
-        Page<Claim> page = Lists.ofMember(
-                books.store(), ClaimBody.KIND, ClaimBody.BY_MEMBER, nid, request.getPageSize(), request.getPageToken());
+        Page<Claim> page = Requests.page(
+                books.store(),
+                ClaimBody.KIND,
+                ClaimBody.BY_MEMBER,
+                RecordKey.of(nid),
+                request.getPageToken(),
+                request.getPageSize());
         books.store().commit(Transaction.auditing(books.event(AuditEventType.CLAIM_READ, caller, nid)));
         return ListClaimsResponse.newBuilder()
                 .addAllClaims(page.entries().stream().map(ClaimWording::claim).toList())

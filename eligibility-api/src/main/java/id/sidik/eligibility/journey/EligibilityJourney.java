@@ -99,10 +99,10 @@ public final class EligibilityJourney {
             return answerAgain(earlier.get(), stages);
         }
         Optional<Fallback> fallback = fallbacks.named(enquiry);
-        gate.admit(enquiry, caller);
+        DeviceTrust.Origin origin = gate.admit(request, enquiry, caller);
         Optional<Member> member = stages.time("facts", () -> books.store().findMember(enquiry.nid()));
         Presence presence = FallbackPresence.presence(fallback)
-                .orElseGet(() -> stages.time("verify", () -> presence(enquiry, member, caller.patience())));
+                .orElseGet(() -> stages.time("verify", () -> presence(enquiry, origin, member, caller.patience())));
         Instant now = books.now();
         LocalDate day = enquiry.circumstances().day();
         Facts facts = stages.time("facts", () -> facts(enquiry, member, presence, Policy.dayOf(now)));
@@ -124,7 +124,7 @@ public final class EligibilityJourney {
                 .answering(
                         decisionIds.answer(enquiry.idempotencyKey(), request, StringValue.of(decision.decisionId())));
         Transaction noted = gate.remembering(
-                notes.note(transaction, decision, enquiry, presence, caller), enquiry, presence);
+                notes.note(transaction, decision, enquiry, presence, caller), enquiry, origin, presence, decision);
         Transaction whole = fallback.map(shown -> fallbacks.using(noted, shown, presence, decision))
                 .orElse(noted);
         CommitResult result = stages.time("audit", () -> books.store().commit(policies.keeping(whole)));
@@ -141,7 +141,9 @@ public final class EligibilityJourney {
             case CommitResult.AlreadyAnswered already -> answerAgain(decisionIds.read(already.answer()), stages);
             case CommitResult.IdempotencyKeyReused _ -> throw AnswerBook.reused();
             case CommitResult.RecordChanged _ -> throw ReceiptPresence.changedMeanwhile();
-            case CommitResult.RecordExists _ -> throw new IllegalStateException("an id was drawn twice: " + result);
+            case CommitResult.RecordExists _ ->
+                throw RequestRefusedException.notNow(
+                        "CAPTURE_REPLAYED", "This very sample was shown at the same moment; lay the finger anew");
         };
     }
 
@@ -155,7 +157,8 @@ public final class EligibilityJourney {
                 askedOn);
     }
 
-    private Presence presence(Enquiry enquiry, Optional<Member> member, Patience patience) {
+    private Presence presence(
+            Enquiry enquiry, DeviceTrust.Origin origin, Optional<Member> member, Patience patience) {
         if (enquiry.circumstances().nidAlone()) {
             return new Presence.NidAlone();
         }
@@ -165,6 +168,10 @@ public final class EligibilityJourney {
         if (!fresh(enquiry.capturedAt(), books.now())) {
             return new Presence.Stale();
         }
+        return gate.objection(enquiry, origin).orElseGet(() -> known(enquiry, member, patience));
+    }
+
+    private Presence known(Enquiry enquiry, Optional<Member> member, Patience patience) {
         if (member.isEmpty() || !member.get().fingersEnrolled()) {
             return new Presence.NotEnrolled();
         }
@@ -217,6 +224,8 @@ public final class EligibilityJourney {
                     Presence.CaptureFailed _,
                     Presence.CaptureMissing _,
                     Presence.Stale _,
+                    Presence.DeviceUntrusted _,
+                    Presence.Replayed _,
                     Presence.MatcherUnavailable _,
                     Presence.GalleryIncomplete _ -> event;
         };

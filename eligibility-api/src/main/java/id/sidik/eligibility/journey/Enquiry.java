@@ -6,7 +6,6 @@ import id.sidik.biometrics.v1.FingerExceptionKind;
 import id.sidik.biometrics.v1.FingerPosition;
 import id.sidik.eligibility.decision.Facility;
 import id.sidik.eligibility.decision.Purpose;
-import id.sidik.eligibility.lockout.Place;
 import id.sidik.eligibility.matching.Samples;
 import id.sidik.eligibility.nid.Nid;
 import id.sidik.eligibility.policy.CaptureFault;
@@ -38,11 +37,6 @@ record Enquiry(
         String fingerExceptions,
         String fallbackId,
         Circumstances circumstances) {
-
-    /** Where the person stands, as far as something proves it. */
-    Place place() {
-        return new Place(facility, "");
-    }
 
     static Enquiry of(CheckEligibilityRequest request, Books books) {
         Optional<CaptureFault> fault = fault(request);

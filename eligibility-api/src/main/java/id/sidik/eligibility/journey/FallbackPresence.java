@@ -96,6 +96,8 @@ final class FallbackPresence {
                     Presence.CaptureFailed _,
                     Presence.CaptureMissing _,
                     Presence.Stale _,
+                    Presence.DeviceUntrusted _,
+                    Presence.Replayed _,
                     Presence.MatcherUnavailable _,
                     Presence.GalleryIncomplete _ -> transaction; // no finger was compared, so none was wrong
         };

@@ -66,6 +66,8 @@ final class PresenceNotes {
                     Presence.CaptureFailed _,
                     Presence.CaptureMissing _,
                     Presence.Stale _,
+                    Presence.DeviceUntrusted _,
+                    Presence.Replayed _,
                     Presence.MatcherUnavailable _,
                     Presence.GalleryIncomplete _ -> Optional.of(Outcome.FAULT);
         };

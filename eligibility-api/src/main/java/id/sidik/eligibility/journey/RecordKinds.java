@@ -24,8 +24,10 @@ import id.sidik.eligibility.member.RegistrationBody;
 import id.sidik.eligibility.member.StatusChangeBody;
 import id.sidik.eligibility.policy.KeptPolicy;
 import id.sidik.eligibility.policy.KeptRuling;
+import id.sidik.eligibility.presence.Device;
 import id.sidik.eligibility.presence.FingerMemory;
 import id.sidik.eligibility.presence.ReceiptUseBody;
+import id.sidik.eligibility.presence.SampleSeen;
 import id.sidik.eligibility.receipt.Revocation;
 import id.sidik.eligibility.records.RecordKind;
 import id.sidik.eligibility.report.EventBodies;
@@ -77,7 +79,9 @@ public final class RecordKinds {
             CardPin.KIND, // p
             OneTimeCode.KIND, // o
             Watched.Kept.KIND, // q
-            FingerMemory.KIND); // b
+            FingerMemory.KIND, // b
+            Device.KIND, // j
+            SampleSeen.KIND); // r
 
     private RecordKinds() {}
 }

@@ -11,6 +11,7 @@ import id.sidik.eligibility.nid.NidCheck;
 import id.sidik.eligibility.nid.NidRules;
 import id.sidik.eligibility.presence.RecordId;
 import id.sidik.eligibility.records.Page;
+import id.sidik.eligibility.records.RecordIndex;
 import id.sidik.eligibility.records.RecordKey;
 import id.sidik.eligibility.records.RecordKind;
 import id.sidik.eligibility.store.EligibilityStore;
@@ -146,6 +147,16 @@ final class Requests {
     static <T> Page<T> page(EligibilityStore store, RecordKind<T> kind, RecordKey prefix, String token, int size) {
         try {
             return store.page(kind, prefix, Optional.of(token).filter(text -> !text.isEmpty()), pageSize(size));
+        } catch (IllegalArgumentException notOurs) {
+            throw RequestRefusedException.invalid("PAGE_TOKEN_INVALID", "page_token is not one that this service gave");
+        }
+    }
+
+    /** The same of what an index finds. */
+    static <T> Page<T> page(
+            EligibilityStore store, RecordKind<T> kind, RecordIndex<T> index, RecordKey prefix, String token, int size) {
+        try {
+            return store.page(kind, index, prefix, Optional.of(token).filter(text -> !text.isEmpty()), pageSize(size));
         } catch (IllegalArgumentException notOurs) {
             throw RequestRefusedException.invalid("PAGE_TOKEN_INVALID", "page_token is not one that this service gave");
         }

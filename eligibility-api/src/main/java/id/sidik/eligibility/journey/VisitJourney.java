@@ -239,8 +239,13 @@ public final class VisitJourney {
     /** One page of a member's visits, and word of it. */
     public ListVisitsResponse list(ListVisitsRequest request, Caller caller) {
         Nid nid = books.checkedNid(request.getNid()).nid();
-        Page<Visit> page = Lists.ofMember(
-                books.store(), VisitBody.KIND, VisitBody.BY_MEMBER, nid, request.getPageSize(), request.getPageToken());
+        Page<Visit> page = Requests.page(
+                books.store(),
+                VisitBody.KIND,
+                VisitBody.BY_MEMBER,
+                RecordKey.of(nid),
+                request.getPageToken(),
+                request.getPageSize());
         books.store().commit(Transaction.auditing(books.event(AuditEventType.VISIT_READ, caller, nid)));
         return ListVisitsResponse.newBuilder()
                 .addAllVisits(page.entries().stream().map(VisitWording::visit).toList())

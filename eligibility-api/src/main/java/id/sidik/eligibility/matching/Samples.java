@@ -42,6 +42,14 @@ public final class Samples {
         return samples.isEmpty();
     }
 
+    /** The SHA-256 of each sample, whatever finger it is said to be of, in hexadecimal digits. */
+    public Set<String> hashes() {
+        return samples.stream()
+                .map(sample -> sample.toBuilder().clearFinger().build().toByteArray())
+                .map(content -> HexFormat.of().formatHex(sha256().digest(content)))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** The fingers that they are said to be of, by the contract's names; an unknown one is not among them. */
     public Set<String> fingers() {
         return samples.stream()
@@ -57,10 +65,14 @@ public final class Samples {
         if (samples.isEmpty()) {
             return Optional.empty();
         }
+        MessageDigest digest = sha256();
+        samples.forEach(sample -> digest.update(sample.toByteArray()));
+        return Optional.of(HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private static MessageDigest sha256() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            samples.forEach(sample -> digest.update(sample.toByteArray()));
-            return Optional.of(HexFormat.of().formatHex(digest.digest()));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

@@ -16,6 +16,8 @@ public sealed interface Presence {
             case CaptureFailed failed -> failed.fault().kind();
             case CaptureMissing _ -> PresenceKind.CAPTURE_MISSING;
             case Stale _ -> PresenceKind.STALE;
+            case DeviceUntrusted _ -> PresenceKind.DEVICE_UNTRUSTED;
+            case Replayed _ -> PresenceKind.REPLAYED;
             case MatcherUnavailable _ -> PresenceKind.MATCHER_UNAVAILABLE;
             case GalleryIncomplete _ -> PresenceKind.GALLERY_INCOMPLETE;
         };
@@ -79,6 +81,12 @@ public sealed interface Presence {
 
     /** The finger left the glass too long ago, or in the future. */
     record Stale() implements Presence {}
+
+    /** The facility takes captures of its registered devices alone, and this is not shown to be one of theirs. */
+    record DeviceUntrusted() implements Presence {}
+
+    /** A sample of a registered device that was shown before, to the byte: a copy. */
+    record Replayed() implements Presence {}
 
     /** The matcher did not answer in time, or at all. */
     record MatcherUnavailable() implements Presence {}

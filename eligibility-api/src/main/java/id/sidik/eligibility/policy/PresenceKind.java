@@ -24,6 +24,8 @@ public enum PresenceKind {
     QUALITY_TOO_LOW(UndeterminedCause.QUALITY_TOO_LOW),
     CAPTURE_MISSING(UndeterminedCause.CAPTURE_MISSING),
     STALE(UndeterminedCause.CAPTURE_STALE),
+    DEVICE_UNTRUSTED(UndeterminedCause.DEVICE_NOT_TRUSTED),
+    REPLAYED(UndeterminedCause.CAPTURE_REPLAYED),
     MATCHER_UNAVAILABLE(UndeterminedCause.MATCHER_UNAVAILABLE),
     GALLERY_INCOMPLETE(UndeterminedCause.GALLERY_INCOMPLETE);
 
@@ -56,6 +58,8 @@ public enum PresenceKind {
                     QUALITY_TOO_LOW,
                     CAPTURE_MISSING,
                     STALE,
+                    DEVICE_UNTRUSTED,
+                    REPLAYED,
                     MATCHER_UNAVAILABLE,
                     GALLERY_INCOMPLETE -> false;
         };

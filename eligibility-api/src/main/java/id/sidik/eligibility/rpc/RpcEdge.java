@@ -47,6 +47,7 @@ public final class RpcEdge {
                 new BackupService(journeys.backup(), nanoTime),
                 new ClaimService(journeys.claims(), nanoTime),
                 new VisitService(journeys.visits(), nanoTime),
-                new FallbackService(journeys.fallbacks(), journeys.pins(), nanoTime));
+                new FallbackService(journeys.fallbacks(), journeys.pins(), nanoTime),
+                new DeviceService(journeys.devices(), nanoTime));
     }
 }

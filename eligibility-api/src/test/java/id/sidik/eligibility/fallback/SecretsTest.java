@@ -1,10 +1,8 @@
 package id.sidik.eligibility.fallback;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import id.sidik.eligibility.nid.Nid;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class SecretsTest {
@@ -33,16 +31,5 @@ class SecretsTest {
                 .isFalse();
         assertThat(CardPin.isGood("27182", SITI)).isFalse();
         assertThat(CardPin.isGood("27182a", SITI)).isFalse();
-    }
-
-    @Test
-    void sendsCodesOnlyWhereSomethingCanArrive() {
-        assertThat(Contact.isAddress("+6281234567890")).isTrue();
-        assertThat(Contact.isAddress("siti@example.id")).isTrue();
-        assertThat(Contact.isAddress("081234567890")).isFalse();
-        assertThat(Contact.isAddress("siti@\nexample.id")).isFalse();
-        assertThatIllegalArgumentException().isThrownBy(() -> new Contact(SITI, "nowhere", Instant.EPOCH));
-        assertThat(new Contact(SITI, "siti@example.id", Instant.EPOCH).toString())
-                .doesNotContain("siti@");
     }
 }

@@ -144,6 +144,8 @@ class PolicyTest {
                         new Presence.CaptureFailed(CaptureFault.QUALITY_TOO_LOW), UndeterminedCause.QUALITY_TOO_LOW),
                 Arguments.of(new Presence.CaptureMissing(), UndeterminedCause.CAPTURE_MISSING),
                 Arguments.of(new Presence.Stale(), UndeterminedCause.CAPTURE_STALE),
+                Arguments.of(new Presence.DeviceUntrusted(), UndeterminedCause.DEVICE_NOT_TRUSTED),
+                Arguments.of(new Presence.Replayed(), UndeterminedCause.CAPTURE_REPLAYED),
                 Arguments.of(new Presence.TooPoor(), UndeterminedCause.QUALITY_TOO_LOW),
                 Arguments.of(new Presence.NotEnrolled(), UndeterminedCause.NOT_ENROLLED),
                 Arguments.of(new Presence.MatcherUnavailable(), UndeterminedCause.MATCHER_UNAVAILABLE),
