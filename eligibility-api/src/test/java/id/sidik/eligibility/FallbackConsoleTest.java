@@ -64,14 +64,18 @@ class FallbackConsoleTest {
     }
 
     private void servesByPin(String decisionId) {
-        assertThat(run("fallback", "pin", NID, "--pin=111111")).as("a stranger's first guess").isEqualTo(2);
+        assertThat(run("fallback", "pin", NID, "--pin=111111"))
+                .as("a stranger's first guess")
+                .isEqualTo(2);
         assertThat(run("fallback", "pin", NID, "--pin=271828")).isZero();
         String fallback = open("card-pin", decisionId);
         assertThat(run("fallback", "answer", fallback, "--pin=314159")).isEqualTo(1);
         assertThat(said).contains("2 tries left");
         assertThat(run("fallback", "answer", fallback, "--pin=271828")).isZero();
 
-        assertThat(run("check", NID, PURPOSE, FACILITY, "--fallback=" + fallback)).as(said).isZero();
+        assertThat(run("check", NID, PURPOSE, FACILITY, "--fallback=" + fallback))
+                .as(said)
+                .isZero();
         assertThat(said).contains("Granted: JKN").contains("BIO-006 CARD_PIN");
         assertThat(run("fallback", "show", fallback)).isZero();
         assertThat(said).contains("used");
@@ -80,7 +84,8 @@ class FallbackConsoleTest {
     private void servesByOfficers(String decisionId) throws IOException {
         String fallback = open("officer-override", decisionId);
         String ani = "--token=" + token("ani");
-        assertThat(run("fallback", "vouch", fallback, ani, "--reason=known to me")).isEqualTo(1);
+        assertThat(run("fallback", "vouch", fallback, ani, "--reason=known to me"))
+                .isEqualTo(1);
         assertThat(said).contains("awaiting-second-officer");
         assertThat(run("fallback", "vouch", fallback, ani, "--reason=known to me"))
                 .as("the same officer")
@@ -88,19 +93,30 @@ class FallbackConsoleTest {
         assertThat(run("fallback", "vouch", fallback, "--token=" + token("budi"), "--reason=known to me"))
                 .isZero();
 
-        assertThat(run("check", NID, PURPOSE, FACILITY, "--fallback=" + fallback)).isZero();
+        assertThat(run("check", NID, PURPOSE, FACILITY, "--fallback=" + fallback))
+                .isZero();
         assertThat(said).contains("BIO-006 OFFICER_OVERRIDE");
     }
 
     private String open(String method, String decisionId) {
-        assertThat(run("fallback", "open", NID, "--method=" + method, PURPOSE, FACILITY, "--after=" + decisionId, "--json"))
+        assertThat(run(
+                        "fallback",
+                        "open",
+                        NID,
+                        "--method=" + method,
+                        PURPOSE,
+                        FACILITY,
+                        "--after=" + decisionId,
+                        "--json"))
                 .as(said)
                 .isZero();
         return json().get("fallbackId").getAsString();
     }
 
     private Path token(String officer) throws IOException {
-        assertThat(run("token", "--role=operator", "--subject=" + officer)).as(said).isZero();
+        assertThat(run("token", "--role=operator", "--subject=" + officer))
+                .as(said)
+                .isZero();
         return Files.writeString(data.resolve(officer + ".token"), said);
     }
 

@@ -116,7 +116,8 @@ class RestTest {
         HttpResponse<String> opened = post("/v1/fallbacks", "open-pin-1", """
                 {"nid": "%s", "method": "CARD_PIN", "purpose": "HOSPITAL_ADMISSION", "facilityId": "RSUD-01",
                  "afterDecisionId": "%s"}
-                """.replaceFirst("%s", SITI).replaceFirst("%s", denied.at("/decisionId").asText()));
+                """.replaceFirst("%s", SITI)
+                .replaceFirst("%s", denied.at("/decisionId").asText()));
         assertThat(opened.statusCode()).as(opened.body()).isEqualTo(201);
         String fallback = json(opened).at("/fallbackId").asText();
         HttpResponse<String> passed =
@@ -124,7 +125,8 @@ class RestTest {
         assertThat(json(passed).at("/state").asText()).isEqualTo("PASSED");
         HttpResponse<String> granted = post("/v1/eligibility-checks", "capture-2", """
                 {"nid": "%s", "purpose": "HOSPITAL_ADMISSION", "facilityId": "RSUD-01", "fallbackId": "%s"}
-                """.replaceFirst("%s", SITI).replaceFirst("%s", fallback));
+                """.replaceFirst("%s", SITI)
+                .replaceFirst("%s", fallback));
 
         assertThat(json(granted).at("/granted/benefit").asText()).isEqualTo("JKN");
         assertThat(json(granted).at("/fallback/code").asText()).isEqualTo("BIO-006");

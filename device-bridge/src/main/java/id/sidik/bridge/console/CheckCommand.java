@@ -46,7 +46,8 @@ final class CheckCommand extends ServiceCommand {
     @Option(
             names = "--fallback",
             paramLabel = "ID",
-            description = "What the person showed instead of a finger, from 'fallback'; with an IMAGE only if it is another finger.")
+            description =
+                    "What the person showed instead of a finger, from 'fallback'; with an IMAGE only if it is another finger.")
     private String fallback = "";
 
     @Mixin

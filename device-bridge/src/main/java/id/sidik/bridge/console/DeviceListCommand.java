@@ -13,7 +13,10 @@ final class DeviceListCommand extends ServiceCommand {
     @Option(names = "--facility", required = true, paramLabel = "ID", description = "Whose devices.")
     private String facility = "";
 
-    @Option(names = "--page", paramLabel = "TOKEN", description = "The page after this one, as the last answer names it.")
+    @Option(
+            names = "--page",
+            paramLabel = "TOKEN",
+            description = "The page after this one, as the last answer names it.")
     private String page = "";
 
     @Override
@@ -23,10 +26,13 @@ final class DeviceListCommand extends ServiceCommand {
                         .setFacilityId(facility)
                         .setPageToken(page)
                         .build());
-        String lines = response.getDevicesList().stream().map(DeviceListCommand::line).collect(Collectors.joining("\n"));
+        String lines =
+                response.getDevicesList().stream().map(DeviceListCommand::line).collect(Collectors.joining("\n"));
         answer(
                 response,
-                response.getNextPageToken().isEmpty() ? lines : lines + "\nmore: --page " + response.getNextPageToken());
+                response.getNextPageToken().isEmpty()
+                        ? lines
+                        : lines + "\nmore: --page " + response.getNextPageToken());
         return ExitCode.YES;
     }
 

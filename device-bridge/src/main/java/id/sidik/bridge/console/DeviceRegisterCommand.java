@@ -11,7 +11,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "register",
-        description = "Has the gate believe a device at a facility; its checks take captures of its registered devices alone from then on.")
+        description =
+                "Has the gate believe a device at a facility; its checks take captures of its registered devices alone from then on.")
 final class DeviceRegisterCommand extends ServiceCommand {
     @Option(names = "--facility", required = true, paramLabel = "ID", description = "Where it stands.")
     private String facility = "";
@@ -28,7 +29,11 @@ final class DeviceRegisterCommand extends ServiceCommand {
                 description = "Which device (default: the bridge of this data folder).")
         private String device = "";
 
-        @Option(names = "--key", required = true, paramLabel = "FILE", description = "Its public key, from 'device key'.")
+        @Option(
+                names = "--key",
+                required = true,
+                paramLabel = "FILE",
+                description = "Its public key, from 'device key'.")
         private Path key = Path.of("");
     }
 

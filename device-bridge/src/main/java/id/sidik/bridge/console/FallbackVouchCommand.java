@@ -9,7 +9,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "vouch",
-        description = "An officer vouches for the person, or says no. Exit code 1: a second officer must vouch, or it failed.")
+        description =
+                "An officer vouches for the person, or says no. Exit code 1: a second officer must vouch, or it failed.")
 final class FallbackVouchCommand extends ServiceCommand {
     @Parameters(paramLabel = "FALLBACK", description = "The id of the fallback.")
     private String fallback = "";

@@ -17,7 +17,9 @@ public enum UndeterminedCause {
     CAPTURE_STALE(
             "BIO-004", "Sidik jari sudah kedaluwarsa, silakan ulangi.", "The fingerprint is too old, please repeat."),
     DEVICE_NOT_TRUSTED(
-            "BIO-007", "Pemindai ini tidak dipercaya di fasilitas ini.", "This scanner is not trusted at this facility."),
+            "BIO-007",
+            "Pemindai ini tidak dipercaya di fasilitas ini.",
+            "This scanner is not trusted at this facility."),
     CAPTURE_REPLAYED(
             "BIO-009",
             "Sidik jari yang sama persis sudah pernah dikirim.",

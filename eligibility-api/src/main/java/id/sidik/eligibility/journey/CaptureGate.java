@@ -83,7 +83,9 @@ final class CaptureGate {
                         remembering(seen(transaction, enquiry, origin, decision), enquiry, true), enquiry.nid(), place);
             case Presence.Mismatch _ ->
                 failures.failing(
-                        remembering(seen(transaction, enquiry, origin, decision), enquiry, false), enquiry.nid(), place);
+                        remembering(seen(transaction, enquiry, origin, decision), enquiry, false),
+                        enquiry.nid(),
+                        place);
             case Presence.ClaimantProved _,
                     Presence.ByFallback _,
                     Presence.NidAlone _,
@@ -104,11 +106,10 @@ final class CaptureGate {
         if (!(origin instanceof DeviceTrust.Origin.Proven(Device asRead, Device now))) {
             return transaction;
         }
-        Transaction telling =
-                asRead.equals(now) ? transaction : transaction.replacing(Device.KIND, asRead, now);
+        Transaction telling = asRead.equals(now) ? transaction : transaction.replacing(Device.KIND, asRead, now);
         for (String hash : enquiry.samples().hashes()) {
-            telling = telling.adding(
-                    SampleSeen.KIND, new SampleSeen(hash, decision.decisionId(), decision.decidedAt()));
+            telling =
+                    telling.adding(SampleSeen.KIND, new SampleSeen(hash, decision.decisionId(), decision.decidedAt()));
         }
         return telling;
     }
@@ -128,9 +129,8 @@ final class CaptureGate {
         boolean mismatch = answer.getDenied().getReasonsList().stream()
                 .anyMatch(reason -> reason.getName().equals(DenialReason.PRESENCE_MISMATCH.name()));
         boolean poor = answer.getUndetermined().getCause().equals(UndeterminedCause.QUALITY_TOO_LOW.name());
-        Optional<String> finger = mismatch || poor
-                ? memory(enquiry.nid()).best(enquiry.samples().fingers())
-                : Optional.empty();
+        Optional<String> finger =
+                mismatch || poor ? memory(enquiry.nid()).best(enquiry.samples().fingers()) : Optional.empty();
         return finger.map(FingerPosition::valueOf)
                 .map(next -> answer.toBuilder().setSuggestedFinger(next).build())
                 .orElse(answer);

@@ -47,8 +47,7 @@ public final class CodeOutbox {
 
     /** Puts a code there to be carried. May return long before it has arrived. */
     void send(String fallbackId, String phone, String code) {
-        FileAttribute<?> ownerOnly =
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        FileAttribute<?> ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         try {
             Files.createDirectories(folder);
             Path writing = Files.createTempFile(folder, ".", ".writing", ownerOnly);

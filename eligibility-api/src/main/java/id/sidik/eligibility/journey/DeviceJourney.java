@@ -67,8 +67,7 @@ public final class DeviceJourney {
                 .orElseThrow(() ->
                         RequestRefusedException.unknown("DEVICE_UNKNOWN", "There is no device of this id; check it"));
         commit(
-                about(AuditEventType.DEVICE_REVOKED, caller, asRead)
-                        .replacing(Device.KIND, asRead, asRead.withdrawn()),
+                about(AuditEventType.DEVICE_REVOKED, caller, asRead).replacing(Device.KIND, asRead, asRead.withdrawn()),
                 revocations,
                 key,
                 request);
@@ -127,7 +126,6 @@ public final class DeviceJourney {
     }
 
     private static void commit(Transaction transaction, AnswerBook<Empty> answers, String key, MessageLite request) {
-        answers.commit(
-                transaction, key, request, Empty.getDefaultInstance(), _ -> ReceiptPresence.changedMeanwhile());
+        answers.commit(transaction, key, request, Empty.getDefaultInstance(), _ -> ReceiptPresence.changedMeanwhile());
     }
 }

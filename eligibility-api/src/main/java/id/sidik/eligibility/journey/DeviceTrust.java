@@ -43,7 +43,8 @@ final class DeviceTrust {
 
         /** Where failures count. */
         default Place placeAt(Facility facility) {
-            return new Place(facility, this instanceof Proven proven ? proven.now().deviceId() : "");
+            return new Place(
+                    facility, this instanceof Proven proven ? proven.now().deviceId() : "");
         }
     }
 
@@ -66,8 +67,8 @@ final class DeviceTrust {
         try {
             PublicKey known = Ed25519.fromBase64Url(device.publicKey());
             PublicKey key = keyOf(request.getCaptureSeal(), known, device.deviceId());
-            byte[] statement = CaptureStatement.of(
-                    request.getCaptureSeal(), request.getNid(), request.getSamplesList(), "");
+            byte[] statement =
+                    CaptureStatement.of(request.getCaptureSeal(), request.getNid(), request.getSamplesList(), "");
             return Ed25519.verifies(
                             key,
                             statement,

@@ -132,11 +132,7 @@ public final class EligibilityJourney {
             case CommitResult.Committed committed -> {
                 meter.count("check", decision.decision().getClass().getSimpleName());
                 yield answer(
-                        decision,
-                        ruling,
-                        FallbackPresence.rested(fallback, presence),
-                        committed.auditIndex(),
-                        stages);
+                        decision, ruling, FallbackPresence.rested(fallback, presence), committed.auditIndex(), stages);
             }
             case CommitResult.AlreadyAnswered already -> answerAgain(decisionIds.read(already.answer()), stages);
             case CommitResult.IdempotencyKeyReused _ -> throw AnswerBook.reused();
@@ -157,8 +153,7 @@ public final class EligibilityJourney {
                 askedOn);
     }
 
-    private Presence presence(
-            Enquiry enquiry, DeviceTrust.Origin origin, Optional<Member> member, Patience patience) {
+    private Presence presence(Enquiry enquiry, DeviceTrust.Origin origin, Optional<Member> member, Patience patience) {
         if (enquiry.circumstances().nidAlone()) {
             return new Presence.NidAlone();
         }
@@ -273,8 +268,7 @@ public final class EligibilityJourney {
             Optional<FallbackMethod> fallback,
             long auditIndex,
             Stages stages) {
-        String receipt =
-                stages.time("sign", () -> books.keys().receipts().sign(decision, fallback, auditIndex));
+        String receipt = stages.time("sign", () -> books.keys().receipts().sign(decision, fallback, auditIndex));
         return Wording.decision(decision, ruling, fallback)
                 .setReceipt(receipt)
                 .setAuditIndex(auditIndex)

@@ -43,7 +43,10 @@ record Enquiry(
         int waysOfPresence = (request.getSamplesList().isEmpty() ? 0 : 1)
                 + (fault.isPresent() ? 1 : 0)
                 + (request.getNidAlone() ? 1 : 0)
-                + (!request.getFallbackId().isEmpty() && request.getSamplesList().isEmpty() ? 1 : 0);
+                + (!request.getFallbackId().isEmpty()
+                                && request.getSamplesList().isEmpty()
+                        ? 1
+                        : 0);
         if (waysOfPresence != 1) {
             throw RequestRefusedException.invalid(
                     "CAPTURE_MISSING",

@@ -73,8 +73,7 @@ final class FallbackPresence {
 
     /** How a decision's presence was shown, where it rests on a fallback; empty where it rests on none. */
     static Optional<FallbackMethod> rested(Optional<Fallback> fallback, Presence presence) {
-        return fallback.filter(
-                        shown -> presence instanceof Presence.ByFallback || presence instanceof Presence.Proved)
+        return fallback.filter(shown -> presence instanceof Presence.ByFallback || presence instanceof Presence.Proved)
                 .map(Fallback::method);
     }
 
@@ -106,9 +105,7 @@ final class FallbackPresence {
     private Transaction used(Transaction transaction, Fallback asRead, Fallback passed, RecordedDecision decision) {
         return transaction
                 .replacing(FallbackBody.KIND, asRead, moved(passed, new FallbackAction.Use(decision.decisionId())))
-                .adding(
-                        FallbackUse.KIND,
-                        new FallbackUse(decision.decisionId(), asRead.fallbackId(), asRead.method()))
+                .adding(FallbackUse.KIND, new FallbackUse(decision.decisionId(), asRead.fallbackId(), asRead.method()))
                 .adding(EventBodies.FALLBACKS, event(asRead, decision));
     }
 

@@ -72,7 +72,8 @@ public record Journeys(
         EmployerJourney employers = new EmployerJourney(books);
         ContributionJourney contributions = new ContributionJourney(books);
         return new Journeys(
-                new EligibilityJourney(books, matcher, policies, gathering, new CaptureGate(books, failures), meter, nanoTime),
+                new EligibilityJourney(
+                        books, matcher, policies, gathering, new CaptureGate(books, failures), meter, nanoTime),
                 new PolicyJourney(books, policies, gathering),
                 registration,
                 new FingerJourney(books, matcher, enrolment, duplicates, turns),

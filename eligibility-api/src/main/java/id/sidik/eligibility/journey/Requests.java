@@ -154,7 +154,12 @@ final class Requests {
 
     /** The same of what an index finds. */
     static <T> Page<T> page(
-            EligibilityStore store, RecordKind<T> kind, RecordIndex<T> index, RecordKey prefix, String token, int size) {
+            EligibilityStore store,
+            RecordKind<T> kind,
+            RecordIndex<T> index,
+            RecordKey prefix,
+            String token,
+            int size) {
         try {
             return store.page(kind, index, prefix, Optional.of(token).filter(text -> !text.isEmpty()), pageSize(size));
         } catch (IllegalArgumentException notOurs) {

@@ -27,7 +27,8 @@ public record Watched(LockoutScope scope, Facility facility, String deviceId, Op
 
     /** All that a failure of this person at this place counts for, narrowest first. */
     public static List<Watched> of(Nid person, Place place) {
-        Watched own = new Watched(LockoutScope.PERSON_AT_DEVICE, place.facility(), place.deviceId(), Optional.of(person));
+        Watched own =
+                new Watched(LockoutScope.PERSON_AT_DEVICE, place.facility(), place.deviceId(), Optional.of(person));
         Watched facility = new Watched(LockoutScope.FACILITY, place.facility(), "", Optional.empty());
         return place.deviceId().isEmpty() ? List.of(own, facility) : List.of(own, device(place), facility);
     }

@@ -7,8 +7,7 @@ public enum FallbackMethod {
     /** The membership card and the number that only its holder knows. */
     CARD_PIN("Kehadiran dibuktikan dengan kartu dan PIN.", "Presence was shown by card and PIN."),
     /** A code sent to the telephone that was registered before. */
-    ONE_TIME_CODE(
-            "Kehadiran dibuktikan dengan kode sekali pakai.", "Presence was shown by a one-time code."),
+    ONE_TIME_CODE("Kehadiran dibuktikan dengan kode sekali pakai.", "Presence was shown by a one-time code."),
     /** Two different officers who vouch for the person. */
     OFFICER_OVERRIDE("Dua petugas menjamin kehadiran.", "Two officers vouch for the presence."),
     /** Treated at once, to be shown within 72 hours. Proves nothing and grants nothing. */

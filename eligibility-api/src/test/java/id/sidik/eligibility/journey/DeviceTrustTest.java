@@ -109,9 +109,8 @@ class DeviceTrustTest {
         assertThat(ask(sealed(check(RSUD, "siti"), ONE, keyOfOne)).hasGranted()).isTrue();
 
         CheckEligibilityResponse copied = ask(sealed(check(RSUD, "siti"), TWO, keyOfTwo));
-        Sample renamed = sample("siti").toBuilder()
-                .setFinger(FingerPosition.LEFT_LITTLE)
-                .build();
+        Sample renamed =
+                sample("siti").toBuilder().setFinger(FingerPosition.LEFT_LITTLE).build();
         CheckEligibilityResponse called = ask(sealed(question(RSUD, renamed), ONE, keyOfOne));
 
         assertThat(copied.getUndetermined().getCause()).isEqualTo("CAPTURE_REPLAYED");
@@ -135,7 +134,8 @@ class DeviceTrustTest {
         assertThat(devices())
                 .singleElement()
                 .matches(device -> device.getKeyId().equals(Ed25519.keyId(next.getPublic())));
-        assertThat(ask(sealed(check(RSUD, "siti-again"), ONE, next)).hasGranted()).isTrue();
+        assertThat(ask(sealed(check(RSUD, "siti-again"), ONE, next)).hasGranted())
+                .isTrue();
         assertUntrusted(sealed(check(RSUD, "siti"), ONE, keyOfOne));
     }
 
@@ -218,8 +218,7 @@ class DeviceTrustTest {
                 .setTransaction(question.getIdempotencyKey())
                 .setCapturedAt(question.getCapturedAt())
                 .setDpi(500);
-        byte[] statement =
-                CaptureStatement.of(seal.build(), question.getNid(), question.getSamplesList(), "");
+        byte[] statement = CaptureStatement.of(seal.build(), question.getNid(), question.getSamplesList(), "");
         return seal.setSignature(ByteString.copyFrom(Ed25519.sign(key.getPrivate(), statement)));
     }
 
@@ -228,8 +227,8 @@ class DeviceTrustTest {
         return KeySuccession.newBuilder()
                 .setFormerKeyId(formerId)
                 .setPublicKey(Ed25519.toBase64Url(next.getPublic()))
-                .setSignature(ByteString.copyFrom(Ed25519.sign(
-                        former.getPrivate(), SuccessionStatement.of(device, formerId, next.getPublic()))))
+                .setSignature(ByteString.copyFrom(
+                        Ed25519.sign(former.getPrivate(), SuccessionStatement.of(device, formerId, next.getPublic()))))
                 .build();
     }
 

@@ -109,8 +109,7 @@ class FallbackJourneyTest {
         vouch(opened, officer("budi"));
         CheckEligibilityResponse answer = resting(opened);
 
-        List<FallbackEvent> events =
-                counter.store.list(EventBodies.FALLBACKS, RecordKey.ANY, 10);
+        List<FallbackEvent> events = counter.store.list(EventBodies.FALLBACKS, RecordKey.ANY, 10);
 
         assertThat(events).singleElement().satisfies(event -> {
             assertThat(event.eventId()).isEqualTo(answer.getDecisionId());
@@ -170,8 +169,7 @@ class FallbackJourneyTest {
                                 .build(),
                         operator());
         FallbackRecord opened = open(Method.ONE_TIME_CODE, refused().getDecisionId());
-        List<String> message =
-                Files.readAllLines(folder.resolve("outbox").resolve(opened.getFallbackId() + ".txt"));
+        List<String> message = Files.readAllLines(folder.resolve("outbox").resolve(opened.getFallbackId() + ".txt"));
         String code = message.get(1);
 
         assertThat(message.getFirst()).isEqualTo("+6281234567890");

@@ -167,7 +167,8 @@ class ReceiptTest {
 
     @Test
     void refusesWhatTheKeySignedAsSomethingElse() {
-        String other = CompactJws.sign("other+jws", "k", payload(signer.sign(recorded(GRANTED), Optional.empty(), 7)), keys.getPrivate());
+        String other = CompactJws.sign(
+                "other+jws", "k", payload(signer.sign(recorded(GRANTED), Optional.empty(), 7)), keys.getPrivate());
         String empty = CompactJws.sign("sidik-receipt+jws", "k", "{}", keys.getPrivate());
 
         assertThat(verify(other)).isInstanceOf(Result.Invalid.class);
