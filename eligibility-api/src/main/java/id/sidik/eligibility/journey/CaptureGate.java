@@ -11,7 +11,6 @@ import id.sidik.eligibility.nid.Nid;
 import id.sidik.eligibility.policy.Presence;
 import id.sidik.eligibility.presence.Device;
 import id.sidik.eligibility.presence.FingerMemory;
-import id.sidik.eligibility.presence.SampleSeen;
 import id.sidik.eligibility.records.RecordKey;
 import id.sidik.eligibility.store.Transaction;
 import id.sidik.eligibility.v1.CheckEligibilityRequest;
@@ -24,11 +23,13 @@ final class CaptureGate {
     private final Books books;
     private final FailureBook failures;
     private final DeviceTrust trust;
+    private final SampleBook shown;
 
     CaptureGate(Books books, FailureBook failures) {
         this.books = books;
         this.failures = failures;
         this.trust = new DeviceTrust(books);
+        this.shown = new SampleBook(books);
     }
 
     /**
@@ -58,15 +59,9 @@ final class CaptureGate {
         return switch (origin) {
             case DeviceTrust.Origin.Untrusted _ -> Optional.of(new Presence.DeviceUntrusted());
             case DeviceTrust.Origin.Unproven _ -> Optional.empty();
-            case DeviceTrust.Origin.Proven _ ->
-                enquiry.samples().hashes().stream().anyMatch(this::isSeen)
-                        ? Optional.of(new Presence.Replayed())
-                        : Optional.empty();
+            case DeviceTrust.Origin.Proven proven ->
+                shown.holdsCopy(enquiry, proven.now()) ? Optional.of(new Presence.Replayed()) : Optional.empty();
         };
-    }
-
-    private boolean isSeen(String hash) {
-        return books.store().find(SampleSeen.KIND, RecordKey.of(hash)).isPresent();
     }
 
     /** The transaction of a decision, which now remembers samples, finger and failure, and the key that the device goes on with. */
@@ -76,16 +71,13 @@ final class CaptureGate {
             DeviceTrust.Origin origin,
             Presence presence,
             RecordedDecision decision) {
+        Transaction followed = following(transaction, origin);
         Place place = origin.placeAt(enquiry.facility());
         return switch (presence) {
             case Presence.Proved _ ->
-                failures.succeeding(
-                        remembering(seen(transaction, enquiry, origin, decision), enquiry, true), enquiry.nid(), place);
+                failures.succeeding(compared(followed, enquiry, origin, true, decision), enquiry.nid(), place);
             case Presence.Mismatch _ ->
-                failures.failing(
-                        remembering(seen(transaction, enquiry, origin, decision), enquiry, false),
-                        enquiry.nid(),
-                        place);
+                failures.failing(compared(followed, enquiry, origin, false, decision), enquiry.nid(), place);
             case Presence.ClaimantProved _,
                     Presence.ByFallback _,
                     Presence.NidAlone _,
@@ -97,21 +89,27 @@ final class CaptureGate {
                     Presence.DeviceUntrusted _,
                     Presence.Replayed _,
                     Presence.MatcherUnavailable _,
-                    Presence.GalleryIncomplete _ -> transaction;
+                    Presence.GalleryIncomplete _ -> followed;
         };
     }
 
-    private static Transaction seen(
-            Transaction transaction, Enquiry enquiry, DeviceTrust.Origin origin, RecordedDecision decision) {
-        if (!(origin instanceof DeviceTrust.Origin.Proven(Device asRead, Device now))) {
-            return transaction;
-        }
-        Transaction telling = asRead.equals(now) ? transaction : transaction.replacing(Device.KIND, asRead, now);
-        for (String hash : enquiry.samples().hashes()) {
-            telling =
-                    telling.adding(SampleSeen.KIND, new SampleSeen(hash, decision.decisionId(), decision.decidedAt()));
-        }
-        return telling;
+    /** A key that was followed is kept with whatever came of it: the next seal vouches only for the step after. */
+    private static Transaction following(Transaction transaction, DeviceTrust.Origin origin) {
+        return origin instanceof DeviceTrust.Origin.Proven(Device asRead, Device now) && !asRead.equals(now)
+                ? transaction.replacing(Device.KIND, asRead, now)
+                : transaction;
+    }
+
+    private Transaction compared(
+            Transaction transaction,
+            Enquiry enquiry,
+            DeviceTrust.Origin origin,
+            boolean recognised,
+            RecordedDecision decision) {
+        Transaction remembered = remembering(transaction, enquiry, recognised);
+        return origin instanceof DeviceTrust.Origin.Proven proven
+                ? shown.telling(remembered, enquiry, proven.now(), recognised, decision)
+                : remembered;
     }
 
     /** Of several fingers that were shown together nobody knows which one served: they are not remembered. */

@@ -121,6 +121,29 @@ class DeviceTrustTest {
     }
 
     @Test
+    void fingersThatFailedOneByOneMayBeShownTogetherAndServeOnce() {
+        register(ONE, RSUD, keyOfOne);
+        register(TWO, RSUD, keyOfTwo);
+        assertThat(ask(sealed(check(RSUD, "worn"), ONE, keyOfOne)).hasDenied()).isTrue();
+
+        assertThat(ask(sealed(together(), TWO, keyOfTwo)).getUndetermined().getCause())
+                .as("at another counter")
+                .isEqualTo("CAPTURE_REPLAYED");
+        assertThat(ask(sealed(together(), ONE, keyOfOne)).hasGranted()).isTrue();
+        assertThat(ask(sealed(check(RSUD, "worn"), ONE, keyOfOne))
+                        .getUndetermined()
+                        .getCause())
+                .as("a decision rests on it")
+                .isEqualTo("CAPTURE_REPLAYED");
+    }
+
+    private CheckEligibilityRequest together() {
+        return question(RSUD, sample("siti")).toBuilder()
+                .addSamples(sample("worn"))
+                .build();
+    }
+
+    @Test
     void aKeyIsFollowedToTheOneThatItVouchesFor() {
         register(ONE, RSUD, keyOfOne);
         KeyPair next = Ed25519.newPair();
