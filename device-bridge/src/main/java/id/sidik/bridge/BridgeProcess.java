@@ -9,7 +9,8 @@ import id.sidik.bridge.http.BridgeHealth;
 import id.sidik.bridge.http.KioskServer;
 import id.sidik.bridge.link.SerialLink;
 import id.sidik.bridge.rpc.BridgeGrpc;
-import id.sidik.bridge.scanner.Ef01Scanner;
+import id.sidik.bridge.scanner.FingerScanner;
+import id.sidik.bridge.scanner.SerialScanner;
 import id.sidik.bridge.session.CaptureRunner;
 import id.sidik.bridge.session.FingerExaminer;
 import id.sidik.bridge.uplink.Gate;
@@ -79,8 +80,8 @@ public final class BridgeProcess implements AutoCloseable {
         DeviceKeys deviceKeys = deviceKeys(arguments.data(), random, clock);
         FingerExaminer examiner = new FingerExaminer(settings.engine());
         SerialLink link = new SerialLink(arguments.data().resolve("bridge").resolve("native"));
-        Ef01Scanner scanner =
-                new Ef01Scanner(link, settings.scannerPort(), ScannerProfiles.read(settings.scannerProfile()));
+        FingerScanner scanner =
+                new SerialScanner(link, settings.scannerPort(), ScannerProfiles.read(settings.scannerProfile()));
         CaptureRunner captures = new CaptureRunner(scanner, examiner::assess, examiner::fmrOf);
         PeerLink gateLink = new PeerLink(
                 () -> settings.gate().or(() -> RunFile.addressOf(arguments.data(), Role.ELIGIBILITY.label())),

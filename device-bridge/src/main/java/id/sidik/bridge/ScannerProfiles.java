@@ -2,6 +2,7 @@ package id.sidik.bridge;
 
 import id.sidik.bridge.scanner.ScannerFeature;
 import id.sidik.bridge.scanner.ScannerProfile;
+import id.sidik.bridge.scanner.ScannerProtocol;
 import id.sidik.wire.config.ConfigException;
 import io.helidon.config.Config;
 import io.helidon.config.ConfigSources;
@@ -30,12 +31,15 @@ final class ScannerProfiles {
             Config file = Config.just(ConfigSources.classpath(FOLDER + name + ".yaml"));
             return new ScannerProfile(
                     text(file, "model"),
+                    ScannerProtocol.valueOf(text(file, "protocol").toUpperCase(Locale.ROOT)),
                     file.get("width-px").asInt().get(),
                     file.get("height-px").asInt().get(),
                     file.get("dpi").asDouble().get(),
+                    file.get("bits-per-pixel").asInt().get(),
                     file.get("bauds").asList(Integer.class).get(),
                     Integer.parseUnsignedInt(text(file, "address"), HEXADECIMAL),
                     Integer.parseUnsignedInt(text(file, "password"), HEXADECIMAL),
+                    file.get("packet-bytes").asInt().get(),
                     Duration.parse(text(file, "boot-delay")),
                     Duration.parse(text(file, "command-timeout")),
                     file.get("features").asList(String.class).get().stream()

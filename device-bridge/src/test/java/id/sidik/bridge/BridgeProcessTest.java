@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.sidik.biometrics.v1.CaptureSeal;
 import id.sidik.biometrics.v1.FingerPosition;
-import id.sidik.bridge.emulator.Ef01Emulator;
+import id.sidik.bridge.emulator.ScannerEmulator;
 import id.sidik.bridge.emulator.SensorFault;
 import id.sidik.bridge.scanner.ScannerProfile;
 import id.sidik.bridge.v1.BridgeServiceGrpc;
@@ -68,13 +68,13 @@ class BridgeProcessTest {
     private final List<ManagedChannel> channels = new ArrayList<>();
     private final List<AutoCloseable> running = new ArrayList<>();
     private FakeGate gate;
-    private Ef01Emulator scanner;
+    private ScannerEmulator scanner;
     private int nextImpression;
 
     @BeforeEach
     void open() throws IOException {
         gate = FakeGate.start(data);
-        scanner = new Ef01Emulator(
+        scanner = new ScannerEmulator(
                 data.resolve("run").resolve("virtual-scanner"), ScannerProfile.ZFM_20, 0, new SplittableRandom(1));
         scanner.plug();
     }
@@ -193,9 +193,11 @@ class BridgeProcessTest {
                     assertThat(status.getModel()).isEqualTo("ZFM-20");
                 });
         scanner.unplug();
-        assertThat(bridge.getScannerStatus(GetScannerStatusRequest.getDefaultInstance())
-                        .getState())
-                .isEqualTo(ScannerState.ABSENT);
+        assertThat(bridge.getScannerStatus(GetScannerStatusRequest.getDefaultInstance()))
+                .satisfies(status -> {
+                    assertThat(status.getState()).isEqualTo(ScannerState.ABSENT);
+                    assertThat(status.getAdviceMap()).containsOnlyKeys("id", "en");
+                });
     }
 
     @Test

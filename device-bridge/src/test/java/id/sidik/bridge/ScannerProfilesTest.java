@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import id.sidik.bridge.emulator.FakeLink;
 import id.sidik.bridge.link.Deadline;
 import id.sidik.bridge.scanner.Detection.FingerPresent;
-import id.sidik.bridge.scanner.Ef01Scanner;
 import id.sidik.bridge.scanner.ImageTransfer.Received;
 import id.sidik.bridge.scanner.Light;
 import id.sidik.bridge.scanner.Readiness.Ready;
 import id.sidik.bridge.scanner.ScannerProfile;
+import id.sidik.bridge.scanner.SerialScanner;
 import id.sidik.engine.synthesis.SyntheticFinger;
 import id.sidik.wire.config.ConfigException;
 import java.nio.file.Path;
@@ -21,12 +21,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ScannerProfilesTest {
     @ParameterizedTest
-    @ValueSource(strings = {"as608", "r305", "r307", "r308", "r503", "zfm-20"})
+    @ValueSource(strings = {"as608", "gt-511c3", "gt-521f52", "r305", "r307", "r308", "r503", "waveshare-f5", "zfm-20"})
     void describesAModelThatCanBeDriven(String name) {
         ScannerProfile profile = ScannerProfiles.read(name);
         FakeLink link = new FakeLink(profile);
         link.layFinger(SyntheticFinger.of(2).impression(1));
-        Ef01Scanner scanner = new Ef01Scanner(link, Path.of("port"), profile);
+        SerialScanner scanner = new SerialScanner(link, Path.of("port"), profile);
         Deadline deadline = Deadline.after(Duration.ofMinutes(1), link::nanoTime);
 
         assertThat(scanner.readiness(deadline))

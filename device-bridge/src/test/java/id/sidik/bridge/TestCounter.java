@@ -6,8 +6,8 @@ import id.sidik.bridge.counter.SampleForm;
 import id.sidik.bridge.device.CaptureSealer;
 import id.sidik.bridge.device.DeviceKeys;
 import id.sidik.bridge.link.Link;
-import id.sidik.bridge.scanner.Ef01Scanner;
 import id.sidik.bridge.scanner.ScannerProfile;
+import id.sidik.bridge.scanner.SerialScanner;
 import id.sidik.bridge.session.Assessment;
 import id.sidik.bridge.session.CaptureRunner;
 import id.sidik.bridge.uplink.Gate;
@@ -32,7 +32,7 @@ public final class TestCounter {
         deviceKeys = DeviceKeys.openOrCreate(fake.data().resolve("bridge"), () -> "bridge-1", InstantSource.system());
         ManagedChannel channel = fake.channel();
         captures = new CaptureRunner(
-                new Ef01Scanner(link, Path.of("test-port"), ScannerProfile.ZFM_20),
+                new SerialScanner(link, Path.of("test-port"), ScannerProfile.ZFM_20),
                 _ -> new Assessment(new Quality(80, QualityCause.NONE), Optional.empty()),
                 (_, _) -> 1);
         counter = new Counter(

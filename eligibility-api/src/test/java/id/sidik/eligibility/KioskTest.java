@@ -7,7 +7,7 @@ import id.sidik.biometrics.v1.FingerPosition;
 import id.sidik.biometrics.v1.RawImage;
 import id.sidik.biometrics.v1.Sample;
 import id.sidik.bridge.BridgeProcess;
-import id.sidik.bridge.emulator.Ef01Emulator;
+import id.sidik.bridge.emulator.ScannerEmulator;
 import id.sidik.bridge.scanner.ScannerProfile;
 import id.sidik.eligibility.v1.Programme;
 import id.sidik.eligibility.v1.RecordContributionRequest;
@@ -35,7 +35,7 @@ class KioskTest {
 
     private static Appliance appliance;
     private static BridgeProcess bridge;
-    private static Ef01Emulator scanner;
+    private static ScannerEmulator scanner;
     private static Browser browser;
 
     @BeforeAll
@@ -43,7 +43,7 @@ class KioskTest {
         browser = Browser.start();
         appliance = Appliance.start(data);
         bridge = DemoTest.bridge(data);
-        scanner = new Ef01Emulator(
+        scanner = new ScannerEmulator(
                 data.resolve("run").resolve("virtual-scanner"), ScannerProfile.ZFM_20, 0, new SplittableRandom(1));
         scanner.plug();
         enrol();

@@ -187,7 +187,7 @@ class HardwareProfilesTest {
         Map<String, Object> scanner = read(file);
 
         assertThat(scanner).containsOnlyKeys(SCANNER_KEYS);
-        assertThat(scanner.get("protocol")).isEqualTo("ef01");
+        assertThat(scanner.get("protocol")).isIn("ef01", "gt511", "f5");
         assertThat(((String) scanner.get("model")).toLowerCase(Locale.ROOT) + ".yaml")
                 .isEqualTo(file.getFileName().toString());
         for (String side : List.of("width-px", "height-px")) {

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -38,9 +40,13 @@ final class StatusCommand extends ServiceCommand {
             lines.add(String.format(
                     Locale.ROOT, "%-12s %-12s %s", process.label(), health, run.getOrDefault("address", "")));
         }
-        String scanner = scannerOf(services);
+        Optional<GetScannerStatusResponse> status = scannerOf(services);
+        String scanner = status.map(StatusCommand::lineOf).orElse("UNKNOWN: no bridge answers");
         json.addProperty("scanner", scanner);
         lines.add(String.format(Locale.ROOT, "%-12s %s", "scanner", scanner));
+        status.ifPresent(found -> new TreeMap<>(found.getAdviceMap())
+                .forEach((language, advice) ->
+                        lines.add(String.format(Locale.ROOT, "%-12s %s: %s", "", language, advice))));
         addPage(lines, services, Role.ELIGIBILITY, "rest");
         addPage(lines, services, Role.ELIGIBILITY, "office");
         addPage(lines, services, Role.BRIDGE, "kiosk");
@@ -65,20 +71,22 @@ final class StatusCommand extends ServiceCommand {
         }
     }
 
-    private static String scannerOf(Services services) {
+    private static Optional<GetScannerStatusResponse> scannerOf(Services services) {
         try {
-            GetScannerStatusResponse scanner =
-                    services.bridge().getScannerStatus(GetScannerStatusRequest.getDefaultInstance());
-            return scanner.getState() == ScannerState.READY
-                    ? String.format(
-                            Locale.ROOT,
-                            "READY, %s at %.0f dpi, %s",
-                            scanner.getModel(),
-                            scanner.getDpi(),
-                            scanner.getPort())
-                    : scanner.getState() + " " + scanner.getDetail();
+            return Optional.of(services.bridge().getScannerStatus(GetScannerStatusRequest.getDefaultInstance()));
         } catch (ServiceAbsentException | StatusRuntimeException unknown) {
-            return "UNKNOWN: no bridge answers";
+            return Optional.empty();
         }
+    }
+
+    private static String lineOf(GetScannerStatusResponse scanner) {
+        return scanner.getState() == ScannerState.READY
+                ? String.format(
+                        Locale.ROOT,
+                        "READY, %s at %.0f dpi, %s",
+                        scanner.getModel(),
+                        scanner.getDpi(),
+                        scanner.getPort())
+                : scanner.getState() + " " + scanner.getDetail();
     }
 }

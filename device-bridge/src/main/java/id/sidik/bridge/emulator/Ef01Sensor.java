@@ -10,93 +10,71 @@ import id.sidik.bridge.scanner.Ef01Command;
 import id.sidik.bridge.scanner.Ef01Confirmation;
 import id.sidik.bridge.scanner.ScannerFeature;
 import id.sidik.bridge.scanner.ScannerProfile;
-import id.sidik.engine.image.FingerImage;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A module of the EF01 family as its manual describes it, with a finger on its glass or none: commands in, answers out.
- * Finger and fault may be changed by any thread while another one feeds it commands.
+ * A module of the EF01 family as its manual describes it. Keeps its baud and its packet size in flash.
  */
-final class Ef01Sensor {
+final class Ef01Sensor implements VirtualModule {
     private static final int SMALLEST_PACKET_BYTES = 32;
     private static final int FACTORY_PACKET_SIZE_CODE = 2;
     private static final int PACKET_SIZE_CODE_MAX = 3;
     private static final int PACKET_SIZE_REGISTER = 6;
+    private static final int BAUD_REGISTER = 4;
+    private static final int BAUD_UNITS_MAX = 12;
     private static final int LIBRARY_CAPACITY = 200;
     private static final int SECURITY_LEVEL = 3;
     private static final int BAUD_UNIT = 9_600;
-    private static final byte STRAY_BYTE = 0x55;
     /** Bit that turns an address or a password into another one. */
     private static final int CHANGED = 1;
 
     private final ScannerProfile profile;
-    private final RandomGenerator random;
+    private final Glass glass;
     private final FrameReader reader = new FrameReader();
-    private int packetSizeCode = FACTORY_PACKET_SIZE_CODE;
-    private @Nullable FingerImage finger;
-    private int emptyLooks;
-    private SensorFault fault = SensorFault.NONE;
-    private byte @Nullable [] imageBuffer;
+    private int packetSizeCode;
+    private int baud;
+    private int nextBaud;
     private boolean passwordVerified;
 
-    /**
-     * A module with nothing on its glass.
-     *
-     * @param profile what it is; its driver should have the same
-     * @param random makes {@link SensorFault#NOISE_IMAGE}
-     */
-    Ef01Sensor(ScannerProfile profile, RandomGenerator random) {
+    Ef01Sensor(ScannerProfile profile, Glass glass) {
         this.profile = profile;
-        this.random = random;
-        this.passwordVerified = profile.password() == 0;
+        this.glass = glass;
+        this.packetSizeCode = FACTORY_PACKET_SIZE_CODE;
+        this.baud = profile.bauds().getFirst();
+        this.nextBaud = baud;
     }
 
-    /** Lays a finger on the glass. One that lay there before is lifted first, for at least one look. */
-    synchronized void layFinger(FingerImage image) {
-        emptyLooks = Math.max(emptyLooks, finger == null ? 0 : 1);
-        finger = image;
-    }
-
-    synchronized void liftFinger() {
-        finger = null;
-    }
-
-    /** The next {@code looks} looks find nothing, whatever lies there. */
-    synchronized void seeNothingFor(int looks) {
-        emptyLooks = looks;
-    }
-
-    synchronized void fault(SensorFault fault) {
-        this.fault = fault;
-        this.passwordVerified = profile.password() == 0;
-    }
-
-    /** Sets the packet size register: 0 to 3 for 32, 64, 128 or 256 bytes. */
-    synchronized void packetSizeCode(int code) {
-        if (code < 0 || code > PACKET_SIZE_CODE_MAX) {
-            throw new IllegalArgumentException("packet size code must be 0 to 3: " + code);
-        }
-        packetSizeCode = code;
-    }
-
-    /** Takes bytes from the line and answers every command that they complete. */
-    synchronized SensorAnswer feed(byte[] bytes, int count) {
+    @Override
+    public SensorAnswer feed(byte[] bytes, int count) {
         SensorAnswer answer = new SensorAnswer();
         reader.feed(bytes, 0, count, reception -> hear(reception, answer));
+        baud = nextBaud;
         return answer;
+    }
+
+    @Override
+    public int baud() {
+        return baud;
+    }
+
+    @Override
+    public void listenAt(int baud) {
+        this.baud = baud;
+        this.nextBaud = baud;
+    }
+
+    @Override
+    public void restart() {
+        passwordVerified = false;
     }
 
     private void hear(Reception reception, SensorAnswer answer) {
         switch (reception) {
             case Frame frame
             when frame.type() == FrameType.COMMAND && frame.payloadBytes() > 0 -> {
-                if (fault != SensorFault.SILENCE) {
-                    answer(frame, answer);
-                }
+                answer(frame, answer);
             }
             case DamagedFrame _ -> acknowledge(answer, Ef01Confirmation.RECEIVE_ERROR);
             case Frame _, Noise _ -> {}
@@ -105,9 +83,6 @@ final class Ef01Sensor {
 
     private void answer(Frame command, SensorAnswer answer) {
         Ef01Command known = Ef01Command.ofCode(command.unsignedAt(0));
-        if (fault == SensorFault.STRAY_BYTES) {
-            answer.add(STRAY_BYTE);
-        }
         if (command.address() != address()) {
             acknowledge(answer, Ef01Confirmation.ADDRESS_WRONG);
         } else if (known == null || lacks(known)) {
@@ -144,13 +119,14 @@ final class Ef01Sensor {
     }
 
     private int verifyPassword(Frame command) {
-        int password = fault == SensorFault.PASSWORD_CHANGED ? profile.password() ^ CHANGED : profile.password();
+        int password =
+                glass.fault() == SensorFault.PASSWORD_CHANGED ? profile.password() ^ CHANGED : profile.password();
         passwordVerified = command.payloadBytes() == 1 + Integer.BYTES && command.intAt(1) == password;
         return passwordVerified ? Ef01Confirmation.OK : Ef01Confirmation.PASSWORD_WRONG;
     }
 
     private boolean isOpenToAll() {
-        return fault != SensorFault.PASSWORD_CHANGED && (passwordVerified || profile.password() == 0);
+        return glass.fault() != SensorFault.PASSWORD_CHANGED && (passwordVerified || profile.password() == 0);
     }
 
     private byte[] systemParameters() {
@@ -161,7 +137,7 @@ final class Ef01Sensor {
                 .putShort((short) SECURITY_LEVEL)
                 .putInt(address())
                 .putShort((short) packetSizeCode)
-                .putShort((short) (profile.bauds().getFirst() / BAUD_UNIT))
+                .putShort((short) (baud / BAUD_UNIT))
                 .array();
     }
 
@@ -175,34 +151,36 @@ final class Ef01Sensor {
     }
 
     private int setRegister(Frame command) {
-        boolean known = command.payloadBytes() == 3
-                && command.unsignedAt(1) == PACKET_SIZE_REGISTER
-                && command.unsignedAt(2) <= PACKET_SIZE_CODE_MAX;
-        if (known) {
-            packetSizeCode = command.unsignedAt(2);
+        if (command.payloadBytes() != 3) {
+            return Ef01Confirmation.REGISTER_WRONG;
         }
-        return known ? Ef01Confirmation.OK : Ef01Confirmation.REGISTER_WRONG;
-    }
-
-    /** Takes an image of what lies on the glass, if something does. */
-    private int look(int poor) {
-        if (finger == null || emptyLooks > 0) {
-            emptyLooks = Math.max(0, emptyLooks - 1);
-            return Ef01Confirmation.NO_FINGER;
+        int value = command.unsignedAt(2);
+        if (command.unsignedAt(1) == PACKET_SIZE_REGISTER && value <= PACKET_SIZE_CODE_MAX) {
+            packetSizeCode = value;
+        } else if (command.unsignedAt(1) == BAUD_REGISTER && value >= 1 && value <= BAUD_UNITS_MAX) {
+            nextBaud = value * BAUD_UNIT;
+        } else {
+            return Ef01Confirmation.REGISTER_WRONG;
         }
-        if (fault == SensorFault.POOR_IMPRESSION) {
-            return poor;
-        }
-        imageBuffer =
-                fault == SensorFault.NOISE_IMAGE ? SensorImage.noise(profile, random) : SensorImage.of(finger, profile);
         return Ef01Confirmation.OK;
     }
 
+    private int look(int poor) {
+        if (glass.fault() == SensorFault.SENSOR_BROKEN) {
+            return Ef01Confirmation.SENSOR_BROKEN;
+        }
+        return switch (glass.look()) {
+            case EMPTY -> Ef01Confirmation.NO_FINGER;
+            case POOR -> poor;
+            case FINGER -> Ef01Confirmation.OK;
+        };
+    }
+
     private void sendImage(SensorAnswer answer) {
-        byte[] image = imageBuffer;
+        byte[] image = glass.image();
         if (image == null) {
             acknowledge(answer, Ef01Confirmation.NO_IMAGE);
-        } else if (fault == SensorFault.IMAGE_REFUSED) {
+        } else if (glass.fault() == SensorFault.IMAGE_REFUSED) {
             acknowledge(answer, Ef01Confirmation.UPLOAD_FAILED);
         } else {
             acknowledge(answer, Ef01Confirmation.OK);
@@ -213,48 +191,13 @@ final class Ef01Sensor {
     private void sendPackets(byte[] image, SensorAnswer answer) {
         int packetBytes = SMALLEST_PACKET_BYTES << packetSizeCode;
         int middle = image.length / packetBytes / 2 * packetBytes;
-        for (int offset = 0; offset < image.length; offset += packetBytes) {
+        boolean last = false;
+        for (int offset = 0; !last; offset += packetBytes) {
             byte[] payload = Arrays.copyOfRange(image, offset, Math.min(offset + packetBytes, image.length));
-            boolean last = offset + packetBytes >= image.length;
-            if (offset != middle) {
-                answer.add(packet(last, payload));
-            } else if (!sendMiddlePacket(last, payload, answer)) {
-                return;
-            }
+            last = offset + packetBytes >= image.length
+                    || (offset == middle && glass.fault() == SensorFault.IMAGE_ENDS_EARLY);
+            answer.add(packet(last, payload));
         }
-    }
-
-    /** Whether more packets follow. */
-    private boolean sendMiddlePacket(boolean last, byte[] payload, SensorAnswer answer) {
-        return switch (fault) {
-            case PACKET_LOST -> true;
-            case PACKET_DAMAGED -> {
-                answer.add(damaged(packet(last, payload)));
-                yield true;
-            }
-            case IMAGE_ENDS_EARLY -> {
-                answer.add(packet(true, payload));
-                yield false;
-            }
-            case IMAGE_TRUNCATED -> false;
-            case UNPLUG_IN_MID_IMAGE -> {
-                fault = SensorFault.NONE;
-                answer.thenUnplug();
-                yield false;
-            }
-            case NONE,
-                    POOR_IMPRESSION,
-                    NOISE_IMAGE,
-                    STRAY_BYTES,
-                    SILENCE,
-                    ANSWERS_DAMAGED,
-                    IMAGE_REFUSED,
-                    ADDRESS_CHANGED,
-                    PASSWORD_CHANGED -> {
-                answer.add(packet(last, payload));
-                yield true;
-            }
-        };
     }
 
     private byte[] packet(boolean last, byte[] payload) {
@@ -266,17 +209,10 @@ final class Ef01Sensor {
         byte[] payload = new byte[1 + content.length];
         payload[0] = (byte) confirmation;
         System.arraycopy(content, 0, payload, 1, content.length);
-        byte[] frame = Frame.of(FrameType.ACKNOWLEDGEMENT, address(), payload).encoded();
-        answer.add(fault == SensorFault.ANSWERS_DAMAGED ? damaged(frame) : frame);
-    }
-
-    /** The frame with a wrong sum. */
-    private static byte[] damaged(byte[] frame) {
-        frame[frame.length - 1] ^= 1;
-        return frame;
+        answer.add(Frame.of(FrameType.ACKNOWLEDGEMENT, address(), payload).encoded());
     }
 
     private int address() {
-        return fault == SensorFault.ADDRESS_CHANGED ? profile.address() ^ CHANGED : profile.address();
+        return glass.fault() == SensorFault.ADDRESS_CHANGED ? profile.address() ^ CHANGED : profile.address();
     }
 }

@@ -13,6 +13,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.StructLayout;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.util.Arrays;
 
 /**
  * The functions of the C library that make a pseudo-terminal. Constants are those of Linux with glibc, where x86-64 and
@@ -26,6 +27,9 @@ final class Libc {
     static final int TCSANOW = 0;
     static final short POLLIN = 0x1;
     static final short POLLOUT = 0x4;
+    /** ioctl that reads the settings of a terminal with its speed as a number; of the slave, if asked of the master. */
+    static final long TCGETS2 = 0x802C_542AL;
+
     static final int EINTR = 4;
     static final int EAGAIN = 11;
 
@@ -41,6 +45,10 @@ final class Libc {
     static final Libc TCSETATTR = new Libc("tcsetattr", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS));
     static final Libc CFMAKERAW = new Libc("cfmakeraw", FunctionDescriptor.ofVoid(ADDRESS));
     static final Libc POLL = new Libc("poll", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT));
+    /** Of its variable arguments we pass one. */
+    static final Libc IOCTL = new Libc(
+            "ioctl", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS), Linker.Option.firstVariadicArg(2));
+
     static final Libc READ = new Libc("read", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG));
     static final Libc WRITE = new Libc("write", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG));
     static final Libc CLOSE = new Libc("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
@@ -49,14 +57,16 @@ final class Libc {
     private final MethodHandle handle;
 
     @SuppressWarnings("restricted") // Foreign functions are what this class is for.
-    private Libc(String name, FunctionDescriptor descriptor) {
+    private Libc(String name, FunctionDescriptor descriptor, Linker.Option... options) {
         Linker linker = Linker.nativeLinker();
         MemorySegment address = linker.defaultLookup()
                 .find(name)
                 .orElseThrow(() -> new UnsupportedOperationException(
                         "the virtual scanner needs Linux with glibc; this system has no function " + name));
         this.name = name;
-        this.handle = linker.downcallHandle(address, descriptor, Linker.Option.captureCallState("errno"));
+        Linker.Option[] all = Arrays.copyOf(options, options.length + 1);
+        all[options.length] = Linker.Option.captureCallState("errno");
+        this.handle = linker.downcallHandle(address, descriptor, all);
     }
 
     /** The errno of a call that returned -1. */

@@ -18,6 +18,9 @@ public final class PseudoTerminal implements AutoCloseable {
     /** struct termios has 60 bytes on x86-64 and aarch64. */
     private static final int TERMIOS_BYTES = 64;
 
+    /** Where struct termios2 has c_ospeed. */
+    private static final long OUTPUT_SPEED = 40;
+
     /** struct pollfd: int fd, short events, short revents. */
     private static final int POLLFD_BYTES = 8;
 
@@ -58,6 +61,12 @@ public final class PseudoTerminal implements AutoCloseable {
                     + "; use a real scanner there");
         }
         return new PseudoTerminal();
+    }
+
+    /** Bits per second to which whoever has the node open has set it. */
+    int baud() throws IOException {
+        Libc.IOCTL.require(callState, masterFd, Libc.TCGETS2, chunk);
+        return chunk.get(ValueLayout.JAVA_INT, OUTPUT_SPEED);
     }
 
     private void makeRaw() throws IOException {

@@ -5,8 +5,9 @@ import id.sidik.engine.image.FingerImage;
 import java.util.random.RandomGenerator;
 
 /**
- * What a sensor holds of a finger: 16 grey levels, two pixels a byte, the high nibble being the left one. The finger lies
- * on the middle of the glass; what does not fit is cut off, and glass without finger is white.
+ * What a sensor holds of a finger, as its protocol sends it: a byte a pixel, or 16 grey levels, two pixels a byte, the high
+ * nibble being the left one. The finger lies on the middle of the glass; what does not fit is cut off, and glass without
+ * finger is white.
  */
 final class SensorImage {
     private static final int WHITE = 255;
@@ -16,8 +17,15 @@ final class SensorImage {
 
     static byte[] of(FingerImage finger, ScannerProfile sensor) {
         double scale = finger.dpi() / sensor.dpi();
-        byte[] packed = new byte[sensor.widthPx() * sensor.heightPx() / 2];
-        for (int pixel = 0; pixel < packed.length * 2; pixel += 2) {
+        int pixels = sensor.widthPx() * sensor.heightPx();
+        byte[] packed = new byte[pixels * sensor.bitsPerPixel() / 8];
+        if (sensor.bitsPerPixel() == 8) {
+            for (int pixel = 0; pixel < pixels; pixel++) {
+                packed[pixel] = (byte) greyAt(finger, sensor, scale, pixel);
+            }
+            return packed;
+        }
+        for (int pixel = 0; pixel < pixels; pixel += 2) {
             int left = levelAt(finger, sensor, scale, pixel);
             int right = levelAt(finger, sensor, scale, pixel + 1);
             packed[pixel / 2] = (byte) (left << 4 | right);
@@ -27,18 +35,22 @@ final class SensorImage {
 
     /** An image in which every pixel is drawn by lot. */
     static byte[] noise(ScannerProfile sensor, RandomGenerator random) {
-        byte[] packed = new byte[sensor.widthPx() * sensor.heightPx() / 2];
+        byte[] packed = new byte[sensor.widthPx() * sensor.heightPx() * sensor.bitsPerPixel() / 8];
         random.nextBytes(packed);
         return packed;
     }
 
-    /** The level, 0 to 15, of the nearest pixel of the finger. */
+    /** 0 to 15. */
     private static int levelAt(FingerImage finger, ScannerProfile sensor, double scale, int pixel) {
+        return (greyAt(finger, sensor, scale, pixel) + GREY_PER_LEVEL / 2) / GREY_PER_LEVEL;
+    }
+
+    /** The nearest pixel of the finger. */
+    private static int greyAt(FingerImage finger, ScannerProfile sensor, double scale, int pixel) {
         int x = nearest(pixel % sensor.widthPx(), sensor.widthPx(), finger.widthPx(), scale);
         int y = nearest(pixel / sensor.widthPx(), sensor.heightPx(), finger.heightPx(), scale);
         boolean onFinger = x >= 0 && x < finger.widthPx() && y >= 0 && y < finger.heightPx();
-        int grey = onFinger ? finger.greyAt(x, y) : WHITE;
-        return (grey + GREY_PER_LEVEL / 2) / GREY_PER_LEVEL;
+        return onFinger ? finger.greyAt(x, y) : WHITE;
     }
 
     /** Both middles meet; at scale 1 this is a shift by whole pixels. */

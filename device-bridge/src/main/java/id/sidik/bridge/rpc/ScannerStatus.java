@@ -1,9 +1,13 @@
 package id.sidik.bridge.rpc;
 
 import id.sidik.bridge.scanner.DeviceFault;
+import id.sidik.bridge.scanner.FaultText;
 import id.sidik.bridge.scanner.Readiness;
 import id.sidik.bridge.v1.GetScannerStatusResponse;
 import id.sidik.bridge.v1.ScannerState;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** How a scanner is, in the words of the contract. */
 final class ScannerStatus {
@@ -20,8 +24,16 @@ final class ScannerStatus {
                         .build();
             case Readiness.Busy _ -> status.setState(ScannerState.BUSY).build();
             case DeviceFault fault ->
-                status.setState(stateOf(fault.kind())).setDetail(fault.detail()).build();
+                status.setState(stateOf(fault.kind()))
+                        .setDetail(fault.detail())
+                        .putAllAdvice(adviceOn(fault.kind()))
+                        .build();
         };
+    }
+
+    private static Map<String, String> adviceOn(DeviceFault.Kind kind) {
+        return FaultText.LANGUAGES.stream()
+                .collect(Collectors.toUnmodifiableMap(Locale::getLanguage, language -> FaultText.of(kind, language)));
     }
 
     private static ScannerState stateOf(DeviceFault.Kind kind) {
@@ -34,6 +46,7 @@ final class ScannerStatus {
                     WRONG_ADDRESS,
                     WRONG_PASSWORD,
                     REFUSED,
+                    SENSOR_BROKEN,
                     IMAGE_DAMAGED,
                     IMAGE_SIZE_WRONG,
                     CANCELLED -> ScannerState.NOT_ANSWERING;

@@ -26,6 +26,8 @@ public record DeviceFault(Kind kind, String detail) implements Readiness, Detect
         WRONG_PASSWORD,
         /** The module answered with an error of its own. */
         REFUSED,
+        /** The module says that its sensor or its own parts are broken. */
+        SENSOR_BROKEN,
         /** The image came with damaged packets. */
         IMAGE_DAMAGED,
         /** The image has more or fewer bytes than the sensor has pixels. */

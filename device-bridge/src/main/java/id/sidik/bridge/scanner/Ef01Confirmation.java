@@ -15,7 +15,12 @@ public final class Ef01Confirmation {
     public static final int REGISTER_WRONG = 0x1A;
     public static final int ADDRESS_WRONG = 0x20;
     public static final int PASSWORD_MISSING = 0x21;
+    /** R503: hardware of the sensor. */
+    public static final int SENSOR_BROKEN = 0x29;
+
     public static final int COMMAND_UNKNOWN = 0xFC;
+    /** R503: hardware of the module. */
+    public static final int HARDWARE_BROKEN = 0xFD;
 
     private Ef01Confirmation() {}
 }

@@ -2,7 +2,7 @@ package id.sidik.bridge.scanner;
 
 import id.sidik.bridge.link.LinkException;
 
-/** Carries a fault from where it is found to where {@link Ef01Scanner} makes a value of it. Never leaves the package. */
+/** Carries a fault from where it is found to where {@link SerialScanner} makes a value of it. Never leaves the package. */
 final class FaultException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -9,26 +9,24 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts an image together from the packets, of any size, that carry it. Over UART a module sends 16 grey levels, two
- * pixels a byte, the high nibble being the left one (ZFM-20 user manual 2.0, UpImage). Packets have no number: only the
- * total shows that none is missing.
+ * Puts an image together from the packets, of any size, that carry it (ZFM-20 user manual 2.0, UpImage: 4 bits a pixel
+ * over UART, 8 over USB). Packets have no number: only the total shows that none is missing.
  */
 final class ImageAssembly implements Consumer<Reception> {
-    /** Stretches 0..15 to 0..255. */
-    private static final int GREY_PER_LEVEL = 17;
-
     private final int widthPx;
     private final int heightPx;
+    private final int bitsPerPixel;
     private final byte[] packed;
     private @Nullable Frame acknowledgement;
     private int receivedBytes;
     private boolean damaged;
     private boolean ended;
 
-    ImageAssembly(int widthPx, int heightPx) {
+    ImageAssembly(int widthPx, int heightPx, int bitsPerPixel) {
         this.widthPx = widthPx;
         this.heightPx = heightPx;
-        this.packed = new byte[widthPx * heightPx / 2];
+        this.bitsPerPixel = bitsPerPixel;
+        this.packed = new byte[GreyPixels.packedBytes(widthPx, heightPx, bitsPerPixel)];
     }
 
     @Override
@@ -65,7 +63,7 @@ final class ImageAssembly implements Consumer<Reception> {
 
     /** True once the module has said that nothing more will come. */
     boolean isOver() {
-        return ended || (acknowledgement != null && Ef01Scanner.confirmationOf(acknowledgement) != Ef01Confirmation.OK);
+        return ended || (acknowledgement != null && Ef01Module.confirmationOf(acknowledgement) != Ef01Confirmation.OK);
     }
 
     /** True while nothing at all has come. */
@@ -88,7 +86,7 @@ final class ImageAssembly implements Consumer<Reception> {
      */
     FingerImage toImage(double dpi) throws FaultException {
         if (ended && receivedBytes == packed.length) {
-            return FingerImage.of(widthPx, heightPx, dpi, unpack(packed));
+            return FingerImage.of(widthPx, heightPx, dpi, GreyPixels.unpack(packed, bitsPerPixel));
         }
         String count = receivedBytes + " of " + packed.length + " image bytes arrived";
         if (damaged) {
@@ -98,14 +96,5 @@ final class ImageAssembly implements Consumer<Reception> {
         throw new FaultException(
                 DeviceFault.Kind.IMAGE_SIZE_WRONG,
                 count + (ended ? "" : " before the line fell silent") + "; check the size in the scanner's profile");
-    }
-
-    private static byte[] unpack(byte[] packed) {
-        byte[] grey = new byte[packed.length * 2];
-        for (int i = 0; i < packed.length; i++) {
-            grey[2 * i] = (byte) (((packed[i] >> 4) & 0x0F) * GREY_PER_LEVEL);
-            grey[2 * i + 1] = (byte) ((packed[i] & 0x0F) * GREY_PER_LEVEL);
-        }
-        return grey;
     }
 }

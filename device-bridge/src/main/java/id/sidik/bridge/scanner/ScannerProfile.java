@@ -9,23 +9,29 @@ import java.util.Set;
  * What we know of a scanner model before we speak to it. Read from {@code hardware-profiles/scanner}.
  *
  * @param model name for people
+ * @param protocol what it speaks
  * @param widthPx width of the image; a module with {@link ScannerFeature#PRODUCT_INFO} knows better
  * @param heightPx height of the image, likewise
  * @param dpi pixels per inch, measured; a wrong one makes every comparison fail
- * @param bauds line speeds to try, the likeliest first
- * @param address 32 bits; all ones from the factory
- * @param password 32 bits; zero from the factory
+ * @param bitsPerPixel on the line: 4 or 8
+ * @param bauds line speeds to try; a module found at another than the first is moved to that, if it can be
+ * @param address EF01: 32 bits, all ones from the factory; GT511: the device id; F5 has none
+ * @param password EF01: 32 bits, zero from the factory; others have none
+ * @param packetBytes EF01: image bytes in a packet, to which a module that has another size is set
  * @param bootDelay how long the module is deaf after it gets power
  * @param commandTimeout from a command to its answer; an image has its own, computed from its size and the baud
  */
 public record ScannerProfile(
         String model,
+        ScannerProtocol protocol,
         int widthPx,
         int heightPx,
         double dpi,
+        int bitsPerPixel,
         List<Integer> bauds,
         int address,
         int password,
+        int packetBytes,
         Duration bootDelay,
         Duration commandTimeout,
         Set<ScannerFeature> features) {
@@ -36,16 +42,20 @@ public record ScannerProfile(
     static final int SIDE_MAX_PX = 1024;
     static final int BAUD_MIN = 9_600;
     static final int BAUD_MAX = 921_600;
+    private static final List<Integer> PACKET_BYTES = List.of(32, 64, 128, 256);
 
     /** ZFM-20, R305, R307, AS608, FPM10A: 256 x 288 px at 500 dpi, 16 grey levels over UART. */
     public static final ScannerProfile ZFM_20 = new ScannerProfile(
             "ZFM-20",
+            ScannerProtocol.EF01,
             256,
             288,
             500,
+            4,
             List.of(115_200, 57_600, 9_600, 19_200, 38_400),
             0xFFFF_FFFF,
             0,
+            128,
             Duration.ofMillis(500),
             Duration.ofSeconds(1),
             EnumSet.of(ScannerFeature.SYSTEM_PARAMETERS, ScannerFeature.LAMP));
@@ -55,6 +65,12 @@ public record ScannerProfile(
         requireSide("height-px", heightPx);
         if (!(dpi >= 100 && dpi <= 2_000)) {
             throw new IllegalArgumentException("dpi must be 100 to 2000: " + dpi);
+        }
+        if (bitsPerPixel != 4 && bitsPerPixel != 8) {
+            throw new IllegalArgumentException("bits-per-pixel must be 4 or 8: " + bitsPerPixel);
+        }
+        if (!PACKET_BYTES.contains(packetBytes)) {
+            throw new IllegalArgumentException("packet-bytes must be one of " + PACKET_BYTES + ": " + packetBytes);
         }
         bauds = List.copyOf(bauds);
         if (bauds.isEmpty() || bauds.stream().anyMatch(baud -> baud < BAUD_MIN || baud > BAUD_MAX)) {
@@ -85,7 +101,37 @@ public record ScannerProfile(
     /** The same model with other time limits. */
     public ScannerProfile withTimeouts(Duration bootDelay, Duration commandTimeout) {
         return new ScannerProfile(
-                model, widthPx, heightPx, dpi, bauds, address, password, bootDelay, commandTimeout, features);
+                model,
+                protocol,
+                widthPx,
+                heightPx,
+                dpi,
+                bitsPerPixel,
+                bauds,
+                address,
+                password,
+                packetBytes,
+                bootDelay,
+                commandTimeout,
+                features);
+    }
+
+    /** The same model set to another packet size. */
+    public ScannerProfile withPacketBytes(int otherPacketBytes) {
+        return new ScannerProfile(
+                model,
+                protocol,
+                widthPx,
+                heightPx,
+                dpi,
+                bitsPerPixel,
+                bauds,
+                address,
+                password,
+                otherPacketBytes,
+                bootDelay,
+                commandTimeout,
+                features);
     }
 
     public boolean has(ScannerFeature feature) {

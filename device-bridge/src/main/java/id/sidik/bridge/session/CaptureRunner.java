@@ -5,7 +5,7 @@ import id.sidik.bridge.scanner.Detection.FingerPresent;
 import id.sidik.bridge.scanner.Detection.NoFinger;
 import id.sidik.bridge.scanner.Detection.PoorImpression;
 import id.sidik.bridge.scanner.DeviceFault;
-import id.sidik.bridge.scanner.Ef01Scanner;
+import id.sidik.bridge.scanner.FingerScanner;
 import id.sidik.bridge.scanner.ImageTransfer.Received;
 import id.sidik.bridge.scanner.Light;
 import id.sidik.bridge.scanner.Readiness;
@@ -26,7 +26,7 @@ import java.util.function.ToDoubleBiFunction;
  * thread; a second capture while one runs is refused, not queued.
  */
 public final class CaptureRunner {
-    private final Ef01Scanner scanner;
+    private final FingerScanner scanner;
     private final Function<? super FingerImage, Assessment> assessor;
     private final ToDoubleBiFunction<Template, Template> likeness;
     private final ReentrantLock inUse = new ReentrantLock();
@@ -41,7 +41,7 @@ public final class CaptureRunner {
      * @param likeness how often two different fingers are as alike as two impressions are, 0 to 1; likewise
      */
     public CaptureRunner(
-            Ef01Scanner scanner,
+            FingerScanner scanner,
             Function<? super FingerImage, Assessment> assessor,
             ToDoubleBiFunction<Template, Template> likeness) {
         this.scanner = scanner;

@@ -15,16 +15,18 @@ import org.jspecify.annotations.Nullable;
 
 /** A line in memory to a virtual sensor, on a clock that moves only when somebody waits. */
 public final class FakeLink implements Link {
-    private final Ef01Sensor sensor;
-    private final Queue<byte[]> incoming = new ArrayDeque<>();
+    private final VirtualSensor sensor;
+    private final Queue<SensorAnswer.Piece> incoming = new ArrayDeque<>();
     private @Nullable Path openPort;
     private boolean unplugAfterIncoming;
     private boolean plugged = true;
     private long clockNanos;
+    private long pausedNanos;
+    private int baud;
     private @Nullable Kind openFault;
 
     public FakeLink(ScannerProfile profile) {
-        sensor = new Ef01Sensor(profile, new SplittableRandom(1));
+        sensor = new VirtualSensor(profile, new SplittableRandom(1));
     }
 
     public long nanoTime() {
@@ -70,6 +72,7 @@ public final class FakeLink implements Link {
             throw new LinkException(Kind.ABSENT, port, "no device");
         }
         openPort = port;
+        this.baud = baud;
     }
 
     @Override
@@ -83,10 +86,16 @@ public final class FakeLink implements Link {
             Thread.currentThread().interrupt();
             throw fail(Kind.CANCELLED);
         }
-        byte[] chunk = incoming.poll();
-        if (chunk != null) {
+        SensorAnswer.Piece piece = incoming.peek();
+        if (piece != null && waitFor(piece, deadline)) {
+            incoming.remove();
+            pausedNanos = 0;
+            byte[] chunk = piece.bytes();
             System.arraycopy(chunk, 0, into, 0, chunk.length);
             return chunk.length;
+        }
+        if (piece != null) {
+            return 0;
         }
         plugged &= !unplugAfterIncoming;
         unplugAfterIncoming = false;
@@ -97,13 +106,22 @@ public final class FakeLink implements Link {
         return 0;
     }
 
+    /** Whether the piece comes before the deadline does; the clock moves on to whatever is first. */
+    private boolean waitFor(SensorAnswer.Piece piece, Deadline deadline) {
+        long missing = piece.pauseBefore().toNanos() - pausedNanos;
+        long waited = Math.min(missing, deadline.left().toNanos());
+        clockNanos += waited;
+        pausedNanos += waited;
+        return waited == missing;
+    }
+
     @Override
     public void write(byte[] bytes, Deadline deadline) throws LinkException {
         if (!plugged) {
             throw fail(Kind.GONE);
         }
-        SensorAnswer answer = sensor.feed(bytes, bytes.length);
-        incoming.addAll(answer.chunks());
+        SensorAnswer answer = sensor.feed(bytes, bytes.length, baud);
+        incoming.addAll(answer.pieces());
         unplugAfterIncoming |= answer.endsUnplugged();
     }
 
@@ -111,6 +129,7 @@ public final class FakeLink implements Link {
     public void close() {
         openPort = null;
         incoming.clear();
+        pausedNanos = 0;
     }
 
     private LinkException fail(Kind kind) {

@@ -22,9 +22,9 @@ class LinePaceTest {
     void carriesAnImageInTheTimeOfAWireAndNoMore(int baud) {
         LinePace pace = new LinePace(baud, () -> clockNanos, this::park);
         int byteCount = 0;
-        for (byte[] chunk : imageAnswer().chunks()) {
-            pace.carry(chunk.length);
-            byteCount += chunk.length;
+        for (SensorAnswer.Piece piece : imageAnswer().pieces()) {
+            pace.carry(piece.bytes().length);
+            byteCount += piece.bytes().length;
         }
 
         // 36,864 bytes of image in 288 packets, each with 11 bytes around it, and an acknowledgement of 12.
@@ -66,14 +66,14 @@ class LinePaceTest {
     }
 
     private static SensorAnswer imageAnswer() {
-        Ef01Sensor sensor = new Ef01Sensor(ScannerProfile.ZFM_20, new SplittableRandom(1));
+        VirtualSensor sensor = new VirtualSensor(ScannerProfile.ZFM_20, new SplittableRandom(1));
         sensor.layFinger(SyntheticFinger.of(3).impression(1));
         send(sensor, 0x01);
         return send(sensor, 0x0A);
     }
 
-    private static SensorAnswer send(Ef01Sensor sensor, int command) {
+    private static SensorAnswer send(VirtualSensor sensor, int command) {
         byte[] bytes = Frame.of(FrameType.COMMAND, -1, (byte) command).encoded();
-        return sensor.feed(bytes, bytes.length);
+        return sensor.feed(bytes, bytes.length, 115_200);
     }
 }

@@ -9,11 +9,11 @@ import id.sidik.bridge.scanner.Detection;
 import id.sidik.bridge.scanner.Detection.FingerPresent;
 import id.sidik.bridge.scanner.DeviceFault;
 import id.sidik.bridge.scanner.DeviceFault.Kind;
-import id.sidik.bridge.scanner.Ef01Scanner;
 import id.sidik.bridge.scanner.ImageTransfer;
 import id.sidik.bridge.scanner.ImageTransfer.Received;
 import id.sidik.bridge.scanner.Readiness;
 import id.sidik.bridge.scanner.ScannerProfile;
+import id.sidik.bridge.scanner.SerialScanner;
 import id.sidik.engine.image.FingerImage;
 import id.sidik.engine.synthesis.SyntheticFinger;
 import java.io.IOException;
@@ -43,15 +43,15 @@ class VirtualScannerTest {
     @TempDir
     private Path folder;
 
-    private Ef01Emulator emulator;
-    private Ef01Scanner scanner;
+    private ScannerEmulator emulator;
+    private SerialScanner scanner;
 
     @BeforeEach
     void plugIn() throws IOException {
         Path port = folder.resolve("virtual-scanner");
-        emulator = new Ef01Emulator(port, PROFILE, 0, new SplittableRandom(5));
+        emulator = new ScannerEmulator(port, PROFILE, 0, new SplittableRandom(5));
         emulator.plug();
-        scanner = new Ef01Scanner(new SerialLink(folder.resolve("native")), port, PROFILE);
+        scanner = new SerialScanner(new SerialLink(folder.resolve("native")), port, PROFILE);
     }
 
     @AfterEach
@@ -61,9 +61,13 @@ class VirtualScannerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 3})
-    void deliversEveryPixelAtEveryPacketSize(int packetSizeCode) {
-        emulator.packetSizeCode(packetSizeCode);
+    @ValueSource(ints = {32, 64, 128, 256})
+    void deliversEveryPixelAtEveryPacketSize(int packetBytes) throws IOException {
+        scanner.close();
+        scanner = new SerialScanner(
+                new SerialLink(folder.resolve("native")),
+                folder.resolve("virtual-scanner"),
+                PROFILE.withPacketBytes(packetBytes));
         emulator.layFinger(FINGER);
 
         assertThat(capture())
@@ -200,7 +204,7 @@ class VirtualScannerTest {
     @Test
     void leavesAFileAloneThatLiesWhereItsLinkShouldBe() throws IOException {
         Path file = Files.writeString(folder.resolve("precious"), "data");
-        try (Ef01Emulator other = new Ef01Emulator(file, PROFILE, 0, new SplittableRandom(6))) {
+        try (ScannerEmulator other = new ScannerEmulator(file, PROFILE, 0, new SplittableRandom(6))) {
             assertThatThrownBy(other::plug).isInstanceOf(FileAlreadyExistsException.class);
         }
         assertThat(file).hasContent("data");

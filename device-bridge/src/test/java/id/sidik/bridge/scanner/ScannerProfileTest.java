@@ -22,12 +22,15 @@ class ScannerProfileTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ScannerProfile(
                         "model",
+                        ScannerProtocol.EF01,
                         widthPx,
                         heightPx,
                         dpi,
+                        4,
                         List.of(baud),
                         -1,
                         0,
+                        128,
                         Duration.ZERO,
                         Duration.ofSeconds(1),
                         Set.of()))

@@ -8,9 +8,9 @@ import id.sidik.bridge.emulator.SensorFault;
 import id.sidik.bridge.link.Deadline;
 import id.sidik.bridge.link.LinkException;
 import id.sidik.bridge.scanner.DeviceFault;
-import id.sidik.bridge.scanner.Ef01Scanner;
 import id.sidik.bridge.scanner.Readiness;
 import id.sidik.bridge.scanner.ScannerProfile;
+import id.sidik.bridge.scanner.SerialScanner;
 import id.sidik.bridge.session.CaptureOutcome.Completed;
 import id.sidik.bridge.session.CaptureOutcome.Failed;
 import id.sidik.bridge.session.CaptureStep.Prompt;
@@ -45,7 +45,7 @@ class CaptureRunnerTest {
     private final List<CaptureStep> steps = new ArrayList<>();
     private Quality verdict = new Quality(80, QualityCause.NONE);
     private final CaptureRunner runner = new CaptureRunner(
-            new Ef01Scanner(link, Path.of("fake-port"), ScannerProfile.ZFM_20),
+            new SerialScanner(link, Path.of("fake-port"), ScannerProfile.ZFM_20),
             _ -> new Assessment(verdict, Optional.empty()),
             (_, _) -> 1);
 
@@ -130,7 +130,7 @@ class CaptureRunnerTest {
     void noticesARealFingerThatIsTakenForAnother() {
         FingerExaminer examiner = new FingerExaminer(FingerEngine.SIDIK);
         CaptureRunner examining = new CaptureRunner(
-                new Ef01Scanner(link, Path.of("fake-port"), ScannerProfile.ZFM_20), examiner::assess, examiner::fmrOf);
+                new SerialScanner(link, Path.of("fake-port"), ScannerProfile.ZFM_20), examiner::assess, examiner::fmrOf);
         CapturePlan thumbThenIndex = CapturePlan.of(List.of(FINGER, FingerPosition.RIGHT_INDEX));
         Consumer<CaptureStep> person =
                 person(FIRST, SECOND, SyntheticFinger.of(2).impression(1));

@@ -1,6 +1,6 @@
 package id.sidik.bridge.console.demo;
 
-import id.sidik.bridge.emulator.Ef01Emulator;
+import id.sidik.bridge.emulator.ScannerEmulator;
 import id.sidik.bridge.emulator.SensorFault;
 import id.sidik.bridge.scanner.ScannerProfile;
 import id.sidik.engine.image.FingerImage;
@@ -14,7 +14,7 @@ final class VirtualScanner implements AutoCloseable {
     private static final int FULL_SPEED = 0;
     private static final long NOISE_SEED = 1;
 
-    private final Ef01Emulator emulator;
+    private final ScannerEmulator emulator;
 
     /**
      * Plugs a scanner in.
@@ -23,7 +23,7 @@ final class VirtualScanner implements AutoCloseable {
      */
     VirtualScanner(Path data, boolean paced) {
         ScannerProfile model = ScannerProfile.ZFM_20;
-        this.emulator = new Ef01Emulator(
+        this.emulator = new ScannerEmulator(
                 data.resolve("run").resolve("virtual-scanner"),
                 model,
                 paced ? model.bauds().getFirst() : FULL_SPEED,

@@ -14,17 +14,17 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A virtual scanner that is plugged into a pseudo-terminal and found through a symbolic link, as a real one is found
+ * A virtual scanner, of the protocol of its profile, that is plugged into a pseudo-terminal and found through a symbolic link, as a real one is found
  * through the link that udev makes. Every method may be called by any thread.
  */
-public final class Ef01Emulator implements AutoCloseable {
+public final class ScannerEmulator implements AutoCloseable {
     /** How often the line is checked for having been unplugged. */
     private static final Duration SLICE = Duration.ofMillis(50);
 
     private static final Duration THREAD_END_PATIENCE = Duration.ofSeconds(5);
 
     private final Path link;
-    private final Ef01Sensor sensor;
+    private final VirtualSensor sensor;
     private final int paceBaud;
     private @Nullable Plug plug;
 
@@ -36,9 +36,9 @@ public final class Ef01Emulator implements AutoCloseable {
      * @param paceBaud how fast it sends; 0 sends at full speed
      * @param random makes the noise of {@link SensorFault#NOISE_IMAGE}
      */
-    public Ef01Emulator(Path link, ScannerProfile profile, int paceBaud, RandomGenerator random) {
+    public ScannerEmulator(Path link, ScannerProfile profile, int paceBaud, RandomGenerator random) {
         this.link = link;
-        this.sensor = new Ef01Sensor(profile, random);
+        this.sensor = new VirtualSensor(profile, random);
         this.paceBaud = paceBaud;
     }
 
@@ -101,11 +101,6 @@ public final class Ef01Emulator implements AutoCloseable {
         sensor.fault(fault);
     }
 
-    /** Sets the packet size register: 0 to 3 for 32, 64, 128 or 256 bytes; 2 from the factory. */
-    public void packetSizeCode(int code) {
-        sensor.packetSizeCode(code);
-    }
-
     @Override
     public void close() {
         unplug();
@@ -139,7 +134,9 @@ public final class Ef01Emulator implements AutoCloseable {
             try {
                 while (!pulled) {
                     int count = terminal.read(chunk, SLICE);
-                    send(sensor.feed(chunk, count));
+                    if (count > 0) {
+                        send(sensor.feed(chunk, count, terminal.baud()));
+                    }
                 }
             } finally {
                 pulled = true;
@@ -155,7 +152,9 @@ public final class Ef01Emulator implements AutoCloseable {
         }
 
         private void send(SensorAnswer answer) throws IOException {
-            for (byte[] chunk : answer.chunks()) {
+            for (SensorAnswer.Piece piece : answer.pieces()) {
+                byte[] chunk = piece.bytes();
+                pause(piece.pauseBefore());
                 pace.carry(chunk.length);
                 int sent = 0;
                 while (sent < chunk.length && !pulled) {
@@ -163,6 +162,14 @@ public final class Ef01Emulator implements AutoCloseable {
                 }
             }
             pulled |= answer.endsUnplugged();
+        }
+
+        /** What is written meanwhile waits in the terminal. Ends early when the plug is pulled. */
+        private void pause(Duration pause) {
+            long end = System.nanoTime() + pause.toNanos();
+            while (!pulled && end - System.nanoTime() > 0) {
+                LockSupport.parkNanos(Math.min(SLICE.toNanos(), end - System.nanoTime()));
+            }
         }
     }
 }
