@@ -6,13 +6,14 @@ import id.sidik.bridge.scanner.Gt511Packet;
 import id.sidik.bridge.scanner.ScannerProfile;
 import java.util.Arrays;
 
-/** A module of the GT-511 family as its libraries describe it. Sees only while its lamp shines; wakes at its first baud. */
+/** A module of the GT-511 family as its libraries describe it. Sees only while its lamp shines; forgets its baud. */
 final class Gt511Sensor implements VirtualModule {
     private static final int CHANGED = 1;
     private static final int PARAMETER = 4;
     private static final int CODE = 8;
     private static final int NOT_PRESSED = Gt511Error.NO_FINGER;
     private static final int UNSUPPORTED = 0x100E;
+    private static final int WAKING_BAUD = 9_600;
     private static final int PIECE_BYTES = 128;
 
     private final ScannerProfile profile;
@@ -60,7 +61,7 @@ final class Gt511Sensor implements VirtualModule {
     @Override
     public void restart() {
         lampShines = false;
-        listenAt(profile.bauds().getLast());
+        listenAt(WAKING_BAUD);
     }
 
     private void hear(SensorAnswer answer) {

@@ -37,6 +37,11 @@ public final class FakeLink implements Link {
         return Duration.ofNanos(clockNanos);
     }
 
+    /** At which the line was opened last. */
+    public int baud() {
+        return baud;
+    }
+
     public void layFinger(FingerImage image) {
         sensor.layFinger(image);
     }

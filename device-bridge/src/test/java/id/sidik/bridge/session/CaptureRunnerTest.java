@@ -130,7 +130,9 @@ class CaptureRunnerTest {
     void noticesARealFingerThatIsTakenForAnother() {
         FingerExaminer examiner = new FingerExaminer(FingerEngine.SIDIK);
         CaptureRunner examining = new CaptureRunner(
-                new SerialScanner(link, Path.of("fake-port"), ScannerProfile.ZFM_20), examiner::assess, examiner::fmrOf);
+                new SerialScanner(link, Path.of("fake-port"), ScannerProfile.ZFM_20),
+                examiner::assess,
+                examiner::fmrOf);
         CapturePlan thumbThenIndex = CapturePlan.of(List.of(FINGER, FingerPosition.RIGHT_INDEX));
         Consumer<CaptureStep> person =
                 person(FIRST, SECOND, SyntheticFinger.of(2).impression(1));
