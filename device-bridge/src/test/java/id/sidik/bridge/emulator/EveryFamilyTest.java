@@ -45,7 +45,8 @@ class EveryFamilyTest {
             assertThat(scanner.detectFinger(soon())).isEqualTo(new FingerPresent());
             assertThat(scanner.transferImage(soon(), (_, _) -> {}))
                     .isInstanceOfSatisfying(
-                            DeviceFault.class, fault -> assertThat(fault.isUnplugged()).isTrue());
+                            DeviceFault.class,
+                            fault -> assertThat(fault.isUnplugged()).isTrue());
 
             emulator.plug();
             assertWhole(scanner, profile);
