@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sidik.bridge.link.Deadline;
 import id.sidik.bridge.link.SerialLink;
+import id.sidik.bridge.scanner.Detection;
 import id.sidik.bridge.scanner.Detection.FingerPresent;
 import id.sidik.bridge.scanner.DeviceFault;
 import id.sidik.bridge.scanner.ImageTransfer.Received;
@@ -42,8 +43,7 @@ class EveryFamilyTest {
             assertWhole(scanner, profile);
 
             emulator.fault(SensorFault.UNPLUG_IN_MID_IMAGE);
-            assertThat(scanner.detectFinger(soon())).isEqualTo(new FingerPresent());
-            assertThat(scanner.transferImage(soon(), (_, _) -> {}))
+            assertThat(capture(scanner))
                     .isInstanceOfSatisfying(
                             DeviceFault.class,
                             fault -> assertThat(fault.isUnplugged()).isTrue());
@@ -74,6 +74,12 @@ class EveryFamilyTest {
                 .isInstanceOfSatisfying(
                         Received.class,
                         received -> assertThat(received.image().pixels()).isEqualTo(Expected.pixels(FINGER, profile)));
+    }
+
+    /** An F5 module sends its image right after its answer to a look, so the look may be what finds the plug pulled. */
+    private static Object capture(SerialScanner scanner) {
+        Detection seen = scanner.detectFinger(soon());
+        return seen instanceof FingerPresent ? scanner.transferImage(soon(), (_, _) -> {}) : seen;
     }
 
     private static Deadline soon() {
