@@ -11,7 +11,9 @@ import id.sidik.eligibility.journey.EnrolmentIntents;
 import id.sidik.eligibility.journey.Journeys;
 import id.sidik.eligibility.journey.LogReading;
 import id.sidik.eligibility.journey.OrphanSweep;
+import id.sidik.eligibility.journey.OfficerProof;
 import id.sidik.eligibility.journey.PolicyBook;
+import id.sidik.eligibility.journey.PresenterSearch;
 import id.sidik.eligibility.journey.RecordKinds;
 import id.sidik.eligibility.keys.KeyRing;
 import id.sidik.eligibility.keys.KeysRefusedException;
@@ -61,6 +63,7 @@ final class EligibilityProcess implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EligibilityProcess.class);
     private static final Duration SWEEP_EVERY = Duration.ofSeconds(30);
+    private static final Duration SEARCH_EVERY = Duration.ofSeconds(1);
     private static final Duration PUBLISH_EVERY = Duration.ofSeconds(1);
     private static final Duration WITNESS_EVERY = Duration.ofSeconds(10);
     private static final Duration MATCHER_PATIENCE = Duration.ofSeconds(10);
@@ -114,6 +117,7 @@ final class EligibilityProcess implements AutoCloseable {
         HeldMatcher matcher = new HeldMatcher(new GrpcMatcher(link));
         EnrolmentIntents intents = new EnrolmentIntents(folder.resolve("intents"));
         OrphanSweep orphans = new OrphanSweep(intents, books, matcher);
+        PresenterSearch presenters = new PresenterSearch(books, matcher);
         LogReading transparency = publishing(folder, store, keys, config);
         PolicyBook policies = new PolicyBook(books, policy(config));
         Journeys journeys = Journeys.of(
@@ -122,7 +126,9 @@ final class EligibilityProcess implements AutoCloseable {
                 policies,
                 intents,
                 orphans,
+                presenters,
                 transparency,
+                config.access().issuer().isPresent() ? OfficerProof.TOKEN : OfficerProof.CERTIFICATE,
                 config.thresholds(),
                 folder.resolve("copies"),
                 new CodeOutbox(folder.resolve("outbox")),
@@ -138,6 +144,7 @@ final class EligibilityProcess implements AutoCloseable {
         OfficeServer office =
                 add(OfficeServer.start(config.officeListen(), http, new OfficeSessions(clock, new SecureRandom())));
         add(repeating("orphan-sweep", orphans::run, SWEEP_EVERY));
+        add(repeating("presenter-search", presenters::run, SEARCH_EVERY));
         rpc.serving(true);
         add(() -> rpc.serving(false));
         add(RunFile.publish(

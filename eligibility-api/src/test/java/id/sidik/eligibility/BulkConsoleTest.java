@@ -95,6 +95,9 @@ class BulkConsoleTest {
                 .isZero();
         assertThat(said).contains("JKN: paid-up, 2 months paid, 300000 rupiah");
 
+        assertThat(run("member", "simulate", "--nid=3174015708850003", "--purpose=claim-jkk")).isEqualTo(1);
+        assertThat(said).contains("would be denied", "No contribution was ever paid");
+
         Path theirs = write("bank.csv", "reference,amount_rupiah,teller\nTX-1,150000,7\nTX-3,42000,7\n");
         assertThat(run("reconcile", theirs.toString(), "--channel=bank-mandiri", "--day=2026-02-09"))
                 .isEqualTo(1);

@@ -12,6 +12,8 @@ import id.sidik.eligibility.http.HttpEdge;
 import id.sidik.eligibility.http.RestServer;
 import id.sidik.eligibility.journey.Counter;
 import id.sidik.eligibility.matching.FakeMatcher;
+import id.sidik.eligibility.v1.ChannelKind;
+import id.sidik.eligibility.v1.PostContributionRequest;
 import id.sidik.eligibility.v1.Programme;
 import id.sidik.eligibility.v1.RecordContributionRequest;
 import id.sidik.wire.config.HostPort;
@@ -181,6 +183,48 @@ class FhirTest {
         String location = created.headers().firstValue("Location").orElseThrow();
         JsonNode again = valid(get(location.substring(location.indexOf("/fhir") + 5)), 200);
         assertThat(extension(again, "receipt")).isEqualTo(extension(answer, "receipt"));
+    }
+
+    @Test
+    void saysWhatThePolicyExpectsAPatientToBear() throws Exception {
+        for (String month : new String[] {"2025-10", "2025-11", "2025-12", "2026-01", "2026-02"}) {
+            pay(month, month.equals("2025-10") ? "2025-11-09" : "2026-03-01");
+        }
+        ObjectNode request = request("siti");
+        ((ObjectNode) request.at("/item/0/category/coding/0"))
+                .put("system", "https://sidik.id/fhir/CodeSystem/purpose")
+                .put("code", "HOSPITAL_ADMISSION");
+
+        JsonNode figure = valid(post(request), 201).at("/insurance/0/item/0/benefit/0");
+        assertThat(figure.at("/type/coding/0/code").asText()).isEqualTo("jkn.surcharge");
+        assertThat(figure.at("/allowedString").asText()).isEqualTo("not known: visit.cost");
+
+        ObjectNode priced = request.deepCopy();
+        ((ObjectNode) priced.at("/identifier/0")).put("value", "visit-2");
+        ((ObjectNode) priced.at("/item/0"))
+                .putObject("unitPrice")
+                .put("value", 10_000_000)
+                .put("currency", "IDR");
+        JsonNode known = valid(post(priced), 201).at("/insurance/0/item/0/benefit/0/allowedMoney");
+        assertThat(known.at("/value").asLong()).isEqualTo(1_500_000);
+        assertThat(known.at("/currency").asText()).isEqualTo("IDR");
+    }
+
+    private void pay(String month, String paidOn) {
+        counter.journeys
+                .contributions()
+                .post(
+                        PostContributionRequest.newBuilder()
+                                .setChannel("bank-mandiri")
+                                .setReference("TX-" + month)
+                                .setKind(ChannelKind.BANK)
+                                .setNid(Counter.SITI)
+                                .setProgramme(Programme.JKN)
+                                .setPeriod(month)
+                                .setAmountRupiah(150_000)
+                                .setPaidOn(paidOn)
+                                .build(),
+                        Counter.operator());
     }
 
     @Test

@@ -9,8 +9,10 @@ import id.sidik.eligibility.journey.Counter;
 import id.sidik.eligibility.journey.EnrolmentIntents;
 import id.sidik.eligibility.journey.Journeys;
 import id.sidik.eligibility.journey.LogReading;
+import id.sidik.eligibility.journey.OfficerProof;
 import id.sidik.eligibility.journey.OrphanSweep;
 import id.sidik.eligibility.journey.PolicyBook;
+import id.sidik.eligibility.journey.PresenterSearch;
 import id.sidik.eligibility.journey.RecordKinds;
 import id.sidik.eligibility.keys.KeyRing;
 import id.sidik.eligibility.matching.FakeMatcher;
@@ -135,7 +137,9 @@ class MatcherWireTest {
                 new PolicyBook(books, Policy.builtIn()),
                 intents,
                 new OrphanSweep(intents, books, matcher),
+                new PresenterSearch(books, matcher),
                 new LogReading(log, List::of),
+                OfficerProof.CERTIFICATE,
                 Thresholds.standard(ZoneId.of("Asia/Jakarta")),
                 folder.resolve("copies"),
                 new CodeOutbox(folder.resolve("outbox")),

@@ -9,10 +9,14 @@ import id.sidik.eligibility.http.HttpEdge;
 import id.sidik.eligibility.http.OfficeServer;
 import id.sidik.eligibility.http.OfficeSessions;
 import id.sidik.eligibility.journey.Counter;
+import id.sidik.eligibility.matching.FakeMatcher;
+import id.sidik.eligibility.member.MemberStatus;
+import id.sidik.eligibility.nid.Nid;
 import id.sidik.eligibility.office.ProvinceBooks;
 import id.sidik.eligibility.province.Province;
 import id.sidik.eligibility.province.ProvinceScale;
 import id.sidik.eligibility.province.Resident;
+import id.sidik.eligibility.v1.RegisterMemberResponse;
 import id.sidik.wire.config.HostPort;
 import id.sidik.wire.trust.Role;
 import java.net.URI;
@@ -75,11 +79,15 @@ class OfficeTest {
     }
 
     private static void enter(Role role, String language) throws Exception {
+        enter(role, "ratna", language);
+    }
+
+    private static void enter(Role role, String person, String language) throws Exception {
         browser.open(address() + "/office/");
         browser.script(
                 "localStorage.setItem('language', arguments[0]); localStorage.setItem('theme', 'light')", language);
         browser.open("about:blank");
-        browser.open(address() + "/office/#token=" + token(role, "ratna") + YEAR);
+        browser.open(address() + "/office/#token=" + token(role, person) + YEAR);
         browser.await("main[data-loaded=yes]");
     }
 
@@ -151,6 +159,36 @@ class OfficeTest {
                 .isEqualTo(2);
         assertThat(browser.text("#case-title")).contains("········");
         isAccessible();
+    }
+
+    @Test
+    void twoOfficersMergeWhoIsOnePerson() throws Exception {
+        register("reg-siti", Counter.SITI, "one finger");
+        String caseId = register("reg-budi", Counter.BUDI, "one finger").getHeld().getCaseId();
+        enter(Role.OPERATOR, "ratna", "en");
+        go("#/queue/" + caseId, "#case-title");
+        browser.type("#reason", "The same face and finger.");
+        browser.click("button.danger");
+        browser.awaitText("#status", "Your proposal is recorded. A second officer must say the same.");
+        browser.await("#proposal");
+        assertThat(browser.text("#proposal")).startsWith("ratna has proposed: One person");
+        browser.photograph(PICTURES.resolve("queue-proposed-en.png"));
+        isAccessible();
+
+        enter(Role.OPERATOR, "sari", "en");
+        go("#/queue/" + caseId, "#proposal");
+        browser.type("#reason", "I agree.");
+        browser.click("button.danger");
+        browser.awaitText("#status", "The decision is recorded.");
+
+        assertThat(counter.store.findMember(new Nid(Counter.BUDI)))
+                .hasValueSatisfying(member -> assertThat(member.status()).isEqualTo(MemberStatus.MERGED));
+    }
+
+    private static RegisterMemberResponse register(String key, String nid, String finger) {
+        return counter.journeys
+                .registration()
+                .register(Counter.registration(key, nid, FakeMatcher.sample(finger)), Counter.operator());
     }
 
     @Test

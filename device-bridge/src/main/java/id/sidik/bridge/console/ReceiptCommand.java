@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
             ReceiptShowCommand.class,
             ReceiptQrCommand.class,
             ReceiptRevokeCommand.class,
-            ReceiptRotateCommand.class
+            ReceiptRotateCommand.class,
+            ReceiptWithdrawKeyCommand.class
         })
 final class ReceiptCommand {}

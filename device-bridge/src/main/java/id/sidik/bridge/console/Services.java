@@ -20,6 +20,8 @@ import id.sidik.eligibility.v1.FallbackServiceGrpc;
 import id.sidik.eligibility.v1.FallbackServiceGrpc.FallbackServiceBlockingStub;
 import id.sidik.eligibility.v1.MemberServiceGrpc;
 import id.sidik.eligibility.v1.MemberServiceGrpc.MemberServiceBlockingStub;
+import id.sidik.eligibility.v1.PolicyServiceGrpc;
+import id.sidik.eligibility.v1.PolicyServiceGrpc.PolicyServiceBlockingStub;
 import id.sidik.eligibility.v1.ReceiptServiceGrpc;
 import id.sidik.eligibility.v1.ReceiptServiceGrpc.ReceiptServiceBlockingStub;
 import id.sidik.eligibility.v1.ReportServiceGrpc;
@@ -101,6 +103,10 @@ public final class Services implements AutoCloseable {
 
     public AdjudicationServiceBlockingStub adjudication() {
         return AdjudicationServiceGrpc.newBlockingStub(channel(Role.ELIGIBILITY));
+    }
+
+    public PolicyServiceBlockingStub policy() {
+        return PolicyServiceGrpc.newBlockingStub(channel(Role.ELIGIBILITY));
     }
 
     public ContributionServiceBlockingStub contributions() {

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -89,6 +90,25 @@ public record Claim(
         return !text.isBlank()
                 && text.codePointCount(0, text.length()) <= TEXT_CHARS_MAX
                 && text.codePoints().noneMatch(Character::isISOControl);
+    }
+
+    /** The decision to pay, if one was taken. */
+    private Optional<Approved> approval() {
+        return switch (state) {
+            case Approved approved -> Optional.of(approved);
+            case PaymentNoticed paid -> Optional.of(paid.approval());
+            case Open _, Submitted _, Rejected _, Appealed _ -> Optional.empty();
+        };
+    }
+
+    /** What is to be paid, or was. */
+    public OptionalLong grantedRupiah() {
+        return approval().stream().mapToLong(Approved::amountRupiah).findFirst();
+    }
+
+    /** When that was decided. */
+    public Optional<Instant> grantedAt() {
+        return approval().map(Approved::at);
     }
 
     /** What becomes of it when this is done at that moment. */

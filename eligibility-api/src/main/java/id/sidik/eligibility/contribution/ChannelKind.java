@@ -9,6 +9,8 @@ public enum ChannelKind {
     AUTO_DEBIT,
     /** The employer paid for its workers. */
     EMPLOYER,
+    /** Nobody paid: what the savings of a programme earned, credited for a month. */
+    RETURNS,
     /** Nobody said: payments from before the kinds were told apart. */
     UNSPECIFIED
 }

@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /**
- * One payment for one programme and month. We record payments; we do not move money.
+ * One payment for one programme and month, or what its savings earned. We record payments; we do not move money.
  *
  * @param contributionId 1 to 64 of [A-Za-z0-9._-]
  * @param period the month paid for, from December 1977 to 12 months after the payment was recorded
@@ -75,9 +75,17 @@ public record Contribution(
         if (!isPaidOn(paidOn, recordedAt)) {
             throw new IllegalArgumentException("nobody paid before 1977-12 or after today: " + paidOn);
         }
+        if (kind == ChannelKind.RETURNS && !programme.saves()) {
+            throw new IllegalArgumentException("savings of JHT and JP earn something, and no others: " + programme);
+        }
         if (wageRupiah.isPresent() && !isAmountRupiah(wageRupiah.getAsLong())) {
             throw new IllegalArgumentException("a wage is 1 to 10^12 rupiah: " + wageRupiah.getAsLong());
         }
+    }
+
+    /** Whether a month counts as paid by it. What savings earn pays for no month. */
+    public boolean paysMonth() {
+        return kind != ChannelKind.RETURNS;
     }
 
     /** A payment of which no more is known: its own id is its reference, and it was made when it was recorded. */

@@ -38,11 +38,11 @@ public record Ledger(Programme programme, NavigableMap<YearMonth, Month> months)
         }
     }
 
-    /** The ledger of a programme; payments for others are left aside. */
+    /** The ledger of a programme; payments for others and what savings earned are left aside. */
     public static Ledger of(Programme programme, Collection<Contribution> contributions) {
         NavigableMap<YearMonth, Month> months = new TreeMap<>();
         contributions.stream()
-                .filter(contribution -> contribution.programme() == programme)
+                .filter(contribution -> contribution.programme() == programme && contribution.paysMonth())
                 .forEach(contribution -> months.merge(
                         contribution.period(),
                         new Month(contribution.amountRupiah(), contribution.wageRupiah(), contribution.paidOn()),

@@ -16,5 +16,10 @@ public enum Programme {
     /** Jaminan Kehilangan Pekerjaan: unemployment. */
     JKP,
     /** Jaminan Kesehatan Nasional: health. */
-    JKN
+    JKN;
+
+    /** Whether what is paid is saved for the member, and earns something. */
+    public boolean saves() {
+        return this == JHT || this == JP;
+    }
 }

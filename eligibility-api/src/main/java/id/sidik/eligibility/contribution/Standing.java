@@ -27,8 +27,9 @@ public record Standing(Programme programme, NavigableSet<YearMonth> paidMonths, 
 
     /** The standings that follow from the payments of one member; programmes without a payment have none. */
     public static Map<Programme, Standing> of(Collection<Contribution> contributions) {
-        Map<Programme, List<Contribution>> byProgramme =
-                contributions.stream().collect(Collectors.groupingBy(Contribution::programme));
+        Map<Programme, List<Contribution>> byProgramme = contributions.stream()
+                .filter(Contribution::paysMonth)
+                .collect(Collectors.groupingBy(Contribution::programme));
         Map<Programme, Standing> standings = new EnumMap<>(Programme.class);
         byProgramme.forEach((programme, payments) -> standings.put(programme, of(programme, payments)));
         return Collections.unmodifiableMap(standings);

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -23,6 +24,7 @@ import java.util.function.Function;
  *
  * @param purposes why it was sent, as the codes of FHIR
  * @param patientId as in {@code Patient/<id>}
+ * @param costRupiah of the care, where the item has a price
  * @param resource the request itself, of which the answer repeats parts
  */
 record EligibilityQuestion(
@@ -32,6 +34,7 @@ record EligibilityQuestion(
         String facility,
         Purpose purpose,
         Presence presence,
+        OptionalLong costRupiah,
         String idempotencyKey,
         JsonNode resource) {
     static final String TYPE = "CoverageEligibilityRequest";
@@ -74,6 +77,7 @@ record EligibilityQuestion(
                 facility,
                 PurposeOfCare.read(resource, reader),
                 Presence.read(resource, reader),
+                cost(resource, reader),
                 key(facility, identifier),
                 resource);
         reader.requireFit();
@@ -82,7 +86,9 @@ record EligibilityQuestion(
 
     /** The same question in the words of the gate. */
     CheckEligibilityRequest message() {
-        return CheckEligibilityRequest.newBuilder()
+        CheckEligibilityRequest.Builder message = CheckEligibilityRequest.newBuilder();
+        costRupiah.ifPresent(cost -> message.putCircumstances("visit.cost", Long.toString(cost)));
+        return message
                 .setIdempotencyKey(idempotencyKey)
                 .setNid(nid)
                 .setPurpose(purpose)
@@ -166,6 +172,23 @@ record EligibilityQuestion(
 
     private static String dateAt(Instant now, int hoursEast) {
         return LocalDate.ofInstant(now, ZoneOffset.ofHours(hoursEast)).toString();
+    }
+
+    /** What the care costs, as a price of the item: some patients bear a share of it. */
+    private static OptionalLong cost(JsonNode resource, ResourceReader reader) {
+        JsonNode price = resource.path("item").path(0).path("unitPrice");
+        if (price.isMissingNode()) {
+            return OptionalLong.empty();
+        }
+        JsonNode value = price.path("value");
+        if (!value.canConvertToLong()
+                || !value.canConvertToExactIntegral()
+                || value.asLong() < 0
+                || !price.path("currency").asText("IDR").equals("IDR")) {
+            reader.fault(Kind.VALUE, "PRICE_INVALID", "item.unitPrice", "item.unitPrice must be whole rupiah (IDR), from 0");
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(value.asLong());
     }
 
     private static String facility(JsonNode resource, ResourceReader reader) {

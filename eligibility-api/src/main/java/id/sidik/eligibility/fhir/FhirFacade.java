@@ -154,7 +154,7 @@ public final class FhirFacade {
         }
         Member member =
                 journeys.registry().member(request(question.nid()), caller).getMember();
-        return BenefitFigures.of(member, decision.getGranted().getBenefit());
+        return BenefitFigures.of(decision.getGranted(), member);
     }
 
     private ObjectNode patientOf(Member member) {

@@ -52,6 +52,7 @@ public final class HttpEdge {
         all.addAll(new FallbackApi(journeys.fallbacks(), callers).endpoints());
         all.addAll(new ClaimApi(journeys.claims(), callers).endpoints());
         all.addAll(new TrustApi(journeys.audit()).endpoints());
+        all.addAll(new ReceiptApi(journeys.receipts(), callers).endpoints());
         all.addAll(new TransparencyApi(journeys.transparency()).endpoints());
         all.addAll(new ReportApi(journeys, callers).endpoints());
         all.addAll(new OperationsApi(store, matcher, journeys.meter()).endpoints());

@@ -25,6 +25,7 @@ import id.sidik.eligibility.v1.PutEmployerRequest;
 import id.sidik.eligibility.v1.ReconcileChannelDayRequest;
 import id.sidik.eligibility.v1.RecordConsentRequest;
 import id.sidik.eligibility.v1.ReportEmploymentRequest;
+import id.sidik.eligibility.v1.SimulateBenefitRequest;
 import id.sidik.eligibility.v1.SplitMemberRequest;
 import id.sidik.eligibility.v1.UpdateProfileRequest;
 import io.helidon.http.Method;
@@ -81,6 +82,13 @@ final class PeopleApi {
                         calls.read(
                                 GetMemberFileRequest::newBuilder,
                                 (message, caller) -> journeys.members().file(message.build(), caller))),
+                new Endpoint(
+                        Method.POST,
+                        "/v1/members/{nid}/simulations",
+                        Operation.SIMULATE_BENEFIT,
+                        calls.write(
+                                SimulateBenefitRequest::newBuilder,
+                                (message, caller) -> journeys.simulation().simulate(message.build(), caller))),
                 new Endpoint(
                         Method.PUT,
                         "/v1/members/{nid}/profile",

@@ -9,18 +9,10 @@ import id.sidik.eligibility.contribution.Contribution;
 import id.sidik.eligibility.contribution.ContributionBody;
 import id.sidik.eligibility.contribution.Ledger;
 import id.sidik.eligibility.contribution.Programme;
-import id.sidik.eligibility.contribution.ProgrammeTerms;
 import id.sidik.eligibility.contribution.Reconciliation;
 import id.sidik.eligibility.contribution.Reconciliation.Finding;
-import id.sidik.eligibility.member.Employment;
-import id.sidik.eligibility.member.EmploymentBody;
 import id.sidik.eligibility.member.Member;
-import id.sidik.eligibility.member.MemberStatus;
 import id.sidik.eligibility.member.Profile;
-import id.sidik.eligibility.member.Segment;
-import id.sidik.eligibility.member.StatusChange;
-import id.sidik.eligibility.member.StatusChangeBody;
-import id.sidik.eligibility.records.RecordKey;
 import id.sidik.eligibility.store.Transaction;
 import id.sidik.eligibility.v1.ChannelFileLine;
 import id.sidik.eligibility.v1.FindingKind;
@@ -34,10 +26,8 @@ import id.sidik.eligibility.v1.ReconciliationFinding;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** How members stand with what they owe, and channels with what they took. */
@@ -46,7 +36,6 @@ public final class AccountJourney {
     static final int LINES_MAX = 100_000;
 
     private static final int FINDINGS_TOLD_MAX = 10_000;
-    private static final int ENTRIES_MAX = 1_000;
 
     private final Books books;
     private final MemberRequests requests;
@@ -63,10 +52,10 @@ public final class AccountJourney {
                 : MemberRequests.date(request.getOn(), "DATE_INVALID", "on");
         Member member = books.member(books.checkedNid(request.getNid()).nid());
         List<Contribution> contributions = books.contributionsOf(member.nid());
-        Optional<YearMonth> until = lastMonthOwed(member);
+        Dues dues = Dues.of(books, member);
         MemberAccount.Builder account = MemberAccount.newBuilder();
         for (Programme programme : programmes(member, contributions)) {
-            account.addProgrammes(account(Ledger.of(programme, contributions), member, until, day));
+            account.addProgrammes(account(Ledger.of(programme, contributions), dues, day));
         }
         books.store().commit(Transaction.auditing(books.event(AuditEventType.ACCOUNT_READ, caller, member.nid())));
         return account.build();
@@ -79,33 +68,9 @@ public final class AccountJourney {
         return programmes;
     }
 
-    /** The dead owe nothing, nor does a wage earner whom nobody employs. */
-    private Optional<YearMonth> lastMonthOwed(Member member) {
-        if (member.status() == MemberStatus.DECEASED) {
-            return books.store().list(StatusChangeBody.KIND, RecordKey.of(member.nid()), ENTRIES_MAX).stream()
-                    .filter(change -> change.to() == MemberStatus.DECEASED)
-                    .reduce((_, later) -> later)
-                    .map(StatusChange::effectiveOn)
-                    .map(YearMonth::from);
-        }
-        if (member.segment() != Segment.WAGE_EARNER) {
-            return Optional.empty();
-        }
-        List<Employment> works = books.store().list(EmploymentBody.KIND, RecordKey.of(member.nid()), ENTRIES_MAX);
-        return works.stream().anyMatch(work -> work.until().isEmpty())
-                ? Optional.empty()
-                : works.stream()
-                        .flatMap(work -> work.until().stream())
-                        .max(Comparator.naturalOrder())
-                        .map(YearMonth::from);
-    }
-
-    private static ProgrammeAccount account(Ledger all, Member member, Optional<YearMonth> until, LocalDate day) {
+    private static ProgrammeAccount account(Ledger all, Dues dues, LocalDate day) {
         Ledger ledger = all.asOf(day);
-        YearMonth from = ledger.months().isEmpty()
-                ? YearMonth.from(Contribution.dayOf(member.registeredAt()))
-                : ledger.months().firstKey();
-        Arrears arrears = Arrears.on(day, ledger, from, until, ProgrammeTerms.of(ledger.programme()));
+        Arrears arrears = dues.on(day, ledger);
         ProgrammeAccount.Builder account = ProgrammeAccount.newBuilder()
                 .setProgramme(Wording.programme(ledger.programme()))
                 .setState(state(arrears.state()))

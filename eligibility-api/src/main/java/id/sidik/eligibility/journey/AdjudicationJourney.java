@@ -221,7 +221,7 @@ public final class AdjudicationJourney {
         String wish = AdjudicationWording.wish(
                 said.verdict(),
                 said.counterpartNid().map(nid -> books.keys().nidHasher().hex(nid, NidHasher.Use.AUDIT)));
-        return switch (officers.hear(matter(said.file()), wish, said.officer(), said.reason())) {
+        return switch (officers.hear(matter(said.file()), wish, said.officer(), said.reason(), caller)) {
             case TwoOfficers.Standing.Proposed proposed -> proposed(said, proposed, caller);
             case TwoOfficers.Standing.Agreed agreed -> carriedOut(said, agreed.officers(), Optional.of(agreed), caller);
         };
@@ -292,7 +292,7 @@ public final class AdjudicationJourney {
         }
         return said.file()
                 .application()
-                .map(application -> admission.registering(transaction, application, after))
+                .map(application -> admission.registering(transaction, application, after, Optional.empty()))
                 .orElseGet(() -> transaction.adding(MemberBody.KIND, after));
     }
 
@@ -361,7 +361,7 @@ public final class AdjudicationJourney {
                             .orElseThrow(() -> RequestRefusedException.unknown(
                                     "MERGE_UNKNOWN", nid.masked() + " was not merged into another number"));
                     String matter = "split:" + books.keys().nidHasher().hex(nid, NidHasher.Use.AUDIT);
-                    return switch (officers.hear(matter, "split", officer, reason)) {
+                    return switch (officers.hear(matter, "split", officer, reason, caller)) {
                         case TwoOfficers.Standing.Proposed proposed -> {
                             AuditEvent event = books.event(AuditEventType.SPLIT_PROPOSED, caller, nid)
                                     .with(AuditField.OFFICERS, officer)

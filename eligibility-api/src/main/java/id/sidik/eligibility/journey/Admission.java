@@ -20,6 +20,7 @@ import id.sidik.eligibility.member.Member;
 import id.sidik.eligibility.member.MemberBody;
 import id.sidik.eligibility.member.ProfileBody;
 import id.sidik.eligibility.member.SubjectId;
+import id.sidik.eligibility.presence.Officer;
 import id.sidik.eligibility.store.Transaction;
 import id.sidik.eligibility.v1.FingersTooPoor;
 import id.sidik.eligibility.v1.HeldForAdjudication;
@@ -37,12 +38,14 @@ final class Admission {
     private final FingerEnrolment fingers;
     private final DataDuplicates duplicates;
     private final NidTurns turns;
+    private final RegistrationNotes notes;
 
     Admission(Books books, FingerEnrolment fingers, DataDuplicates duplicates, NidTurns turns) {
         this.books = books;
         this.fingers = fingers;
         this.duplicates = duplicates;
         this.turns = turns;
+        this.notes = new RegistrationNotes(books);
     }
 
     /** How a journey ends an admission: it adds what is its own to the transaction, and commits. */
@@ -146,12 +149,22 @@ final class Admission {
                 .with(
                         AuditField.REGISTRATION_CHANNEL,
                         request.application().profile().channel().name());
-        return ending.commit(registering(Transaction.auditing(event), request.application(), member), response);
+        return ending.commit(
+                registering(
+                        Transaction.auditing(event), request.application(), member, Optional.of(Acting.officer(caller))),
+                response);
     }
 
-    /** Everything that becomes true with a member. */
-    Transaction registering(Transaction transaction, Application application, Member member) {
-        Transaction all = transaction.adding(MemberBody.KIND, member).putting(ProfileBody.KIND, application.profile());
+    /**
+     * Everything that becomes true with a member.
+     *
+     * @param registrar who brought the application, where that is known
+     */
+    Transaction registering(
+            Transaction transaction, Application application, Member member, Optional<Officer> registrar) {
+        Transaction all = notes.joined(transaction, application, member, registrar)
+                .adding(MemberBody.KIND, member)
+                .putting(ProfileBody.KIND, application.profile());
         for (Dependant dependant : application.dependants()) {
             all = all.putting(DependantBody.KIND, dependant);
         }

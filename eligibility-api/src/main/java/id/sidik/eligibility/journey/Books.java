@@ -3,25 +3,35 @@ package id.sidik.eligibility.journey;
 import id.sidik.eligibility.audit.AuditEvent;
 import id.sidik.eligibility.audit.AuditEventType;
 import id.sidik.eligibility.audit.AuditField;
+import id.sidik.eligibility.claim.Claim;
+import id.sidik.eligibility.claim.ClaimBody;
 import id.sidik.eligibility.contribution.Contribution;
 import id.sidik.eligibility.keys.KeyRing;
+import id.sidik.eligibility.member.Employment;
+import id.sidik.eligibility.member.EmploymentBody;
 import id.sidik.eligibility.member.Member;
+import id.sidik.eligibility.member.MemberStatus;
 import id.sidik.eligibility.member.MergeLink;
 import id.sidik.eligibility.member.MergeLinkBody;
 import id.sidik.eligibility.member.Profile;
 import id.sidik.eligibility.member.ProfileBody;
+import id.sidik.eligibility.member.StatusChange;
+import id.sidik.eligibility.member.StatusChangeBody;
 import id.sidik.eligibility.nid.Nid;
 import id.sidik.eligibility.nid.NidCheck;
 import id.sidik.eligibility.nid.NidHasher;
 import id.sidik.eligibility.nid.NidRules;
 import id.sidik.eligibility.records.RecordKey;
 import id.sidik.eligibility.store.EligibilityStore;
+import id.sidik.eligibility.visit.Visit;
+import id.sidik.eligibility.visit.VisitBody;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
@@ -35,6 +45,12 @@ public record Books(
 
     /** Nobody has more numbers than that in one life. */
     private static final int ABSORBED_MAX = 50;
+
+    /** More changes of status, or employers, than any life has. */
+    private static final int ENTRIES_MAX = 1_000;
+
+    /** The most visits, and the most claims, under one number: one for each day of a long life. */
+    private static final int VISITS_MAX = 40_000;
 
     Instant now() {
         return clock.instant();
@@ -61,14 +77,47 @@ public record Books(
 
     /** All payments that count for a member: under the own number and under those that were merged into it. */
     List<Contribution> contributionsOf(Nid nid) {
-        List<Contribution> all = new ArrayList<>(store.contributionsOf(nid));
-        absorbedBy(nid).forEach(merge -> all.addAll(store.contributionsOf(merge.absorbed())));
+        return ofAllNumbers(nid, store::contributionsOf);
+    }
+
+    /** What is kept of a member under her number and under those that were merged into it. */
+    <T> List<T> ofAllNumbers(Nid nid, Function<Nid, List<T>> kept) {
+        List<T> all = new ArrayList<>(kept.apply(nid));
+        absorbedBy(nid).forEach(merge -> all.addAll(kept.apply(merge.absorbed())));
         return List.copyOf(all);
     }
 
     /** What is known of a member beside the name; empty for one of whom no more was ever said. */
     Optional<Profile> profileOf(Nid nid) {
         return store.find(ProfileBody.KIND, RecordKey.of(nid));
+    }
+
+    /** When and by whom a member was last said to have died. */
+    Optional<StatusChange> deathOf(Nid nid) {
+        return store.list(StatusChangeBody.KIND, RecordKey.of(nid), ENTRIES_MAX).stream()
+                .filter(change -> change.to() == MemberStatus.DECEASED)
+                .reduce((_, later) -> later);
+    }
+
+    /** Where a member works and worked. */
+    List<Employment> employmentsOf(Nid nid) {
+        return store.list(EmploymentBody.KIND, RecordKey.of(nid), ENTRIES_MAX);
+    }
+
+    /** All visits that count for a member. */
+    List<Visit> visitsOf(Nid nid) {
+        return ofAllNumbers(
+                nid,
+                number -> store.asOfNow(view ->
+                        view.list(VisitBody.KIND, VisitBody.BY_MEMBER, RecordKey.of(number), VISITS_MAX)));
+    }
+
+    /** All claims that count for a member. */
+    List<Claim> claimsOf(Nid nid) {
+        return ofAllNumbers(
+                nid,
+                number -> store.asOfNow(view ->
+                        view.list(ClaimBody.KIND, ClaimBody.BY_MEMBER, RecordKey.of(number), VISITS_MAX)));
     }
 
     /** What was merged into a member. */

@@ -73,6 +73,7 @@ final class BulkExport {
             put(row, "mother_name", profile.motherName().orElse(""));
             put(row, "phone", profile.phone().map(Phone::e164).orElse(""));
             put(row, "district_code", profile.districtCode());
+            put(row, "citizenship", profile.citizenship().map(Enum::name).orElse(""));
             put(row, "programmes", profile.programmes().stream().map(Enum::name).collect(Collectors.joining(" ")));
         });
         books.store().list(EmploymentBody.KIND, RecordKey.of(member.nid()), EMPLOYMENTS_MAX).stream()
@@ -128,6 +129,7 @@ final class BulkExport {
             case TELECOM -> ChannelKind.TELECOM.name();
             case AUTO_DEBIT -> ChannelKind.AUTO_DEBIT.name();
             case EMPLOYER -> ChannelKind.EMPLOYER_PAYS.name();
+            case RETURNS -> ChannelKind.FUND_RETURNS.name();
             case UNSPECIFIED -> "";
         };
     }

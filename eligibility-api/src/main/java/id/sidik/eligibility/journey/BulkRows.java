@@ -2,6 +2,7 @@ package id.sidik.eligibility.journey;
 
 import id.sidik.eligibility.v1.AddDependantRequest;
 import id.sidik.eligibility.v1.ChannelKind;
+import id.sidik.eligibility.v1.Citizenship;
 import id.sidik.eligibility.v1.DescribeApplicantRequest;
 import id.sidik.eligibility.v1.Employer;
 import id.sidik.eligibility.v1.MemberDependant;
@@ -35,7 +36,8 @@ final class BulkRows {
             "programmes",
             "employer_id",
             "since",
-            "wage_rupiah");
+            "wage_rupiah",
+            "citizenship");
     static final Set<String> EMPLOYERS = ordered("employer_id", "name", "risk_tier", "district_code");
     static final Set<String> DEPENDANTS =
             ordered("nid", "full_name", "relationship", "birth_date", "sex", "dependant_nid");
@@ -61,6 +63,7 @@ final class BulkRows {
             Map.entry("SEGMENT_INVALID", "segment"),
             Map.entry("BIRTH_DATE_INVALID", "birth_date"),
             Map.entry("SEX_INVALID", "sex"),
+            Map.entry("CITIZENSHIP_INVALID", "citizenship"),
             Map.entry("PHONE_INVALID", "phone"),
             Map.entry("DISTRICT_INVALID", "district_code"),
             Map.entry("EMPLOYER_INVALID", "employer_id"),
@@ -105,6 +108,7 @@ final class BulkRows {
                         .setPhone(row.text("phone"))
                         .setDistrictCode(row.text("district_code"))
                         .addAllProgrammes(row.words("programmes", Programme.class))
+                        .setCitizenship(row.word("citizenship", Citizenship.class))
                         .setChannel(RegistrationChannel.EMPLOYER_FILE));
         if (row.has("employer_id")) {
             request.setEmployment(MemberEmployment.newBuilder()

@@ -48,6 +48,7 @@ import java.util.function.Function;
 public final class ClaimJourney {
     private final Books books;
     private final ReceiptPresence receipts;
+    private final ClaimNotes notes;
     private final AnswerBook<ClaimRecord> openings;
     private final AnswerBook<ClaimRecord> supplies;
     private final AnswerBook<ClaimRecord> decisions;
@@ -57,6 +58,7 @@ public final class ClaimJourney {
     ClaimJourney(Books books, ReceiptPresence receipts) {
         this.books = books;
         this.receipts = receipts;
+        this.notes = new ClaimNotes(books);
         this.openings = answers("OpenClaim");
         this.supplies = answers("SupplyClaim");
         this.decisions = answers("DecideClaim");
@@ -327,10 +329,10 @@ public final class ClaimJourney {
         return receipts.using(transaction, claim.presence(), ReceiptUse.Kind.CLAIM, claim.claimId());
     }
 
-    private static ClaimRecord committed(
+    private ClaimRecord committed(
             Transaction transaction, AnswerBook<ClaimRecord> answers, String key, MessageLite request, Claim claim) {
         return answers.commit(
-                transaction,
+                notes.note(transaction, claim),
                 key,
                 request,
                 ClaimWording.claim(claim),

@@ -134,7 +134,7 @@ public final class ContributionJourney {
                 period,
                 Requests.amountRupiah(request.getAmountRupiah()),
                 Requests.channel(request.getChannel()),
-                kind(request.getKind()),
+                kind(request.getKind(), programme),
                 request.getReference(),
                 paidOn,
                 wage(request.getWageRupiah()),
@@ -149,16 +149,25 @@ public final class ContributionJourney {
         return wage == 0 ? OptionalLong.empty() : OptionalLong.of(wage);
     }
 
-    private static ChannelKind kind(id.sidik.eligibility.v1.ChannelKind kind) {
+    private static ChannelKind returns(Programme programme) {
+        if (!programme.saves()) {
+            throw RequestRefusedException.invalid(
+                    "CHANNEL_KIND_INVALID", "savings of JHT and JP earn something; " + programme + " saves nothing");
+        }
+        return ChannelKind.RETURNS;
+    }
+
+    private static ChannelKind kind(id.sidik.eligibility.v1.ChannelKind kind, Programme programme) {
         return switch (kind) {
             case BANK -> ChannelKind.BANK;
             case E_COMMERCE -> ChannelKind.E_COMMERCE;
             case TELECOM -> ChannelKind.TELECOM;
             case AUTO_DEBIT -> ChannelKind.AUTO_DEBIT;
             case EMPLOYER_PAYS -> ChannelKind.EMPLOYER;
+            case FUND_RETURNS -> returns(programme);
             case CHANNEL_KIND_UNSPECIFIED, UNRECOGNIZED ->
                 throw RequestRefusedException.invalid(
-                        "CHANNEL_KIND_INVALID", "kind must be BANK, E_COMMERCE, TELECOM, AUTO_DEBIT or EMPLOYER_PAYS");
+                        "CHANNEL_KIND_INVALID", "kind must be BANK, E_COMMERCE, TELECOM, AUTO_DEBIT, EMPLOYER_PAYS or FUND_RETURNS");
         };
     }
 

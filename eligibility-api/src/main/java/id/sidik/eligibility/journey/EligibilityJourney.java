@@ -61,6 +61,7 @@ public final class EligibilityJourney {
             PolicyBook policies,
             FactGathering gathering,
             CaptureGate gate,
+            PresenterSearch presenters,
             OutcomeMeter meter,
             LongSupplier nanoTime) {
         this.books = books;
@@ -70,7 +71,7 @@ public final class EligibilityJourney {
         this.gate = gate;
         this.meter = meter;
         this.nanoTime = nanoTime;
-        this.notes = new PresenceNotes(books);
+        this.notes = new PresenceNotes(books, presenters);
         this.fallbacks = new FallbackPresence(books);
         this.decisionIds = new AnswerBook<>(books.store(), "CheckEligibility", StringValue.parser());
     }
@@ -131,6 +132,7 @@ public final class EligibilityJourney {
         return switch (result) {
             case CommitResult.Committed committed -> {
                 meter.count("check", decision.decision().getClass().getSimpleName());
+                notes.search(decision, enquiry, presence, caller);
                 yield answer(
                         decision, ruling, FallbackPresence.rested(fallback, presence), committed.auditIndex(), stages);
             }
@@ -144,13 +146,13 @@ public final class EligibilityJourney {
     }
 
     private Facts facts(Enquiry enquiry, Optional<Member> member, Presence presence, LocalDate askedOn) {
-        return gathering.gather(
+        Asked asked = new Asked(
                 enquiry.purpose(),
-                enquiry.nid(),
-                member,
-                presence,
+                Optional.of(enquiry.facility()),
                 enquiry.circumstances().facts(),
+                enquiry.circumstances().day(),
                 askedOn);
+        return gathering.gather(asked, member, presence);
     }
 
     private Presence presence(Enquiry enquiry, DeviceTrust.Origin origin, Optional<Member> member, Patience patience) {

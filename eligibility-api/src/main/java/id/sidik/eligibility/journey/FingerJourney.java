@@ -34,6 +34,7 @@ public final class FingerJourney {
     private final FingerEnrolment fingers;
     private final DataDuplicates duplicates;
     private final NidTurns turns;
+    private final RegistrationNotes notes;
     private final AnswerBook<EnrolFingersResponse> enrolments;
     private final AnswerBook<WithdrawFingersResponse> withdrawals;
 
@@ -43,6 +44,7 @@ public final class FingerJourney {
         this.fingers = fingers;
         this.duplicates = duplicates;
         this.turns = turns;
+        this.notes = new RegistrationNotes(books);
         this.enrolments = new AnswerBook<>(books.store(), "EnrolFingers", EnrolFingersResponse.parser());
         this.withdrawals = new AnswerBook<>(books.store(), "WithdrawFingers", WithdrawFingersResponse.parser());
     }
@@ -84,12 +86,14 @@ public final class FingerJourney {
         return switch (enrolment) {
             case Enrolment.Enrolled enrolled ->
                 committed(
-                        Transaction.auditing(books.event(AuditEventType.FINGERS_ENROLLED, caller, member.nid())
+                        becoming(
+                                books.event(AuditEventType.FINGERS_ENROLLED, caller, member.nid())
                                         .with(
                                                 AuditField.REFERENCE_COUNT,
                                                 Integer.toString(
-                                                        enrolled.qualities().size())))
-                                .replacing(MemberBody.KIND, member, member.withFingers()),
+                                                        enrolled.qualities().size())),
+                                member,
+                                member.withFingers()),
                         request,
                         EnrolFingersResponse.newBuilder()
                                 .setEnrolled(FingersEnrolled.newBuilder().addAllQualities(enrolled.qualities()))
@@ -103,6 +107,10 @@ public final class FingerJourney {
                                 .setTooPoor(FingersTooPoor.newBuilder().addAllQualities(tooPoor.qualities()))
                                 .build());
         };
+    }
+
+    private Transaction becoming(AuditEvent event, Member asRead, Member next) {
+        return notes.fingers(Transaction.auditing(event), next).replacing(MemberBody.KIND, asRead, next);
     }
 
     private EnrolFingersResponse held(
@@ -155,10 +163,12 @@ public final class FingerJourney {
                 .setWithdrawnReferences(withdrawn)
                 .build();
         CommitResult result = books.store()
-                .commit(Transaction.auditing(books.event(AuditEventType.FINGERS_WITHDRAWN, caller, nid)
-                                .with(AuditField.REFERENCE_COUNT, Integer.toString(withdrawn))
-                                .with(AuditField.NOTE, reason))
-                        .replacing(MemberBody.KIND, member, member.withoutFingers())
+                .commit(becoming(
+                                books.event(AuditEventType.FINGERS_WITHDRAWN, caller, nid)
+                                        .with(AuditField.REFERENCE_COUNT, Integer.toString(withdrawn))
+                                        .with(AuditField.NOTE, reason),
+                                member,
+                                member.withoutFingers())
                         .answering(withdrawals.answer(request.getIdempotencyKey(), request, response)));
         return result instanceof CommitResult.AlreadyAnswered already
                 ? withdrawals.read(already.answer())

@@ -9,6 +9,7 @@ import java.util.function.LongSupplier;
 public record Journeys(
         EligibilityJourney eligibility,
         PolicyJourney policy,
+        SimulationJourney simulation,
         RegistrationJourney registration,
         FingerJourney fingers,
         MemberJourney members,
@@ -40,6 +41,8 @@ public record Journeys(
     /**
      * Wires them.
      *
+     * @param presenters finds out whose fingers those were that were not the members'
+     * @param proof what shows who an officer is, where two have to agree
      * @param thresholds of the reports
      * @param copies where copies of the books are put, on their disk
      * @param codes takes one-time codes to members
@@ -51,7 +54,9 @@ public record Journeys(
             PolicyBook policies,
             EnrolmentIntents intents,
             OrphanSweep orphans,
+            PresenterSearch presenters,
             LogReading transparency,
+            OfficerProof proof,
             Thresholds thresholds,
             Path copies,
             CodeOutbox codes,
@@ -65,7 +70,7 @@ public record Journeys(
         OutcomeMeter meter = new OutcomeMeter();
         DataDuplicates duplicates = new DataDuplicates(books);
         Admission admission = new Admission(books, enrolment, duplicates, turns);
-        TwoOfficers officers = new TwoOfficers(books);
+        TwoOfficers officers = new TwoOfficers(books, proof);
         Registry registry = new Registry(books);
         RegistrationJourney registration = new RegistrationJourney(books, admission, turns, meter);
         MemberJourney members = new MemberJourney(books, duplicates, officers, turns);
@@ -73,8 +78,16 @@ public record Journeys(
         ContributionJourney contributions = new ContributionJourney(books);
         return new Journeys(
                 new EligibilityJourney(
-                        books, matcher, policies, gathering, new CaptureGate(books, failures), meter, nanoTime),
+                        books,
+                        matcher,
+                        policies,
+                        gathering,
+                        new CaptureGate(books, failures),
+                        presenters,
+                        meter,
+                        nanoTime),
                 new PolicyJourney(books, policies, gathering),
+                new SimulationJourney(books, policies, gathering),
                 registration,
                 new FingerJourney(books, matcher, enrolment, duplicates, turns),
                 members,

@@ -26,6 +26,8 @@ import id.sidik.eligibility.nid.Nid;
 import id.sidik.eligibility.nid.NidHasher;
 import id.sidik.eligibility.records.RecordKey;
 import id.sidik.eligibility.records.RecordKind;
+import id.sidik.eligibility.report.DeathEvent;
+import id.sidik.eligibility.report.EventBodies;
 import id.sidik.eligibility.store.CommitResult;
 import id.sidik.eligibility.store.Transaction;
 import id.sidik.eligibility.v1.AddDependantRequest;
@@ -40,6 +42,7 @@ import id.sidik.eligibility.v1.Segment;
 import id.sidik.eligibility.v1.UpdateProfileRequest;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What is known of a member, and what becomes of it. Every change is one event, in the member's turn. */
@@ -52,6 +55,7 @@ public final class MemberJourney {
     private final DataDuplicates duplicates;
     private final TwoOfficers officers;
     private final NidTurns turns;
+    private final RegistrationNotes notes;
 
     MemberJourney(Books books, DataDuplicates duplicates, TwoOfficers officers, NidTurns turns) {
         this.books = books;
@@ -59,6 +63,7 @@ public final class MemberJourney {
         this.duplicates = duplicates;
         this.officers = officers;
         this.turns = turns;
+        this.notes = new RegistrationNotes(books);
     }
 
     /** Everything about one member. */
@@ -139,10 +144,9 @@ public final class MemberJourney {
             Profile profile = books.profileOf(member.nid())
                     .map(known -> requests.profile(known, request.getProfile()))
                     .orElseGet(() -> requests.profile(books.checkedNid(request.getNid()), request.getProfile()));
-            Transaction all = Transaction.auditing(books.event(AuditEventType.PROFILE_CHANGED, caller, member.nid())
-                            .with(
-                                    AuditField.REGISTRATION_CHANNEL,
-                                    profile.channel().name()))
+            Transaction event = Transaction.auditing(books.event(AuditEventType.PROFILE_CHANGED, caller, member.nid())
+                    .with(AuditField.REGISTRATION_CHANNEL, profile.channel().name()));
+            Transaction all = notes.described(event, next, profile)
                     .replacing(MemberBody.KIND, member, next)
                     .putting(ProfileBody.KIND, profile);
             for (Block block : duplicates.blocks(member.nid(), Likeness.Person.of(next.fullName(), profile))) {
@@ -169,7 +173,7 @@ public final class MemberJourney {
                 return changing(member, to, effectiveOn, reason, List.of(officer), caller);
             }
             String wish = to + " on " + effectiveOn;
-            return switch (officers.hear(matter(member.nid()), wish, officer, reason)) {
+            return switch (officers.hear(matter(member.nid()), wish, officer, reason, caller)) {
                 case TwoOfficers.Standing.Proposed proposed ->
                     proposed.in(Transaction.auditing(
                             books.event(AuditEventType.STATUS_CHANGE_PROPOSED, caller, member.nid())
@@ -211,9 +215,20 @@ public final class MemberJourney {
                 .with(AuditField.EFFECTIVE_ON, effectiveOn.toString())
                 .with(AuditField.OFFICERS, String.join(",", decidedBy))
                 .with(AuditField.NOTE, reason);
-        return Transaction.auditing(event)
+        return death(Transaction.auditing(event), change)
                 .replacing(MemberBody.KIND, member, next)
                 .adding(StatusChangeBody.KIND, change);
+    }
+
+    /** Says for the reports that somebody died, or did not. */
+    private Transaction death(Transaction transaction, StatusChange change) {
+        if (change.to() == MemberStatus.DECEASED) {
+            return transaction.putting(EventBodies.DEATHS, new DeathEvent(change.nid(), change.effectiveOn()));
+        }
+        return books.store()
+                .find(EventBodies.DEATHS, RecordKey.of(change.nid()))
+                .map(death -> transaction.deleting(EventBodies.DEATHS, death))
+                .orElse(transaction);
     }
 
     /** One more who depends on the member. */
@@ -253,8 +268,11 @@ public final class MemberJourney {
     }
 
     private Transaction employment(Employment work, Caller caller) {
-        return Transaction.auditing(books.event(AuditEventType.EMPLOYMENT_CHANGED, caller, work.nid())
-                        .with(AuditField.EMPLOYER, work.npp().value()))
+        Transaction event =
+                Transaction.auditing(books.event(AuditEventType.EMPLOYMENT_CHANGED, caller, work.nid())
+                        .with(AuditField.EMPLOYER, work.npp().value()));
+        Optional<String> employer = work.until().isEmpty() ? Optional.of(work.npp().value()) : Optional.empty();
+        return notes.changed(event, work.nid(), registration -> registration.withEmployer(employer))
                 .putting(EmploymentBody.KIND, work)
                 .putting(EmploymentBody.WORKERS, work);
     }

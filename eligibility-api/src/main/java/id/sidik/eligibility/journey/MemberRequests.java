@@ -2,6 +2,7 @@ package id.sidik.eligibility.journey;
 
 import id.sidik.eligibility.contribution.Programme;
 import id.sidik.eligibility.employer.Npp;
+import id.sidik.eligibility.member.Citizenship;
 import id.sidik.eligibility.member.Consent;
 import id.sidik.eligibility.member.Dependant;
 import id.sidik.eligibility.member.Employment;
@@ -50,6 +51,7 @@ final class MemberRequests {
                 phone(said.getPhone()),
                 districtCode(said.getDistrictCode()),
                 programmes(said),
+                citizenship(said.getCitizenship()),
                 channel(said.getChannel()),
                 1);
     }
@@ -64,6 +66,7 @@ final class MemberRequests {
                         phone(said.getPhone()).or(known::phone),
                         said.getDistrictCode().isEmpty() ? known.districtCode() : districtCode(said.getDistrictCode()),
                         said.getProgrammesCount() == 0 ? known.programmes() : programmes(said),
+                        citizenship(said.getCitizenship()).or(known::citizenship),
                         channel(said.getChannel()),
                         1)
                 .following(known);
@@ -111,6 +114,17 @@ final class MemberRequests {
             case FEMALE -> Optional.of(Sex.FEMALE);
             case MEMBER_SEX_UNSPECIFIED -> Optional.empty();
             case UNRECOGNIZED -> throw RequestRefusedException.invalid("SEX_INVALID", "sex must be MALE or FEMALE");
+        };
+    }
+
+    private static Optional<Citizenship> citizenship(id.sidik.eligibility.v1.Citizenship citizenship) {
+        return switch (citizenship) {
+            case INDONESIAN -> Optional.of(Citizenship.INDONESIAN);
+            case FOREIGN -> Optional.of(Citizenship.FOREIGN);
+            case CITIZENSHIP_UNSPECIFIED -> Optional.empty();
+            case UNRECOGNIZED ->
+                throw RequestRefusedException.invalid(
+                        "CITIZENSHIP_INVALID", "citizenship must be INDONESIAN or FOREIGN");
         };
     }
 
@@ -252,7 +266,10 @@ final class MemberRequests {
         };
     }
 
-    /** Who decides, by name: the audit shows it. Whoever shows a token is whom it names. */
+    /**
+     * Who decides, by name: the audit shows it. Whoever shows a token is whom it names. For a name that a certificate alone states its
+     * role vouches, and stands before it: nobody reads {@code operator/ani} as somebody who signed in.
+     */
     static String officer(String text, Caller caller) {
         if (caller.warrant().person().filter(person -> !person.equals(text)).isPresent()) {
             throw RequestRefusedException.invalid("OFFICER_INVALID", "officer must be whom the access token names");
@@ -261,7 +278,7 @@ final class MemberRequests {
             throw RequestRefusedException.invalid(
                     "OFFICER_INVALID", "officer must be 1 to 64 printable ASCII characters without spaces");
         }
-        return text;
+        return caller.warrant().person().isPresent() ? text : caller.role().label() + "/" + text;
     }
 
     static String reason(String text) {

@@ -12,6 +12,7 @@ import id.sidik.eligibility.member.Relationship;
 import id.sidik.eligibility.member.StatusChange;
 import id.sidik.eligibility.nid.Nid;
 import id.sidik.eligibility.nid.Sex;
+import id.sidik.eligibility.v1.Citizenship;
 import id.sidik.eligibility.v1.ConsentUse;
 import id.sidik.eligibility.v1.Employer;
 import id.sidik.eligibility.v1.MemberConsent;
@@ -36,7 +37,17 @@ final class MemberWording {
                 .addAllProgrammes(
                         profile.programmes().stream().map(Wording::programme).toList())
                 .setChannel(channel(profile.channel()))
+                .setCitizenship(citizenship(profile))
                 .build();
+    }
+
+    private static Citizenship citizenship(Profile profile) {
+        return profile.citizenship()
+                .map(known -> switch (known) {
+                    case INDONESIAN -> Citizenship.INDONESIAN;
+                    case FOREIGN -> Citizenship.FOREIGN;
+                })
+                .orElse(Citizenship.CITIZENSHIP_UNSPECIFIED);
     }
 
     static MemberSex sex(Sex sex) {

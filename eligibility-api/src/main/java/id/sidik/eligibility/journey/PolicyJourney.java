@@ -45,9 +45,12 @@ public final class PolicyJourney {
         LocalDate day = request.getOn().isEmpty() ? today : day(request.getOn());
         Map<Fact, Object> stated = Circumstances.facts(request.getFactsMap(), fact -> fact != Fact.PURPOSE);
         Optional<Member> member = books.store().findMember(nid);
-        Presence assumed =
-                member.isPresent() ? new Presence.Proved(CERTAIN_FMR, ANY_TARGET_FMR) : new Presence.NotEnrolled();
-        Facts facts = gathering.gather(purpose, nid, member, assumed, withAskedOn(stated, day), today);
+        Presence assumed = member.isPresent() ? assumedPresence() : new Presence.NotEnrolled();
+        stated.putIfAbsent(Fact.ASKED_ON, day); // a question about another day is asked on that day, unless somebody says otherwise
+        Asked asked = new Asked(purpose, Optional.empty(), stated, day, today);
+        Facts.Builder supposed = gathering.gather(asked, member, assumed).and();
+        stated.forEach(supposed::with);
+        Facts facts = supposed.build();
         Ruling ruling = policies.current().decide(facts, day);
         books.store()
                 .commit(Transaction.auditing(books.event(AuditEventType.ELIGIBILITY_EXPLAINED, caller, nid)
@@ -56,10 +59,9 @@ public final class PolicyJourney {
         return PolicyWording.explanation(facts, day, ruling);
     }
 
-    /** A question about another day is asked on that day, unless somebody says otherwise. */
-    private static Map<Fact, Object> withAskedOn(Map<Fact, Object> stated, LocalDate day) {
-        stated.putIfAbsent(Fact.ASKED_ON, day);
-        return stated;
+    /** Of somebody about whom we only suppose that she stands there. */
+    static Presence assumedPresence() {
+        return new Presence.Proved(CERTAIN_FMR, ANY_TARGET_FMR);
     }
 
     private static LocalDate day(String text) {

@@ -16,15 +16,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Says for the reports what a finger at a counter came to. Whose finger it was, only the search of everybody can say, later. */
+/** Says for the reports what a finger at a counter came to. Whose finger it was that was not the member's, a search of everybody says later. */
 final class PresenceNotes {
     private static final int FINGER_UNKNOWN = 0;
     private static final int QUALITY_UNKNOWN = 0;
 
     private final Books books;
+    private final PresenterSearch presenters;
 
-    PresenceNotes(Books books) {
+    PresenceNotes(Books books, PresenterSearch presenters) {
         this.books = books;
+        this.presenters = presenters;
     }
 
     /** Notes a decision beside it, if a finger of the person herself was asked for. */
@@ -33,6 +35,13 @@ final class PresenceNotes {
         return outcome(presence)
                 .map(outcome -> transaction.adding(EventBodies.PRESENCES, event(decision, enquiry, outcome, caller)))
                 .orElse(transaction);
+    }
+
+    /** When a decision is in the books: whose finger was it, if not the member's? */
+    void search(RecordedDecision decision, Enquiry enquiry, Presence presence, Caller caller) {
+        if (presence instanceof Presence.Mismatch) {
+            presenters.later(event(decision, enquiry, Outcome.NOT_MATCHED, caller), enquiry.samples());
+        }
     }
 
     /** The event's id is the decision's. */
@@ -48,12 +57,16 @@ final class PresenceNotes {
                 caller.warrant().person().orElse(caller.role().label()),
                 FINGER_UNKNOWN,
                 outcome,
-                Optional.empty(),
+                outcome == Outcome.MATCHED ? presenter(decision.nid()) : Optional.empty(),
                 enquiry.samples().digest(),
                 QUALITY_UNKNOWN,
                 ageYears(decision.nid(), decision.decidedAt()),
                 answerMillis(enquiry, decision),
                 OptionalInt.empty());
+    }
+
+    private Optional<String> presenter(Nid nid) {
+        return books.store().findMember(nid).map(member -> member.subject().value());
     }
 
     private static Optional<Outcome> outcome(Presence presence) {

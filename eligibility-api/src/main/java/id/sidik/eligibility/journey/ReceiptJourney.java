@@ -19,12 +19,15 @@ import id.sidik.eligibility.v1.RevokeReceiptRequest;
 import id.sidik.eligibility.v1.RevokeReceiptResponse;
 import id.sidik.eligibility.v1.RotateReceiptKeyRequest;
 import id.sidik.eligibility.v1.RotateReceiptKeyResponse;
+import id.sidik.eligibility.v1.WithdrawReceiptKeyRequest;
+import id.sidik.eligibility.v1.WithdrawReceiptKeyResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What facilities check receipts with, and the end of a receipt before its time. */
 public final class ReceiptJourney {
@@ -32,10 +35,13 @@ public final class ReceiptJourney {
 
     private final Books books;
     private final AnswerBook<RevokeReceiptResponse> answers;
+    private final AnswerBook<WithdrawReceiptKeyResponse> withdrawals;
 
     public ReceiptJourney(Books books) {
         this.books = books;
         this.answers = new AnswerBook<>(books.store(), "RevokeReceipt", RevokeReceiptResponse.parser());
+        this.withdrawals =
+                new AnswerBook<>(books.store(), "WithdrawReceiptKey", WithdrawReceiptKeyResponse.parser());
     }
 
     /** The anchor and both lists as they are now. Their number is the size of the audit log, so it never falls. */
@@ -110,6 +116,34 @@ public final class ReceiptJourney {
                 .setActiveFrom(
                         Timestamp.newBuilder().setSeconds(key.activeFrom().getEpochSecond()))
                 .build();
+    }
+
+    /**
+     * Takes a key out of use that somebody else may hold. The file comes before the event: whatever happens in between, the key is gone.
+     */
+    public WithdrawReceiptKeyResponse withdrawKey(WithdrawReceiptKeyRequest request, Caller caller) {
+        String key = Requests.idempotencyKey(request.getIdempotencyKey());
+        String reason = Requests.withdrawalReason(request.getReason());
+        Optional<WithdrawReceiptKeyResponse> earlier = withdrawals.find(key, request);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        ReceiptKey stolen = books.keys().receipts().keys().stream()
+                .filter(known -> known.id().equals(request.getKeyId()))
+                .findFirst()
+                .orElseThrow(() -> RequestRefusedException.unknown(
+                        "RECEIPT_KEY_UNKNOWN", "No key of this id signs receipts; the key set lists those that do"));
+        ReceiptKey fresh = books.keys().receiptKeys().replace(stolen);
+        books.keys().receipts().replace(stolen, fresh);
+        return withdrawals.commit(
+                Transaction.auditing(books.event(AuditEventType.RECEIPT_KEY_WITHDRAWN, caller)
+                        .with(AuditField.KEY_ID, stolen.id())
+                        .with(AuditField.ACTIVE_FROM, stolen.activeFrom().toString())
+                        .with(AuditField.NOTE, reason)),
+                key,
+                request,
+                WithdrawReceiptKeyResponse.newBuilder().setKeyId(fresh.id()).build(),
+                result -> new IllegalStateException("a key changes no record: " + result));
     }
 
     private ReceiptKey made(Instant from) {

@@ -113,6 +113,7 @@ public final class RegistrationJourney {
                 Optional.empty(),
                 "",
                 Set.of(),
+                Optional.empty(),
                 RegistrationChannel.COUNTER,
                 1);
     }

@@ -3,7 +3,10 @@ package id.sidik.eligibility.journey;
 import id.sidik.eligibility.complaint.ComplaintBody;
 import id.sidik.eligibility.contribution.Contribution;
 import id.sidik.eligibility.contribution.ContributionBody;
+import id.sidik.eligibility.employer.Npp;
 import id.sidik.eligibility.member.CaseBody;
+import id.sidik.eligibility.member.DecidedCase;
+import id.sidik.eligibility.member.Verdict;
 import id.sidik.eligibility.nid.Nid;
 import id.sidik.eligibility.records.Page;
 import id.sidik.eligibility.records.RecordKey;
@@ -86,7 +89,8 @@ public final class StoredEvents implements Events {
     public Stream<ContributionEvent> contributions() {
         EmployerOf employers = new EmployerOf(store);
         return all(ContributionBody.KIND)
-                .filter(contribution -> period.holds(contribution.period().atDay(1)))
+                .filter(contribution -> contribution.paysMonth()
+                        && period.holds(contribution.period().atDay(1)))
                 .map(contribution -> event(contribution, employers));
     }
 
@@ -97,10 +101,10 @@ public final class StoredEvents implements Events {
                 contribution.programme(),
                 contribution.period(),
                 contribution.channel(),
-                employers.of(contribution.nid()),
-                0,
+                contribution.employer().map(Npp::value).or(() -> employers.of(contribution.nid())),
+                contribution.wageRupiah().orElse(0),
                 contribution.amountRupiah(),
-                LocalDate.ofInstant(contribution.recordedAt(), zone));
+                contribution.paidOn());
     }
 
     /** Contributions of a member follow one another, so the last answer is nearly always the next one. */
@@ -125,9 +129,19 @@ public final class StoredEvents implements Events {
 
     @Override
     public Stream<CaseEvent> cases() {
-        return all(CaseBody.KIND)
-                .map(open -> new CaseEvent(open.caseId(), open.openedAt(), Optional.empty(), false))
+        return Stream.concat(
+                        all(CaseBody.KIND)
+                                .map(open -> new CaseEvent(open.caseId(), open.openedAt(), Optional.empty(), false)),
+                        all(CaseBody.DECIDED).map(StoredEvents::decided))
                 .filter(open -> period.holds(LocalDate.ofInstant(open.openedAt(), zone)));
+    }
+
+    private static CaseEvent decided(DecidedCase decided) {
+        return new CaseEvent(
+                decided.file().caseId(),
+                decided.file().openedAt(),
+                Optional.of(decided.decidedAt()),
+                decided.verdict() == Verdict.SAME_PERSON);
     }
 
     @Override

@@ -10,9 +10,11 @@ import java.util.Optional;
 /** What one officer wants happens when another wants the same. A proposal waits until then; the same officer may make it anew. */
 final class TwoOfficers {
     private final Books books;
+    private final OfficerProof proof;
 
-    TwoOfficers(Books books) {
+    TwoOfficers(Books books, OfficerProof proof) {
         this.books = books;
+        this.proof = proof;
     }
 
     /** Where a matter stands after an officer has spoken. */
@@ -45,8 +47,14 @@ final class TwoOfficers {
      * Hears an officer.
      *
      * @throws RequestRefusedException VERDICTS_DIFFER when another officer has proposed something else; it stays proposed
+     *     OFFICER_UNPROVED for a caller who shows no token where one is asked for
      */
-    Standing hear(String matter, String wish, String officer, String reason) {
+    Standing hear(String matter, String wish, String officer, String reason, Caller caller) {
+        if (proof == OfficerProof.TOKEN && caller.warrant().person().isEmpty()) {
+            throw RequestRefusedException.notNow(
+                    "OFFICER_UNPROVED",
+                    "Two officers decide this, and a certificate alone does not say who holds it: sign in with an access token");
+        }
         Optional<Proposal> first =
                 waiting(matter).filter(proposal -> !proposal.officer().equals(officer));
         if (first.isEmpty()) {

@@ -61,6 +61,7 @@ public final class VisitJourney {
     private final Books books;
     private final ReceiptPresence receipts;
     private final NidTurns turns;
+    private final VisitNotes notes;
     private final AnswerBook<VisitRecord> openings;
     private final AnswerBook<VisitRecord> showings;
     private final AnswerBook<VisitRecord> endings;
@@ -69,6 +70,7 @@ public final class VisitJourney {
         this.books = books;
         this.receipts = receipts;
         this.turns = turns;
+        this.notes = new VisitNotes(books);
         this.openings = answers("OpenVisit");
         this.showings = answers("ShowVisitPresence");
         this.endings = answers("EndVisit");
@@ -300,10 +302,10 @@ public final class VisitJourney {
         return visit;
     }
 
-    private static VisitRecord committed(
+    private VisitRecord committed(
             Transaction transaction, AnswerBook<VisitRecord> answers, String key, MessageLite request, Visit visit) {
         return answers.commit(
-                transaction,
+                notes.note(transaction, visit),
                 key,
                 request,
                 VisitWording.visit(visit),

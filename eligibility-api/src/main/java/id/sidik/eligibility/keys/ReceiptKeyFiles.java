@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * The keys that sign receipts: the first, made with the books, and {@code receipt-signing-SECOND.pem}, each active from that second
- * since 1970 on. None is ever deleted: receipts that it signed must stay the same when they are asked for again.
+ * since 1970 on. None is ever deleted: receipts that it signed must stay the same when they are asked for again. One that was stolen is replaced.
  */
 public final class ReceiptKeyFiles {
     /** One a week for two years; more keys than that in a set are a mistake. */
@@ -53,12 +53,30 @@ public final class ReceiptKeyFiles {
      * @throws KeysRefusedException if there is one from that second on, or too many
      */
     public ReceiptKey make(Instant activeFrom) {
-        SecretFile file = new SecretFile(secrets.resolve("receipt-signing-" + activeFrom.getEpochSecond() + ".pem"));
+        SecretFile file = later(activeFrom);
         if (file.exists() || read().size() >= KEYS_MAX) {
             throw new KeysRefusedException(file + " exists, or there are " + KEYS_MAX + " keys already");
         }
         new SigningKeyFile(file).create();
         return key(file, Instant.ofEpochSecond(activeFrom.getEpochSecond()));
+    }
+
+    /**
+     * Makes a new key in the stead of one that somebody else may hold, which is gone then, durably.
+     *
+     * @param stolen one of those that {@link #read} read
+     */
+    public ReceiptKey replace(ReceiptKey stolen) {
+        SecretFile file = stolen.activeFrom().equals(Instant.EPOCH) ? first : later(stolen.activeFrom());
+        if (!key(file, stolen.activeFrom()).id().equals(stolen.id())) {
+            throw new KeysRefusedException(file + " holds another key than " + stolen.id() + ": start the gate anew");
+        }
+        new SigningKeyFile(file).create();
+        return key(file, stolen.activeFrom());
+    }
+
+    private SecretFile later(Instant activeFrom) {
+        return new SecretFile(secrets.resolve("receipt-signing-" + activeFrom.getEpochSecond() + ".pem"));
     }
 
     private static ReceiptKey key(SecretFile file, Instant activeFrom) {

@@ -4,6 +4,7 @@ import id.sidik.eligibility.member.AdjudicationCase.Candidate;
 import id.sidik.eligibility.nid.Nid;
 import id.sidik.eligibility.records.BodyReader;
 import id.sidik.eligibility.records.BodyWriter;
+import id.sidik.eligibility.records.RecordIndex;
 import id.sidik.eligibility.records.RecordKey;
 import id.sidik.eligibility.records.RecordKind;
 import java.time.Instant;
@@ -20,13 +21,18 @@ import java.util.Optional;
  * </pre>
  */
 public final class CaseBody {
+    /** Cases by whom they are about: an applicant, or a member who looks like another. */
+    public static final RecordIndex<AdjudicationCase> BY_APPLICANT =
+            RecordIndex.of("cases-of-applicants", held -> RecordKey.of(held.applicant()));
+
     /** Cases that wait for an officer, in the order of opening. */
     public static final RecordKind<AdjudicationCase> KIND = RecordKind.of(
-            "cases",
-            'k',
-            held -> RecordKey.of(held.openedAt()).then(held.caseId()),
-            held -> write(new BodyWriter(), held),
-            CaseBody::read);
+                    "cases",
+                    'k',
+                    held -> RecordKey.of(held.openedAt()).then(held.caseId()),
+                    held -> write(new BodyWriter(), held),
+                    CaseBody::read)
+            .indexedBy(BY_APPLICANT);
 
     /** When each case was opened that was ever opened, by its id. */
     public static final RecordKind<Opening> OPENINGS = RecordKind.of(

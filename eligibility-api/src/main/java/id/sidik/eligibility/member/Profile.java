@@ -18,6 +18,7 @@ import java.util.TreeSet;
  * @param motherName the mother's name at birth, 1 to 120 characters: it tells namesakes apart
  * @param districtCode where the person lives, 6 digits as in a NIK; empty if nobody said
  * @param programmes those that the member belongs to
+ * @param citizenship empty if nobody said: foreigners with a permit to stay have a NIK of the same form
  * @param channel where this was said
  * @param revision 1 at registration, one more with each change
  */
@@ -29,6 +30,7 @@ public record Profile(
         Optional<Phone> phone,
         String districtCode,
         Set<Programme> programmes,
+        Optional<Citizenship> citizenship,
         RegistrationChannel channel,
         int revision) {
 
@@ -62,7 +64,8 @@ public record Profile(
     }
 
     private Profile withRevision(int newRevision) {
-        return new Profile(nid, birthDate, sex, motherName, phone, districtCode, programmes, channel, newRevision);
+        return new Profile(
+                nid, birthDate, sex, motherName, phone, districtCode, programmes, citizenship, channel, newRevision);
     }
 
     /** Names nobody. */

@@ -7,14 +7,16 @@ import id.sidik.eligibility.records.BodyReader;
 import id.sidik.eligibility.records.BodyWriter;
 import id.sidik.eligibility.records.RecordKey;
 import id.sidik.eligibility.records.RecordKind;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * The body of a profile, layout 1.
+ * The body of a profile, layout 2. Layout 1 began with the NID and had no citizenship.
  *
  * <pre>
- * text NID | day of birth | text sex | optional text mother's name | optional text telephone | text district code
- * | list of text programme | text channel | int revision
+ * text "profile-2" | text NID | day of birth | text sex | optional text mother's name | optional text telephone | text district code
+ * | list of text programme | text channel | int revision | optional text citizenship
  * </pre>
  */
 public final class ProfileBody {
@@ -26,10 +28,13 @@ public final class ProfileBody {
             profile -> write(new BodyWriter(), profile),
             ProfileBody::read);
 
+    private static final String LAYOUT_2 = "profile-2";
+
     private ProfileBody() {}
 
     static BodyWriter write(BodyWriter body, Profile profile) {
-        return body.text(profile.nid().wholeDigits())
+        return body.text(LAYOUT_2)
+                .text(profile.nid().wholeDigits())
                 .day(profile.birthDate())
                 .name(profile.sex())
                 .optional(profile.motherName(), body::text)
@@ -37,19 +42,26 @@ public final class ProfileBody {
                 .text(profile.districtCode())
                 .list(profile.programmes(), body::name)
                 .name(profile.channel())
-                .number(profile.revision());
+                .number(profile.revision())
+                .optional(profile.citizenship(), body::name);
     }
 
     static Profile read(BodyReader body) {
+        String first = body.text();
+        boolean saysCitizenship = first.equals(LAYOUT_2);
+        Nid nid = new Nid(saysCitizenship ? body.text() : first);
+        LocalDate birthDate = body.day();
+        Sex sex = body.name(Sex.class);
+        Optional<String> motherName = body.optional(body::text);
+        Optional<Phone> phone = body.optional(body::text).map(Phone::new);
+        String districtCode = body.text();
+        Set<Programme> programmes =
+                Set.copyOf(body.list(Programme.values().length, () -> body.name(Programme.class)));
+        RegistrationChannel channel = body.name(RegistrationChannel.class);
+        int revision = body.number();
+        Optional<Citizenship> citizenship =
+                saysCitizenship ? body.optional(() -> body.name(Citizenship.class)) : Optional.empty();
         return new Profile(
-                new Nid(body.text()),
-                body.day(),
-                body.name(Sex.class),
-                body.optional(body::text),
-                body.optional(body::text).map(Phone::new),
-                body.text(),
-                Set.copyOf(body.list(Programme.values().length, () -> body.name(Programme.class))),
-                body.name(RegistrationChannel.class),
-                body.number());
+                nid, birthDate, sex, motherName, phone, districtCode, programmes, citizenship, channel, revision);
     }
 }

@@ -60,6 +60,7 @@ public final class ProvinceBooks {
                     + bulk.write(EventBodies.VISITS, province.visits())
                     + bulk.write(EventBodies.CLAIMS, province.claims())
                     + bulk.write(CaseBody.KIND, openCases())
+                    + bulk.write(CaseBody.OPENINGS, openings())
                     + bulk.write(ComplaintBody.KIND, province.complaints().map(ProvinceBooks::complaint))
                     + bulk.write(ContributionBody.KIND, province.contributions().map(ProvinceBooks::contribution));
         }
@@ -83,6 +84,10 @@ public final class ProvinceBooks {
     private Stream<AdjudicationCase> openCases() {
         Iterator<Resident> residents = province.residents().iterator();
         return province.cases().filter(open -> open.decidedAt().isEmpty()).map(open -> openCase(open, residents));
+    }
+
+    private Stream<CaseBody.Opening> openings() {
+        return openCases().map(open -> new CaseBody.Opening(open.caseId(), open.openedAt()));
     }
 
     private static AdjudicationCase openCase(CaseEvent open, Iterator<Resident> residents) {

@@ -36,6 +36,8 @@ public enum Fact {
     JHT_BALANCE("jht.balance", FactType.NUMBER, "rupiah saved, with what they earned"),
     JP_BALANCE("jp.balance", FactType.NUMBER, "rupiah paid for the pension, with what they earned"),
     JP_YEARLY_WAGE("jp.yearly_wage", FactType.NUMBER, "weighted average yearly wage, rupiah"),
+    JP_YEARLY_WAGE_REPORTED(
+            "jp.yearly_wage_reported", FactType.NUMBER, "average yearly wage as it was reported, not weighted, rupiah"),
     WAGE_MONTHLY("wage.monthly", FactType.NUMBER, "the wage last reported, rupiah a month"),
     JKN_REACTIVATED_ON("jkn.reactivated_on", FactType.DATE, "when arrears were paid, where there were any"),
     JKN_MONTHS_IN_ARREARS("jkn.months_in_arrears", FactType.NUMBER, "how many months those were"),

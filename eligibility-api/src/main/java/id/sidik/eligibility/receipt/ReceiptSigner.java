@@ -42,6 +42,12 @@ public final class ReceiptSigner {
         keys = inOrder(Stream.concat(keys.stream(), Stream.of(key)).toList());
     }
 
+    /** Takes a key out of use for good, and another one into its stead. */
+    public synchronized void replace(ReceiptKey withdrawn, ReceiptKey fresh) {
+        keys = inOrder(Stream.concat(keys.stream().filter(key -> !key.id().equals(withdrawn.id())), Stream.of(fresh))
+                .toList());
+    }
+
     /** Every key that ever signed or will, the oldest first. */
     public List<ReceiptKey> keys() {
         return keys;
@@ -59,7 +65,8 @@ public final class ReceiptSigner {
     }
 
     /**
-     * The receipt of a decision that is in the books. The same decision always gives the same receipt.
+     * The receipt of a decision that is in the books. The same decision always gives the same receipt, until its key
+     * is withdrawn.
      *
      * @param fallback how presence was shown, if not by the finger that was asked for first
      */

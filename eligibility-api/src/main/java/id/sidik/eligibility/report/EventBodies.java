@@ -8,8 +8,6 @@ import id.sidik.eligibility.records.BodyWriter;
 import id.sidik.eligibility.records.RecordKey;
 import id.sidik.eligibility.records.RecordKind;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -241,23 +239,17 @@ public final class EventBodies {
                 .text(site.facility())
                 .fraction(site.latitudeDeg())
                 .fraction(site.longitudeDeg())
-                .number(site.beds())
-                .number(site.devices().size());
-        site.devices().forEach(body::text);
-        return body;
+                .number(site.beds());
+        return body.list(site.devices(), body::text);
     }
 
     private static Site site(BodyReader body) {
-        String facility = body.text();
-        double latitudeDeg = body.fraction();
-        double longitudeDeg = body.fraction();
-        int beds = body.number();
-        int count = body.number();
-        List<String> devices = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            devices.add(body.text());
-        }
-        return new Site(facility, latitudeDeg, longitudeDeg, beds, devices);
+        return new Site(
+                body.text(),
+                body.fraction(),
+                body.fraction(),
+                body.number(),
+                body.list(Site.DEVICES_MAX, body::text));
     }
 
     private static Optional<LocalDate> optionalDay(BodyReader body) {

@@ -26,7 +26,7 @@ final class FinancialTotals {
             contributions.forEach(totals::receive);
         }
         try (Stream<ClaimEvent> claims = events.claims()) {
-            claims.filter(claim -> claim.paidRupiah() > 0)
+            claims.filter(claim -> claim.paidRupiah() > 0 && claim.programme() != Programme.JKN) // told with the visits
                     .forEach(claim -> totals.out
                             .computeIfAbsent(claim.programme(), _ -> new MoneyTotal())
                             .add(claim.paidRupiah()));

@@ -56,6 +56,25 @@ public record PresenceEvent(
         }
     }
 
+    /** The same, now that somebody found out whose finger it was. */
+    public PresenceEvent withPresenter(String finger) {
+        return new PresenceEvent(
+                eventId,
+                at,
+                nid,
+                facility,
+                device,
+                operator,
+                fingerPosition,
+                outcome,
+                Optional.of(finger),
+                captureHash,
+                quality,
+                ageYears,
+                answerMillis,
+                queueSeconds);
+    }
+
     boolean matched() {
         return outcome == Outcome.MATCHED;
     }

@@ -36,6 +36,78 @@ public record RegistrationEvent(
         NOT_TRIED
     }
 
+    /** The same of somebody of whom other things are known now. */
+    public RegistrationEvent describing(LocalDate newBornOn, Segment newSegment, Optional<String> newPhoneHash) {
+        return new RegistrationEvent(
+                eventId,
+                nid,
+                on,
+                newBornOn,
+                newSegment,
+                channel,
+                agent,
+                employer,
+                newPhoneHash,
+                accountHash,
+                presenter,
+                enrolment,
+                declaredWageRupiah);
+    }
+
+    /** The same of somebody who works for another employer, or for none. */
+    public RegistrationEvent withEmployer(Optional<String> newEmployer) {
+        return new RegistrationEvent(
+                eventId,
+                nid,
+                on,
+                bornOn,
+                segment,
+                channel,
+                agent,
+                newEmployer,
+                phoneHash,
+                accountHash,
+                presenter,
+                enrolment,
+                declaredWageRupiah);
+    }
+
+    /** The same of somebody who asked to be paid to this account. */
+    public RegistrationEvent withAccount(String newAccountHash) {
+        return new RegistrationEvent(
+                eventId,
+                nid,
+                on,
+                bornOn,
+                segment,
+                channel,
+                agent,
+                employer,
+                phoneHash,
+                Optional.of(newAccountHash),
+                presenter,
+                enrolment,
+                declaredWageRupiah);
+    }
+
+    /** The same after fingers were taken, or withdrawn. */
+    public RegistrationEvent withFingers(Enrolment newEnrolment, Optional<String> newPresenter) {
+        return new RegistrationEvent(
+                eventId,
+                nid,
+                on,
+                bornOn,
+                segment,
+                channel,
+                agent,
+                employer,
+                phoneHash,
+                accountHash,
+                newPresenter,
+                newEnrolment,
+                declaredWageRupiah);
+    }
+
     @Override
     public String toString() {
         return "RegistrationEvent[" + eventId + ", " + nid.masked() + "]";

@@ -7,9 +7,12 @@ import java.util.List;
  *
  * @param facility its id
  * @param beds 0 where nobody stays overnight
- * @param devices the ids of its scanners
+ * @param devices the ids of its scanners, at most {@link #DEVICES_MAX}
  */
 public record Site(String facility, double latitudeDeg, double longitudeDeg, int beds, List<String> devices) {
+    /** The most scanners of one facility. */
+    public static final int DEVICES_MAX = 1_000;
+
     private static final double EARTH_RADIUS_KM = 6_371;
 
     public Site {
@@ -17,6 +20,9 @@ public record Site(String facility, double latitudeDeg, double longitudeDeg, int
             throw new IllegalArgumentException("no such place: " + facility);
         }
         devices = List.copyOf(devices);
+        if (devices.size() > DEVICES_MAX) {
+            throw new IllegalArgumentException("a facility has at most 1,000 devices: " + devices.size());
+        }
     }
 
     /** Along the great circle, by the haversine formula. */

@@ -6,6 +6,8 @@ import id.sidik.eligibility.v1.ExplainEligibilityResponse;
 import id.sidik.eligibility.v1.PolicyServiceGrpc.PolicyServiceImplBase;
 import id.sidik.eligibility.v1.ReplayDecisionRequest;
 import id.sidik.eligibility.v1.ReplayDecisionResponse;
+import id.sidik.eligibility.v1.SimulateBenefitRequest;
+import id.sidik.eligibility.v1.SimulateBenefitResponse;
 import io.grpc.stub.StreamObserver;
 import java.util.function.LongSupplier;
 
@@ -24,6 +26,11 @@ public final class PolicyService extends PolicyServiceImplBase {
     public void explainEligibility(
             ExplainEligibilityRequest request, StreamObserver<ExplainEligibilityResponse> caller) {
         RpcCall.answer(caller, () -> journeys.policy().explain(request, RpcCall.caller(nanoTime)));
+    }
+
+    @Override
+    public void simulateBenefit(SimulateBenefitRequest request, StreamObserver<SimulateBenefitResponse> caller) {
+        RpcCall.answer(caller, () -> journeys.simulation().simulate(request, RpcCall.caller(nanoTime)));
     }
 
     @Override

@@ -8,6 +8,8 @@ import id.sidik.eligibility.v1.RevokeReceiptRequest;
 import id.sidik.eligibility.v1.RevokeReceiptResponse;
 import id.sidik.eligibility.v1.RotateReceiptKeyRequest;
 import id.sidik.eligibility.v1.RotateReceiptKeyResponse;
+import id.sidik.eligibility.v1.WithdrawReceiptKeyRequest;
+import id.sidik.eligibility.v1.WithdrawReceiptKeyResponse;
 import io.grpc.stub.StreamObserver;
 import java.util.function.LongSupplier;
 
@@ -34,5 +36,11 @@ final class ReceiptService extends ReceiptServiceImplBase {
     @Override
     public void rotateReceiptKey(RotateReceiptKeyRequest request, StreamObserver<RotateReceiptKeyResponse> caller) {
         RpcCall.answer(caller, () -> receipts.rotate(request, RpcCall.caller(nanoTime)));
+    }
+
+    @Override
+    public void withdrawReceiptKey(
+            WithdrawReceiptKeyRequest request, StreamObserver<WithdrawReceiptKeyResponse> caller) {
+        RpcCall.answer(caller, () -> receipts.withdrawKey(request, RpcCall.caller(nanoTime)));
     }
 }

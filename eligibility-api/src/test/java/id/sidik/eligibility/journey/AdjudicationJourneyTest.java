@@ -10,6 +10,10 @@ import static id.sidik.eligibility.matching.FakeMatcher.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import id.sidik.eligibility.access.Identity;
+import id.sidik.eligibility.access.Reach;
+import id.sidik.eligibility.access.Scope;
+import id.sidik.eligibility.access.Warrant;
 import id.sidik.eligibility.audit.AuditLeaf;
 import id.sidik.eligibility.member.MemberStatus;
 import id.sidik.eligibility.nid.Nid;
@@ -26,8 +30,11 @@ import id.sidik.eligibility.v1.MemberFile;
 import id.sidik.eligibility.v1.OpenAdjudicationCaseRequest;
 import id.sidik.eligibility.v1.SplitMemberRequest;
 import id.sidik.eligibility.v1.Verdict;
+import id.sidik.wire.trust.Role;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,7 +69,7 @@ class AdjudicationJourneyTest {
                 .isFalse();
         assertThat(decide("same-again", caseId, Verdict.SAME_PERSON, ONE).getDecided())
                 .isFalse();
-        assertThat(file(caseId).getProposedBy()).isEqualTo(ONE);
+        assertThat(file(caseId).getProposedBy()).isEqualTo("operator/" + ONE);
         assertThat(decide("same-two", caseId, Verdict.SAME_PERSON, TWO).getDecided())
                 .isTrue();
 
@@ -75,7 +82,7 @@ class AdjudicationJourneyTest {
                         .decided(ListDecidedCasesRequest.getDefaultInstance())
                         .getCases(0)
                         .getOfficersList())
-                .containsExactly(ONE, TWO);
+                .containsExactly("operator/" + ONE, "operator/" + TWO);
     }
 
     @Test
@@ -175,7 +182,7 @@ class AdjudicationJourneyTest {
                         .toList());
         assertThat(log)
                 .contains("CASE_OPENED", "VERDICT_PROPOSED", "CASE_DECIDED", "SPLIT_PROPOSED", "MEMBER_SPLIT")
-                .contains(ONE + "," + TWO)
+                .contains("operator/" + ONE + ",operator/" + TWO)
                 .doesNotContain(SITI, BUDI);
     }
 
@@ -223,6 +230,43 @@ class AdjudicationJourneyTest {
                 .setReason("both prints compared")
                 .setOfficer(officer)
                 .build();
+    }
+
+    @Test
+    void whereOfficersSignInACertificateAloneIsNobody(@TempDir Path other) {
+        try (Counter strict = new Counter(other, OfficerProof.TOKEN)) {
+            strict.journeys.registration().register(registration("register-siti", SITI, sample("one")), operator());
+            String caseId = strict.journeys
+                    .registration()
+                    .register(registration("register-budi", BUDI, sample("one")), operator())
+                    .getHeld()
+                    .getCaseId();
+            DecideAdjudicationCaseRequest same = DecideAdjudicationCaseRequest.newBuilder()
+                    .setIdempotencyKey("decide-one")
+                    .setCaseId(caseId)
+                    .setVerdict(Verdict.SAME_PERSON)
+                    .setCounterpartNid(SITI)
+                    .setReason("one person")
+                    .setOfficer("ani")
+                    .build();
+
+            assertThat(reasonOf(() -> strict.journeys.adjudication().decide(same, operator())))
+                    .isEqualTo("OFFICER_UNPROVED");
+            strict.journeys.adjudication().decide(same, signedIn("ani"));
+            DecideAdjudicationCaseRequest second =
+                    same.toBuilder().setIdempotencyKey("decide-two").setOfficer("budi").build();
+            assertThat(strict.journeys
+                            .adjudication()
+                            .decide(second, signedIn("budi"))
+                            .getDecided())
+                    .isTrue();
+        }
+    }
+
+    private static Caller signedIn(String person) {
+        return new Caller(
+                new Warrant(new Identity(Role.OPERATOR, Optional.of(person), Scope.NONE), Reach.EVERYWHERE),
+                Patience.of(Duration.ofMinutes(2), System::nanoTime));
     }
 
     private boolean split(String key, String officer) {

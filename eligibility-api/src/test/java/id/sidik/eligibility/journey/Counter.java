@@ -28,8 +28,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** A gate with real books, a fake matcher and a clock that stands still. */
+/** A gate with real books, a fake matcher and a clock that stands still until it is moved. */
 public final class Counter implements AutoCloseable {
     /** Made up, valid. */
     public static final String SITI = "3174015708850003";
@@ -39,9 +40,11 @@ public final class Counter implements AutoCloseable {
     private static final Policy POLICY = Policy.builtIn();
     private static final RegionTable REGIONS = RegionTable.bundled();
 
+    private final AtomicReference<Instant> clock = new AtomicReference<>(NOW);
     public final FakeMatcher matcher;
     public final EligibilityStore store;
     public final OrphanSweep orphans;
+    public final PresenterSearch presenters;
     public final Journeys journeys;
     public final EnrolmentIntents intents;
     public final KeyRing keys;
@@ -63,6 +66,15 @@ public final class Counter implements AutoCloseable {
     }
 
     private Counter(Path folder, FakeMatcher matcher, Policy policy) {
+        this(folder, matcher, policy, OfficerProof.CERTIFICATE);
+    }
+
+    /** Of a house that believes this of officers. */
+    Counter(Path folder, OfficerProof proof) {
+        this(folder, new FakeMatcher(), POLICY, proof);
+    }
+
+    private Counter(Path folder, FakeMatcher matcher, Policy policy, OfficerProof proof) {
         this.matcher = matcher;
         keys = KeyRing.openOrCreate(folder, EligibilityStore.booksExist(folder));
         store = EligibilityStore.open(folder, keys, RecordKinds.ALL);
@@ -70,10 +82,11 @@ public final class Counter implements AutoCloseable {
                 store,
                 keys,
                 new NidRules(REGIONS, NidProfile.LENIENT),
-                InstantSource.fixed(NOW),
+                clock::get,
                 new Random(System.identityHashCode(folder)));
         intents = new EnrolmentIntents(folder.resolve("intents"));
         orphans = new OrphanSweep(intents, books, matcher);
+        presenters = new PresenterSearch(books, matcher);
         access = AccessControl.of(
                 new AccessSettings(Optional.empty(), "sidik", Optional.empty()),
                 () -> "https://localhost",
@@ -86,11 +99,18 @@ public final class Counter implements AutoCloseable {
                 new PolicyBook(books, policy),
                 intents,
                 orphans,
+                presenters,
                 new LogReading(log, List::of),
+                proof,
                 Thresholds.standard(ZoneId.of("Asia/Jakarta")),
                 folder.resolve("copies"),
                 new CodeOutbox(folder.resolve("outbox")),
                 System::nanoTime);
+    }
+
+    /** Time passes. */
+    public void advance(Duration time) {
+        clock.updateAndGet(now -> now.plus(time));
     }
 
     public static Caller operator() {

@@ -212,7 +212,7 @@ class MembershipJourneyTest {
 
         MemberFile back = change("alive-two", id.sidik.eligibility.v1.MemberStatus.ACTIVE, "2026-03-05", "petugas-2");
         assertThat(statusOf(SITI)).isEqualTo(MemberStatus.ACTIVE);
-        assertThat(back.getHistory(1).getOfficersList()).containsExactly("petugas-1", "petugas-2");
+        assertThat(back.getHistory(1).getOfficersList()).containsExactly("operator/petugas-1", "operator/petugas-2");
     }
 
     @Test

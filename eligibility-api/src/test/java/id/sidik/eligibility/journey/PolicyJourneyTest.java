@@ -118,11 +118,11 @@ class PolicyJourneyTest {
     }
 
     @Test
-    void cannotTellWhetherAPatientIsAChildWithoutHerBirthday() {
+    void asksGrownUpsForAFinger() {
         assertThat(byNumberAlone(Purpose.HOSPITAL_ADMISSION, "check-0001")
                         .getUndetermined()
                         .getCause())
-                .isEqualTo("FACT_MISSING");
+                .isEqualTo("CAPTURE_MISSING");
     }
 
     @Test

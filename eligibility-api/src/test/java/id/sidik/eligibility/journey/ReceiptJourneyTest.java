@@ -11,7 +11,10 @@ import id.sidik.eligibility.receipt.Receipt;
 import id.sidik.eligibility.v1.CheckEligibilityResponse;
 import id.sidik.eligibility.v1.GetReceiptTrustResponse;
 import id.sidik.eligibility.v1.RevokeReceiptRequest;
+import id.sidik.eligibility.receipt.ReceiptKey;
 import id.sidik.eligibility.v1.RotateReceiptKeyRequest;
+import id.sidik.eligibility.v1.WithdrawReceiptKeyRequest;
+import id.sidik.eligibility.v1.WithdrawReceiptKeyResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -169,6 +172,43 @@ class ReceiptJourneyTest {
                                     Counter.operator()))
                     .hasMessageContaining("active_from");
         }
+    }
+
+    @Test
+    void whatAStolenKeySignedIsGenuineNoMore() throws IOException {
+        CheckEligibilityResponse before = checked("key-check-1");
+        String stolen = counter.keys.receipts().keys().getFirst().id();
+        WithdrawReceiptKeyRequest request = WithdrawReceiptKeyRequest.newBuilder()
+                .setIdempotencyKey("key-withdraw-1")
+                .setKeyId(stolen)
+                .setReason("a laptop was lost")
+                .build();
+
+        WithdrawReceiptKeyResponse answer = counter.journeys.receipts().withdrawKey(request, Counter.operator());
+
+        assertThat(answer.getKeyId()).isNotEqualTo(stolen);
+        assertThat(counter.journeys.receipts().withdrawKey(request, Counter.operator()))
+                .isEqualTo(answer);
+        carry(counter.journeys.receipts().trust());
+        assertThat(verify(before.getReceipt(), Counter.NOW)).isEqualTo(1);
+        assertThatThrownBy(() -> counter.journeys.recall().byReceipt(before.getReceipt(), Counter.operator()))
+                .hasMessageContaining("no receipt of this gate");
+        String again = checked("key-check-1").getReceipt();
+        assertThat(again).isNotEqualTo(before.getReceipt());
+        assertThat(verify(again, Counter.NOW)).isZero();
+        counter.close();
+        counter = new Counter(folder);
+        assertThat(counter.keys.receipts().keys())
+                .singleElement()
+                .returns(answer.getKeyId(), ReceiptKey::id);
+        assertThatThrownBy(() -> counter.journeys
+                        .receipts()
+                        .withdrawKey(
+                                request.toBuilder()
+                                        .setIdempotencyKey("key-withdraw-2")
+                                        .build(),
+                                Counter.operator()))
+                .hasMessageContaining("No key of this id");
     }
 
     private CheckEligibilityResponse checked(String key) {

@@ -22,7 +22,8 @@ final class Tables {
                         "programmes",
                         "employer_id",
                         "since",
-                        "wage_rupiah");
+                        "wage_rupiah",
+                        "citizenship");
             case EMPLOYERS -> List.of("employer_id", "name", "risk_tier", "district_code");
             case DEPENDANTS -> List.of("nid", "full_name", "relationship", "birth_date", "sex", "dependant_nid");
             case CONTRIBUTIONS ->

@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             MemberShowCommand.class,
             MemberAccountCommand.class,
+            MemberSimulateCommand.class,
             MemberStatusCommand.class,
             MemberWorkCommand.class
         })

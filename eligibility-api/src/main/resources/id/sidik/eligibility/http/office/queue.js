@@ -8,15 +8,16 @@ export async function queue({ main, rest, attempt, session }) {
   const page = await api.cases();
   const cases = page.cases ?? [];
   const chosen = cases.find((one) => one.caseId === rest[0]) ?? cases[0];
+  const file = chosen ? await api.caseFile(chosen.caseId) : null;
   main.replaceChildren(el("h1", {}, words().nav.queue), el("p", { class: "lead" }, words().queueLead),
     cases.length === 0 ? el("p", { class: "card" }, words().queueEmpty)
       : el("div", { class: "split" },
         el("ul", { class: "list card" }, cases.map((one) => el("li", {}, el("a", { href: `#/queue/${encodeURIComponent(one.caseId)}`, "aria-current": one === chosen ? "true" : null },
           maskedNid(one.applicantNid), el("span", { class: "soft small" }, `${one.candidates.length} · ${day(one.openedAt.slice(0, 10))}`))))),
-        view(chosen, attempt, session.person)));
+        view(chosen, file, attempt, session.person)));
 }
 
-function view(one, attempt, officer) {
+function view(one, file, attempt, officer) {
   return el("section", { class: "grid", "aria-labelledby": "case-title" },
     el("div", { class: "card" },
       el("h2", { id: "case-title" }, `${words().applicant}: `, hidden(one.applicantNid)),
@@ -28,7 +29,7 @@ function view(one, attempt, officer) {
           [words().likeness, el("span", {}, fill(words().oneIn, { count: oneIn(candidate.fmr) }), el("br"), fill(words().searchOneIn, { count: oneIn(candidate.fpir) }))]]))))),
     el("div", { class: "card" }, el("p", { class: "soft" }, words().printsLead),
       el("div", { class: "prints" }, glass(words().applicant), glass(fill(words().candidate, { number: 1 })))),
-    decision(one, attempt, officer));
+    decision(one, file, attempt, officer));
 }
 
 function oneIn(rate) {
@@ -74,29 +75,27 @@ function glass(title) {
     el("button", { type: "button", onclick: change(() => { look.inverted = !look.inverted; }) }, words().invert)));
 }
 
-function decision(one, attempt, officer) {
+/** The verdict with its reason, and what another officer has proposed: a merge takes two who say the same. */
+function decision(one, file, attempt, officer) {
   const reason = el("textarea", { id: "reason", maxlength: 200, required: true });
-  const decide = (verdict) => {
+  const decide = (verdict, counterpartNid) => {
     if (!reason.value.trim()) {
       say(words().reasonNeeded);
       reason.focus();
       return;
     }
     attempt(async () => {
-      try {
-        const answer = await api.decideCase(one.caseId, { verdict, counterpartNid: verdict === "SAME_PERSON" ? one.candidates[0].nid : "", reason: reason.value.trim(), officer });
-        say(answer.decided ? words().decided : words().proposed);
-        location.hash = `#/queue?t=${Date.now()}`;
-      } catch (failure) {
-        if (failure instanceof api.Refused && (failure.status === 404 || failure.status === 405)) {
-          say(words().decideUnavailable);
-        } else {
-          throw failure;
-        }
-      }
+      const answer = await api.decideCase(one.caseId, { verdict, counterpartNid, reason: reason.value.trim(), officer });
+      say(answer.decided ? words().decided : words().proposed);
+      location.hash = answer.decided ? `#/queue?t=${Date.now()}` : `#/queue/${encodeURIComponent(one.caseId)}?t=${Date.now()}`;
     });
   };
-  return el("div", { class: "card" }, el("p", { class: "soft" }, words().decideLead), el("label", {}, words().reason, reason), el("br"),
-    el("div", { class: "row" }, el("button", { type: "button", class: "danger", onclick: () => decide("SAME_PERSON") }, words().samePerson),
-      el("button", { type: "button", class: "primary", onclick: () => decide("DIFFERENT_PEOPLE") }, words().differentPeople)));
+  const said = { SAME_PERSON: words().samePerson, DIFFERENT_PEOPLE: words().differentPeople };
+  return el("div", { class: "card" }, el("p", { class: "soft" }, words().decideLead),
+    file.proposedBy ? el("p", { id: "proposal" }, fill(words().proposedBy, { officer: file.proposedBy, verdict: said[file.proposed] })) : "",
+    el("label", {}, words().reason, reason), el("br"),
+    el("div", { class: "row" }, one.candidates.filter((candidate) => candidate.nid).map((candidate) => el("button",
+      { type: "button", class: "danger", onclick: () => decide("SAME_PERSON", candidate.nid) },
+      fill(words().samePersonAs, { number: one.candidates.indexOf(candidate) + 1 }))),
+      el("button", { type: "button", class: "primary", onclick: () => decide("DIFFERENT_PEOPLE", "") }, words().differentPeople)));
 }
