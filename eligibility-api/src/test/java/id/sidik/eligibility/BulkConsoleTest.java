@@ -95,7 +95,8 @@ class BulkConsoleTest {
                 .isZero();
         assertThat(said).contains("JKN: paid-up, 2 months paid, 300000 rupiah");
 
-        assertThat(run("member", "simulate", "--nid=3174015708850003", "--purpose=claim-jkk")).isEqualTo(1);
+        assertThat(run("member", "simulate", "--nid=3174015708850003", "--purpose=claim-jkk"))
+                .isEqualTo(1);
         assertThat(said).contains("would be denied", "No contribution was ever paid");
 
         Path theirs = write("bank.csv", "reference,amount_rupiah,teller\nTX-1,150000,7\nTX-3,42000,7\n");

@@ -164,7 +164,8 @@ class OfficeTest {
     @Test
     void twoOfficersMergeWhoIsOnePerson() throws Exception {
         register("reg-siti", Counter.SITI, "one finger");
-        String caseId = register("reg-budi", Counter.BUDI, "one finger").getHeld().getCaseId();
+        String caseId =
+                register("reg-budi", Counter.BUDI, "one finger").getHeld().getCaseId();
         enter(Role.OPERATOR, "ratna", "en");
         go("#/queue/" + caseId, "#case-title");
         browser.type("#reason", "The same face and finger.");

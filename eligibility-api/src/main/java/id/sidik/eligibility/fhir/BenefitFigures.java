@@ -37,7 +37,9 @@ final class BenefitFigures {
         }
         return switch (figure.getUnit()) {
             case RUPIAH -> {
-                benefit.putObject("allowedMoney").put("value", figure.getAmount()).put("currency", "IDR");
+                benefit.putObject("allowedMoney")
+                        .put("value", figure.getAmount())
+                        .put("currency", "IDR");
                 yield benefit;
             }
             case PERCENT -> benefit.put("allowedString", figure.getAmount() + " millionths");

@@ -88,8 +88,7 @@ record EligibilityQuestion(
     CheckEligibilityRequest message() {
         CheckEligibilityRequest.Builder message = CheckEligibilityRequest.newBuilder();
         costRupiah.ifPresent(cost -> message.putCircumstances("visit.cost", Long.toString(cost)));
-        return message
-                .setIdempotencyKey(idempotencyKey)
+        return message.setIdempotencyKey(idempotencyKey)
                 .setNid(nid)
                 .setPurpose(purpose)
                 .setFacilityId(facility)
@@ -185,7 +184,8 @@ record EligibilityQuestion(
                 || !value.canConvertToExactIntegral()
                 || value.asLong() < 0
                 || !price.path("currency").asText("IDR").equals("IDR")) {
-            reader.fault(Kind.VALUE, "PRICE_INVALID", "item.unitPrice", "item.unitPrice must be whole rupiah (IDR), from 0");
+            reader.fault(
+                    Kind.VALUE, "PRICE_INVALID", "item.unitPrice", "item.unitPrice must be whole rupiah (IDR), from 0");
             return OptionalLong.empty();
         }
         return OptionalLong.of(value.asLong());

@@ -63,7 +63,7 @@ final class AccountFacts {
         return paid.stream()
                 .filter(each -> each.wageRupiah().isPresent() && !each.period().isAfter(month))
                 .max(Comparator.comparing(Contribution::period)
-                        .thenComparing(each -> each.wageRupiah().getAsLong()))
+                        .thenComparingLong(each -> each.wageRupiah().getAsLong()))
                 .flatMap(each -> boxed(each.wageRupiah()))
                 .or(() -> books.ofAllNumbers(member.nid(), books::employmentsOf).stream()
                         .filter(work -> work.runsOn(day))

@@ -151,7 +151,10 @@ final class Admission {
                         request.application().profile().channel().name());
         return ending.commit(
                 registering(
-                        Transaction.auditing(event), request.application(), member, Optional.of(Acting.officer(caller))),
+                        Transaction.auditing(event),
+                        request.application(),
+                        member,
+                        Optional.of(Acting.officer(caller))),
                 response);
     }
 

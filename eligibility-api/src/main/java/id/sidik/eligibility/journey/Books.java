@@ -108,16 +108,16 @@ public record Books(
     List<Visit> visitsOf(Nid nid) {
         return ofAllNumbers(
                 nid,
-                number -> store.asOfNow(view ->
-                        view.list(VisitBody.KIND, VisitBody.BY_MEMBER, RecordKey.of(number), VISITS_MAX)));
+                number -> store.asOfNow(
+                        view -> view.list(VisitBody.KIND, VisitBody.BY_MEMBER, RecordKey.of(number), VISITS_MAX)));
     }
 
     /** All claims that count for a member. */
     List<Claim> claimsOf(Nid nid) {
         return ofAllNumbers(
                 nid,
-                number -> store.asOfNow(view ->
-                        view.list(ClaimBody.KIND, ClaimBody.BY_MEMBER, RecordKey.of(number), VISITS_MAX)));
+                number -> store.asOfNow(
+                        view -> view.list(ClaimBody.KIND, ClaimBody.BY_MEMBER, RecordKey.of(number), VISITS_MAX)));
     }
 
     /** What was merged into a member. */

@@ -46,8 +46,7 @@ final class ClaimFacts {
         } else {
             facts.with(Fact.CLAIM_PAID_BEFORE, paidBefore(asked, granted, reason));
         }
-        monthsSincePaid(granted, paid, asked)
-                .ifPresent(months -> facts.with(Fact.CLAIM_MONTHS_SINCE_PAID, months));
+        monthsSincePaid(granted, paid, asked).ifPresent(months -> facts.with(Fact.CLAIM_MONTHS_SINCE_PAID, months));
         employed(asked, books.ofAllNumbers(nid, books::employmentsOf))
                 .ifPresent(employed -> facts.with(Fact.CLAIM_EMPLOYED, employed));
     }

@@ -167,7 +167,8 @@ public final class ContributionJourney {
             case FUND_RETURNS -> returns(programme);
             case CHANNEL_KIND_UNSPECIFIED, UNRECOGNIZED ->
                 throw RequestRefusedException.invalid(
-                        "CHANNEL_KIND_INVALID", "kind must be BANK, E_COMMERCE, TELECOM, AUTO_DEBIT, EMPLOYER_PAYS or FUND_RETURNS");
+                        "CHANNEL_KIND_INVALID",
+                        "kind must be BANK, E_COMMERCE, TELECOM, AUTO_DEBIT, EMPLOYER_PAYS or FUND_RETURNS");
         };
     }
 

@@ -57,8 +57,7 @@ final class FactGathering {
     }
 
     private void registered(Facts.Builder facts, Asked asked, Member member, List<Contribution> paid) {
-        facts.standing(
-                Optional.ofNullable(Standing.of(paid).get(asked.purpose().programme())));
+        facts.standing(Optional.ofNullable(Standing.of(paid).get(asked.purpose().programme())));
         person(facts, member);
         accounts.add(facts, asked, member, paid);
         switch (asked.purpose()) {

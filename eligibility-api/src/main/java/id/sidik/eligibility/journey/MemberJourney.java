@@ -268,10 +268,10 @@ public final class MemberJourney {
     }
 
     private Transaction employment(Employment work, Caller caller) {
-        Transaction event =
-                Transaction.auditing(books.event(AuditEventType.EMPLOYMENT_CHANGED, caller, work.nid())
-                        .with(AuditField.EMPLOYER, work.npp().value()));
-        Optional<String> employer = work.until().isEmpty() ? Optional.of(work.npp().value()) : Optional.empty();
+        Transaction event = Transaction.auditing(books.event(AuditEventType.EMPLOYMENT_CHANGED, caller, work.nid())
+                .with(AuditField.EMPLOYER, work.npp().value()));
+        Optional<String> employer =
+                work.until().isEmpty() ? Optional.of(work.npp().value()) : Optional.empty();
         return notes.changed(event, work.nid(), registration -> registration.withEmployer(employer))
                 .putting(EmploymentBody.KIND, work)
                 .putting(EmploymentBody.WORKERS, work);

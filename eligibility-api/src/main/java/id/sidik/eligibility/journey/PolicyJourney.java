@@ -46,7 +46,9 @@ public final class PolicyJourney {
         Map<Fact, Object> stated = Circumstances.facts(request.getFactsMap(), fact -> fact != Fact.PURPOSE);
         Optional<Member> member = books.store().findMember(nid);
         Presence assumed = member.isPresent() ? assumedPresence() : new Presence.NotEnrolled();
-        stated.putIfAbsent(Fact.ASKED_ON, day); // a question about another day is asked on that day, unless somebody says otherwise
+        stated.putIfAbsent(
+                Fact.ASKED_ON,
+                day); // a question about another day is asked on that day, unless somebody says otherwise
         Asked asked = new Asked(purpose, Optional.empty(), stated, day, today);
         Facts.Builder supposed = gathering.gather(asked, member, assumed).and();
         stated.forEach(supposed::with);

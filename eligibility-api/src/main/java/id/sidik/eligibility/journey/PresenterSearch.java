@@ -80,8 +80,7 @@ public final class PresenterSearch {
                         .findFirst()
                         .map(MatchCandidate::subject)
                         .map(subject -> searched.putting(
-                                EventBodies.PRESENCES,
-                                unknown.event().withPresenter(subject.value())))
+                                EventBodies.PRESENCES, unknown.event().withPresenter(subject.value())))
                         .orElse(searched));
     }
 }

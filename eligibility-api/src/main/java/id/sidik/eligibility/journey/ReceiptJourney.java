@@ -40,8 +40,7 @@ public final class ReceiptJourney {
     public ReceiptJourney(Books books) {
         this.books = books;
         this.answers = new AnswerBook<>(books.store(), "RevokeReceipt", RevokeReceiptResponse.parser());
-        this.withdrawals =
-                new AnswerBook<>(books.store(), "WithdrawReceiptKey", WithdrawReceiptKeyResponse.parser());
+        this.withdrawals = new AnswerBook<>(books.store(), "WithdrawReceiptKey", WithdrawReceiptKeyResponse.parser());
     }
 
     /** The anchor and both lists as they are now. Their number is the size of the audit log, so it never falls. */

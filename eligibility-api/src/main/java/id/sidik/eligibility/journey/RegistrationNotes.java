@@ -27,8 +27,7 @@ final class RegistrationNotes {
     }
 
     /** @param registrar who brought the application, where that is known */
-    Transaction joined(
-            Transaction transaction, Application application, Member member, Optional<Officer> registrar) {
+    Transaction joined(Transaction transaction, Application application, Member member, Optional<Officer> registrar) {
         RegistrationChannel channel = application.profile().channel();
         RegistrationEvent event = new RegistrationEvent(
                 books.newId(),
@@ -67,8 +66,7 @@ final class RegistrationNotes {
 
     /** Fingers were enrolled, or withdrawn. */
     Transaction fingers(Transaction transaction, Member member) {
-        return changed(
-                transaction, member.nid(), event -> event.withFingers(enrolment(member), presenter(member)));
+        return changed(transaction, member.nid(), event -> event.withFingers(enrolment(member), presenter(member)));
     }
 
     /** Equal for equal numbers, and nothing else can be learned from it. */
@@ -84,8 +82,6 @@ final class RegistrationNotes {
     }
 
     private static RegistrationEvent.Enrolment enrolment(Member member) {
-        return member.fingersEnrolled()
-                ? RegistrationEvent.Enrolment.ENROLLED
-                : RegistrationEvent.Enrolment.NOT_TRIED;
+        return member.fingersEnrolled() ? RegistrationEvent.Enrolment.ENROLLED : RegistrationEvent.Enrolment.NOT_TRIED;
     }
 }

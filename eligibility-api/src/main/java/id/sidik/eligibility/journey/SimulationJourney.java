@@ -10,7 +10,6 @@ import id.sidik.eligibility.member.Member;
 import id.sidik.eligibility.policy.Fact;
 import id.sidik.eligibility.policy.Facts;
 import id.sidik.eligibility.policy.Policy;
-import id.sidik.eligibility.policy.Presence;
 import id.sidik.eligibility.policy.Ruling;
 import id.sidik.eligibility.store.Transaction;
 import id.sidik.eligibility.v1.SimulateBenefitRequest;
@@ -61,8 +60,10 @@ public final class SimulationJourney {
                 .setPolicyVersion(ruling.policyVersion())
                 .setOn(day.toString())
                 .setMonthsAssumed(assumed.size())
-                .setMonthRupiah(
-                        assumed.stream().mapToLong(Contribution::amountRupiah).findFirst().orElse(0));
+                .setMonthRupiah(assumed.stream()
+                        .mapToLong(Contribution::amountRupiah)
+                        .findFirst()
+                        .orElse(0));
         return switch (ruling.decision()) {
             case Decision.Granted granted ->
                 response.setGranted(PolicyWording.granted(granted, ruling)).build();

@@ -37,7 +37,8 @@ final class VisitFacts {
         facts.with(Fact.VISIT_OTHER_STAY, otherStay(elsewhere, asked));
         facts.with(
                 Fact.VISIT_OTHER_AUTHORISATION,
-                elsewhere.stream().anyMatch(visit -> visit.kind() != VisitKind.ADMISSION && runsOn(visit, asked.day())));
+                elsewhere.stream()
+                        .anyMatch(visit -> visit.kind() != VisitKind.ADMISSION && runsOn(visit, asked.day())));
         if (injuredOn(nid, asked.day())) {
             facts.with(Fact.VISIT_WORK_INJURY, true);
         }

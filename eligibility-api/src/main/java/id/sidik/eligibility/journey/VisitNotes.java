@@ -44,7 +44,8 @@ final class VisitNotes {
         Optional<Visit> billed = claim.visitId()
                 .map(id -> books.store().find(VisitBody.KIND, RecordKey.of(id)).orElseThrow());
         return transaction.putting(
-                EventBodies.VISITS, billed.map(visit -> event(visit, bill(claim))).orElseGet(() -> served(claim)));
+                EventBodies.VISITS,
+                billed.map(visit -> event(visit, bill(claim))).orElseGet(() -> served(claim)));
     }
 
     private long billOf(Visit visit) {

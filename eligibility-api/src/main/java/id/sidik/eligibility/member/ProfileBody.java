@@ -55,8 +55,7 @@ public final class ProfileBody {
         Optional<String> motherName = body.optional(body::text);
         Optional<Phone> phone = body.optional(body::text).map(Phone::new);
         String districtCode = body.text();
-        Set<Programme> programmes =
-                Set.copyOf(body.list(Programme.values().length, () -> body.name(Programme.class)));
+        Set<Programme> programmes = Set.copyOf(body.list(Programme.values().length, () -> body.name(Programme.class)));
         RegistrationChannel channel = body.name(RegistrationChannel.class);
         int revision = body.number();
         Optional<Citizenship> citizenship =

@@ -245,11 +245,7 @@ public final class EventBodies {
 
     private static Site site(BodyReader body) {
         return new Site(
-                body.text(),
-                body.fraction(),
-                body.fraction(),
-                body.number(),
-                body.list(Site.DEVICES_MAX, body::text));
+                body.text(), body.fraction(), body.fraction(), body.number(), body.list(Site.DEVICES_MAX, body::text));
     }
 
     private static Optional<LocalDate> optionalDay(BodyReader body) {

@@ -253,8 +253,10 @@ class AdjudicationJourneyTest {
             assertThat(reasonOf(() -> strict.journeys.adjudication().decide(same, operator())))
                     .isEqualTo("OFFICER_UNPROVED");
             strict.journeys.adjudication().decide(same, signedIn("ani"));
-            DecideAdjudicationCaseRequest second =
-                    same.toBuilder().setIdempotencyKey("decide-two").setOfficer("budi").build();
+            DecideAdjudicationCaseRequest second = same.toBuilder()
+                    .setIdempotencyKey("decide-two")
+                    .setOfficer("budi")
+                    .build();
             assertThat(strict.journeys
                             .adjudication()
                             .decide(second, signedIn("budi"))

@@ -80,7 +80,8 @@ class FactsAtTheGateTest {
     void whoLiesInAnotherHospitalIsNotAdmitted() {
         VisitRecord stay = open(HERE, VisitRecord.Kind.ADMISSION, Purpose.HOSPITAL_ADMISSION);
 
-        assertThat(reasons(check(ELSEWHERE, Purpose.HOSPITAL_ADMISSION, Map.of()))).containsExactly("OVERLAPPING_STAY");
+        assertThat(reasons(check(ELSEWHERE, Purpose.HOSPITAL_ADMISSION, Map.of())))
+                .containsExactly("OVERLAPPING_STAY");
         assertThat(check(HERE, Purpose.HOSPITAL_ADMISSION, Map.of()).hasGranted())
                 .isTrue();
 
@@ -187,8 +188,7 @@ class FactsAtTheGateTest {
         pay(SITI, Programme.JKN, "2025-12", 150_000, 0, "2026-03-01");
         pay(SITI, Programme.JKN, "2026-01", 150_000, 0, "2026-03-01");
 
-        CheckEligibilityResponse answer =
-                check(HERE, Purpose.HOSPITAL_ADMISSION, Map.of("visit.cost", "10000000"));
+        CheckEligibilityResponse answer = check(HERE, Purpose.HOSPITAL_ADMISSION, Map.of("visit.cost", "10000000"));
 
         // 5 % of the cost for each of the three months whose grace had ended
         assertThat(figures(answer)).containsEntry("jkn.surcharge", 1_500_000L);
@@ -313,12 +313,14 @@ class FactsAtTheGateTest {
                 SimulateBenefitRequest.newBuilder().setNid(SITI).setPurpose(Purpose.CLAIM_JHT);
         request.putCircumstances("claim.reason", "PENSION_AGE");
 
-        SimulateBenefitResponse early =
-                counter.journeys.simulation().simulate(request.setOn("2027-01-30").build(), operator());
+        SimulateBenefitResponse early = counter.journeys
+                .simulation()
+                .simulate(request.setOn("2027-01-30").build(), operator());
         assertThat(early.getDenied().getReasons(0).getName()).isEqualTo("AGE_NOT_REACHED");
 
-        SimulateBenefitResponse foreseen =
-                counter.journeys.simulation().simulate(request.setOn("2027-01-31").build(), operator());
+        SimulateBenefitResponse foreseen = counter.journeys
+                .simulation()
+                .simulate(request.setOn("2027-01-31").build(), operator());
         assertThat(foreseen.getGranted().getFigures(0))
                 .returns("jht.balance", BenefitFigure::getId)
                 .returns(24 * 100_000L, BenefitFigure::getAmount);
@@ -385,7 +387,13 @@ class FactsAtTheGateTest {
     private void months(Programme programme, String first, String last, long rupiah, long wage) {
         YearMonth end = YearMonth.parse(last);
         for (YearMonth month = YearMonth.parse(first); !month.isAfter(end); month = month.plusMonths(1)) {
-            pay(SITI, programme, month.toString(), rupiah, wage, month.atEndOfMonth().toString());
+            pay(
+                    SITI,
+                    programme,
+                    month.toString(),
+                    rupiah,
+                    wage,
+                    month.atEndOfMonth().toString());
         }
     }
 
@@ -394,13 +402,7 @@ class FactsAtTheGateTest {
     }
 
     private void pay(
-            String nid,
-            Programme programme,
-            String period,
-            long rupiah,
-            long wage,
-            String paidOn,
-            ChannelKind kind) {
+            String nid, Programme programme, String period, long rupiah, long wage, String paidOn, ChannelKind kind) {
         counter.journeys
                 .contributions()
                 .post(

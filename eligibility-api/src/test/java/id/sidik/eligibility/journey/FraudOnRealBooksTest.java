@@ -49,9 +49,29 @@ import org.junit.jupiter.api.io.TempDir;
 class FraudOnRealBooksTest {
     private static final String HERE = "RSUD-01";
     private static final List<String> NAMES = List.of(
-            "Agus Salim", "Budi Utomo", "Cut Nyak", "Dewi Sartika", "Eko Prasetyo", "Fatmawati", "Gatot Subroto", "Hasyim",
-            "Iwan Fals", "Joko Widagdo", "Kartika Putri", "Lestari", "Maria Walanda", "Nurul Huda", "Oka Mahendra", "Pramudya",
-            "Qori Sandria", "Ratna Juwita", "Slamet", "Tuti Alawiyah", "Umar Patek", "Vina Panduwinata", "Wahyu");
+            "Agus Salim",
+            "Budi Utomo",
+            "Cut Nyak",
+            "Dewi Sartika",
+            "Eko Prasetyo",
+            "Fatmawati",
+            "Gatot Subroto",
+            "Hasyim",
+            "Iwan Fals",
+            "Joko Widagdo",
+            "Kartika Putri",
+            "Lestari",
+            "Maria Walanda",
+            "Nurul Huda",
+            "Oka Mahendra",
+            "Pramudya",
+            "Qori Sandria",
+            "Ratna Juwita",
+            "Slamet",
+            "Tuti Alawiyah",
+            "Umar Patek",
+            "Vina Panduwinata",
+            "Wahyu");
 
     private static final String NPP = "JK000001";
     private static final String SHARED_PHONE = "0812-3456-7890";
@@ -120,7 +140,9 @@ class FraudOnRealBooksTest {
             claim(nid(year), Programme.JHT, "2026-03-10");
         });
 
-        assertThat(rows("shared-contact")).hasSize(2).allSatisfy(row -> assertThat(row).contains("6"));
+        assertThat(rows("shared-contact"))
+                .hasSize(2)
+                .allSatisfy(row -> assertThat(row).contains("6"));
     }
 
     @Test
@@ -181,8 +203,11 @@ class FraudOnRealBooksTest {
     }
 
     private List<List<String>> rows(String report) {
-        String from = LocalDate.of(2025, 12, 1).plusDays(++calls % 20).toString(); // of the same days, the same report would be given again
-        return counter.journeys
+        String from = LocalDate.of(2025, 12, 1)
+                .plusDays(++calls % 20)
+                .toString(); // of the same days, the same report would be given again
+        return counter
+                .journeys
                 .reports()
                 .report(
                         GetReportRequest.newBuilder()

@@ -8,10 +8,10 @@ import com.google.protobuf.Timestamp;
 import id.sidik.bridge.console.Main;
 import id.sidik.eligibility.matching.FakeMatcher;
 import id.sidik.eligibility.receipt.Receipt;
+import id.sidik.eligibility.receipt.ReceiptKey;
 import id.sidik.eligibility.v1.CheckEligibilityResponse;
 import id.sidik.eligibility.v1.GetReceiptTrustResponse;
 import id.sidik.eligibility.v1.RevokeReceiptRequest;
-import id.sidik.eligibility.receipt.ReceiptKey;
 import id.sidik.eligibility.v1.RotateReceiptKeyRequest;
 import id.sidik.eligibility.v1.WithdrawReceiptKeyRequest;
 import id.sidik.eligibility.v1.WithdrawReceiptKeyResponse;
@@ -198,9 +198,7 @@ class ReceiptJourneyTest {
         assertThat(verify(again, Counter.NOW)).isZero();
         counter.close();
         counter = new Counter(folder);
-        assertThat(counter.keys.receipts().keys())
-                .singleElement()
-                .returns(answer.getKeyId(), ReceiptKey::id);
+        assertThat(counter.keys.receipts().keys()).singleElement().returns(answer.getKeyId(), ReceiptKey::id);
         assertThatThrownBy(() -> counter.journeys
                         .receipts()
                         .withdrawKey(

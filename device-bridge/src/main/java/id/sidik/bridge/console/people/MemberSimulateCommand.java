@@ -30,7 +30,10 @@ final class MemberSimulateCommand extends ServiceCommand {
     @Option(names = "--purpose", required = true, paramLabel = "PURPOSE", description = "For example claim-jht.")
     private String purpose = "";
 
-    @Option(names = "--on", paramLabel = "YYYY-MM-DD", description = "On that day, up to 60 years ahead (default: today).")
+    @Option(
+            names = "--on",
+            paramLabel = "YYYY-MM-DD",
+            description = "On that day, up to 60 years ahead (default: today).")
     private String day = "";
 
     @Option(
