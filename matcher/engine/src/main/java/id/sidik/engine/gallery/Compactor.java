@@ -49,7 +49,7 @@ final class Compactor implements AutoCloseable {
 
     /** Only this thread takes segments out of the gallery, so this one stays as long as it takes. */
     private void keep(Segment segment) {
-        keeper.keep(segment.number(), segment.image());
+        keeper.keep(segment.number(), segment.parts());
     }
 
     /** Waits for the compaction under way, which reads the gallery's memory. */

@@ -34,16 +34,17 @@ public final class KeptSegments {
      * @param sizeBytes of its image
      * @param filling puts the image into memory
      * @throws IOException which {@code filling} threw; the memory is given back
-     * @throws IllegalArgumentException if the image is not that segment as this version lays it out
+     * @throws IllegalArgumentException if the image is not that segment and its index, as this version lays them out
      */
     public void take(long number, long sizeBytes, Filling filling) throws IOException {
         ErasingArena arena = new ErasingArena();
         boolean taken = false;
         try {
-            MemorySegment image = arena.allocate(sizeBytes, Long.BYTES);
+            MemorySegment image = arena.allocate(sizeBytes, Segment.PART_ALIGNMENT);
             filling.fill(image);
-            Segment segment = new Segment(arena, image, true);
-            segment.indexBy(shortlister);
+            long segmentBytes = SegmentLayout.segmentBytes(image);
+            Segment segment = new Segment(arena, image.asSlice(0, segmentBytes), true);
+            segment.restoreIndex(shortlister, image.asSlice(segmentBytes));
             if (segment.number() != number) {
                 throw new IllegalArgumentException("it is another segment");
             }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import id.sidik.engine.gallery.SegmentLayout.Section;
 import id.sidik.engine.gallery.Shortlister.SegmentIndex;
+import id.sidik.engine.index.FingerBlock;
 import id.sidik.engine.template.FingerPosition;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -31,6 +32,12 @@ import org.jspecify.annotations.Nullable;
 final class Segment {
     /** So that a row, and a region of each row, fit 16 bits. */
     static final int ROWS_MAX = 65_535;
+
+    /** Of what is kept of a segment, in bytes: its parts lie one after the other, and each may be read where it lies. */
+    static final int PART_ALIGNMENT = FingerBlock.ALIGNMENT;
+
+    private static final int CACHE_LINE_BYTES = 64;
+
     /** Offsets within a section are 32 bits. */
     static final long SECTION_BYTES_MAX = Integer.MAX_VALUE;
 
@@ -198,13 +205,28 @@ final class Segment {
         index = shortlister.index(this, arena);
     }
 
+    /**
+     * Gives the segment the index that was kept with it.
+     *
+     * @throws IllegalArgumentException if that is not its index, as this version makes it
+     */
+    void restoreIndex(Shortlister shortlister, MemorySegment kept) {
+        index = shortlister.restore(this, kept);
+    }
+
     SegmentIndex index() {
         return Objects.requireNonNull(index, "the segment was not indexed");
     }
 
-    /** All that the segment is, read-only; to be read only while the segment is held. */
-    MemorySegment image() {
-        return image.asReadOnly();
+    /**
+     * All that the segment is and its index, read-only, to be read only while the segment is held. Each part is a multiple of
+     * {@link #PART_ALIGNMENT} long.
+     */
+    List<MemorySegment> parts() {
+        List<MemorySegment> parts = new ArrayList<>();
+        parts.add(image.asReadOnly());
+        parts.addAll(index().images());
+        return parts;
     }
 
     /** The row of a subject, or -1; whether it still counts is for a view to say. */
@@ -255,6 +277,21 @@ final class Segment {
     byte[] payload(int reference) {
         int from = reference == 0 ? 0 : u32(Section.TEMPLATE_END, reference - 1);
         return bytes(Section.TEMPLATES, from, u32(Section.TEMPLATE_END, reference));
+    }
+
+    /**
+     * Reads a little of each cache line of a template, so that those of many are on their way at once before the first is needed.
+     *
+     * @return what means nothing, and must be used
+     */
+    int touch(int reference) {
+        long from = begin(Section.TEMPLATES) + (reference == 0 ? 0 : u32(Section.TEMPLATE_END, reference - 1));
+        long to = begin(Section.TEMPLATES) + u32(Section.TEMPLATE_END, reference);
+        int sum = 0;
+        for (long at = from; at < to; at += CACHE_LINE_BYTES) {
+            sum += image.get(ValueLayout.JAVA_BYTE, at);
+        }
+        return sum;
     }
 
     SubjectTraits traits(int row) {

@@ -132,7 +132,8 @@ final class SegmentBuilder {
         }
         ErasingArena arena = new ErasingArena();
         try {
-            MemorySegment image = arena.allocate(end, Long.BYTES);
+            MemorySegment image =
+                    arena.allocate(SegmentLayout.roundedUp(end, Segment.PART_ALIGNMENT), Segment.PART_ALIGNMENT);
             writeHeader(image, number);
             writeRows(image);
             write(image, Section.REGION_NAMES, 0, regionNames());

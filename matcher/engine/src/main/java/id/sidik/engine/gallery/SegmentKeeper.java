@@ -1,6 +1,7 @@
 package id.sidik.engine.gallery;
 
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 
 /**
  * Keeps copies of segments where they outlive the process. What is kept holds templates, and is derived: losing a copy costs time
@@ -10,7 +11,7 @@ public interface SegmentKeeper {
     /** Keeps nothing. */
     SegmentKeeper NONE = new SegmentKeeper() {
         @Override
-        public void keep(long number, MemorySegment image) {}
+        public void keep(long number, List<MemorySegment> parts) {}
 
         @Override
         public void forget(long number) {}
@@ -21,9 +22,9 @@ public interface SegmentKeeper {
      * after the disk, for the gallery is none the worse.
      *
      * @param number never used for another segment
-     * @param image to be read during the call only
+     * @param parts of its image, one after the other; to be read during the call only
      */
-    void keep(long number, MemorySegment image);
+    void keep(long number, List<MemorySegment> parts);
 
     /**
      * Destroys the copy, if there is one: when this returns, nothing of it can be read any more, and no copy will be made.

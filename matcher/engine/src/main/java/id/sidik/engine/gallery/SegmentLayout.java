@@ -1,5 +1,6 @@
 package id.sidik.engine.gallery;
 
+import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
@@ -31,6 +32,8 @@ import java.nio.ByteOrder;
  *  GALLERY_NAMES    u8 length, ASCII, u32 where its rows end in GALLERY_ROWS
  *  GALLERY_ROWS     u16, rows of one named gallery after the other
  * </pre>
+ *
+ * The whole is filled up to a multiple of {@link Segment#PART_ALIGNMENT}. Where a segment is kept, the images of its index follow.
  */
 final class SegmentLayout {
     static final int MAGIC = 0x47455353; // "SSEG", as it lies in memory
@@ -89,7 +92,27 @@ final class SegmentLayout {
         return SECTION_ENDS_AT + (long) Section.count() * Long.BYTES;
     }
 
+    /**
+     * The bytes of the segment that an image begins with, up to where its index begins.
+     *
+     * @throws IllegalArgumentException if the image is cut off
+     */
+    static long segmentBytes(MemorySegment image) {
+        if (image.byteSize() < headerBytes()) {
+            throw new IllegalArgumentException("Not a segment: it is cut off");
+        }
+        long end = roundedUp(image.get(U64, headerBytes() - Long.BYTES), Segment.PART_ALIGNMENT);
+        if (end < headerBytes() || end > image.byteSize()) {
+            throw new IllegalArgumentException("Not a segment: its last section lies outside");
+        }
+        return end;
+    }
+
     static long aligned(long offset) {
-        return (offset + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+        return roundedUp(offset, ALIGNMENT);
+    }
+
+    static long roundedUp(long offset, int alignment) {
+        return (offset + alignment - 1) / alignment * alignment;
     }
 }

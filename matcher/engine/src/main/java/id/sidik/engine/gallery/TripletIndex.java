@@ -3,15 +3,17 @@ package id.sidik.engine.gallery;
 import id.sidik.engine.index.FingerBlock;
 import id.sidik.engine.template.FingerPosition;
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
- * The references of a segment by finger, each finger in blocks that can be searched. Derived from the segment's templates, and
- * never stored: to build it again takes less time than to read and check it.
+ * The references of a segment by finger, each finger in blocks that can be searched. Derived from the segment's templates; kept
+ * with them, since to build it again takes ten times as long as to read it.
  */
 final class TripletIndex implements Shortlister.SegmentIndex {
     private final List<Block> blocks;
@@ -48,7 +50,7 @@ final class TripletIndex implements Shortlister.SegmentIndex {
         }
 
         long sizeBytes() {
-            return triplets.sizeBytes() + row.length * (long) (Integer.BYTES + 2 * Character.BYTES);
+            return triplets.image().byteSize() + row.length * (long) (Integer.BYTES + 2 * Character.BYTES);
         }
     }
 
@@ -62,6 +64,47 @@ final class TripletIndex implements Shortlister.SegmentIndex {
      * @param arena which the index lives in
      */
     static TripletIndex build(Segment segment, Arena arena) {
+        return of(
+                segment,
+                references ->
+                        FingerBlock.build(arena, references.length, number -> segment.payload(references[number])));
+    }
+
+    /**
+     * The index whose {@linkplain #images images} were kept, one after the other.
+     *
+     * @param kept nothing else, at a multiple of {@link FingerBlock#ALIGNMENT}; lives as long as the index
+     * @throws IllegalArgumentException if it is not an index of such a segment, as this version writes it
+     */
+    static TripletIndex restore(Segment segment, MemorySegment kept) {
+        KeptBlocks blocks = new KeptBlocks(kept);
+        TripletIndex index = of(segment, references -> blocks.next(references.length));
+        blocks.requireEnd();
+        return index;
+    }
+
+    private static final class KeptBlocks {
+        private final MemorySegment kept;
+        private long at;
+
+        KeptBlocks(MemorySegment kept) {
+            this.kept = kept;
+        }
+
+        FingerBlock next(int references) {
+            FingerBlock block = FingerBlock.restore(kept.asSlice(at), references);
+            at += block.image().byteSize();
+            return block;
+        }
+
+        void requireEnd() {
+            if (at != kept.byteSize()) {
+                throw new IllegalArgumentException("Not an index: it is longer than its segment's");
+            }
+        }
+    }
+
+    private static TripletIndex of(Segment segment, Function<int[], FingerBlock> triplets) {
         Map<FingerPosition, References> byFinger = new EnumMap<>(FingerPosition.class);
         for (int row = 0; row < segment.rows(); row++) {
             int first = segment.firstReference(row);
@@ -71,7 +114,7 @@ final class TripletIndex implements Shortlister.SegmentIndex {
             }
         }
         List<Block> blocks = new ArrayList<>();
-        byFinger.forEach((finger, references) -> references.split(segment, arena, finger, blocks));
+        byFinger.forEach((finger, references) -> references.split(finger, triplets, blocks));
         return new TripletIndex(blocks);
     }
 
@@ -89,19 +132,23 @@ final class TripletIndex implements Shortlister.SegmentIndex {
             row[count++] = (char) segmentRow;
         }
 
-        void split(Segment segment, Arena arena, FingerPosition finger, List<Block> blocks) {
+        void split(FingerPosition finger, Function<int[], FingerBlock> triplets, List<Block> blocks) {
             for (int from = 0; from < count; from += FingerBlock.REFERENCES_MAX) {
                 int to = Math.min(count, from + FingerBlock.REFERENCES_MAX);
                 int[] references = Arrays.copyOfRange(reference, from, to);
-                FingerBlock triplets =
-                        FingerBlock.build(arena, to - from, number -> segment.payload(references[number]));
-                blocks.add(new Block(finger, triplets, references, Arrays.copyOfRange(row, from, to)));
+                blocks.add(
+                        new Block(finger, triplets.apply(references), references, Arrays.copyOfRange(row, from, to)));
             }
         }
     }
 
     List<Block> blocks() {
         return blocks;
+    }
+
+    @Override
+    public List<MemorySegment> images() {
+        return blocks.stream().map(block -> block.triplets().image()).toList();
     }
 
     /** Outside the heap and on it. */

@@ -6,6 +6,7 @@ import id.sidik.engine.index.Prospects;
 import id.sidik.engine.template.FingerPosition;
 import id.sidik.engine.template.TemplateAccess;
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 final class TripletShortlister implements Shortlister {
     /** Mates are among fewer as a rule, also of 1.6 million subjects (docs/performance.md). */
-    private static final int FINALISTS_MAX = 64;
+    private static final int FINALISTS_MAX = 32;
 
     /** One row in so many gets a second look, but of small segments some more. */
     private static final int ROWS_PER_SECOND_LOOK = 320;
@@ -37,6 +38,11 @@ final class TripletShortlister implements Shortlister {
     @Override
     public SegmentIndex index(Segment segment, Arena arena) {
         return TripletIndex.build(segment, arena);
+    }
+
+    @Override
+    public SegmentIndex restore(Segment segment, MemorySegment kept) {
+        return TripletIndex.restore(segment, kept);
     }
 
     @Override
@@ -105,6 +111,9 @@ final class TripletShortlister implements Shortlister {
         private int[] met = new int[1 << 10];
         private int metCount;
         private int lookCount;
+
+        @SuppressWarnings("unused") // so that the reads happen
+        private int fetched;
 
         void list(Segment segment, TripletIndex index, RowSet rows, List<Looker> lookers, RowSink promising) {
             metCount = 0;
@@ -180,7 +189,17 @@ final class TripletShortlister implements Shortlister {
             return sorted[metCount - looks];
         }
 
+        /** Whatever the processor has to wait for, it waits for all of it together. */
+        private void fetch(Look look, Segment segment, float least) {
+            for (int prospect = 0; prospect < look.prospects.count(); prospect++) {
+                if (agreement[look.row(prospect)] >= least) {
+                    fetched += segment.touch(look.reference(prospect));
+                }
+            }
+        }
+
         private void pair(Look look, Segment segment, float least) {
+            fetch(look, segment, least);
             int end;
             for (int first = 0; first < look.prospects.count(); first = end) {
                 int row = look.row(first);

@@ -77,11 +77,16 @@ final class PoseAgreement {
         int turn = probe.turn(lookup) - Entry.turn(entry) & Entry.TURN_MASK;
         int x = Entry.xPx(entry);
         int y = Entry.yPx(entry);
-        int right = Math.round((probe.xPx(lookup) - (COS[turn] * x - SIN[turn] * y)) / SHIFT_PX);
-        int down = Math.round((probe.yPx(lookup) - (SIN[turn] * x + COS[turn] * y)) / SHIFT_PX);
+        int right = fromZero(probe.xPx(lookup) - (COS[turn] * x - SIN[turn] * y));
+        int down = fromZero(probe.yPx(lookup) - (SIN[turn] * x + COS[turn] * y));
         int fromZero = turn + TURN_ZERO & Entry.TURN_MASK;
-        poses[at] = PoseVotes.pose(fromZero, right + SHIFT_ZERO, down + SHIFT_ZERO);
-        weights[at] = Math.round(weight * SHARES);
+        poses[at] = PoseVotes.pose(fromZero, right, down);
+        weights[at] = (int) (weight * SHARES + 0.5f);
+    }
+
+    /** Cuts off what lies beyond a positive number, which is quicker than to round. */
+    private static int fromZero(float shiftPx) {
+        return (int) (shiftPx / SHIFT_PX + (SHIFT_ZERO + 0.5f));
     }
 
     /** The weight of the votes that agree; sets the pose to their mean. */

@@ -14,20 +14,6 @@ final class VoteCounter {
     /** What a cell shared by one reference in {@code e} to the seventh is worth: less than the least vote. */
     private static final float COMMON_LOG = 7;
 
-    /**
-     * A cell shared by more than one entry in 2 to this power is not read: two thirds of all votes are from the commonest tenth of the
-     * cells, and without them more mates are found (docs/performance.md).
-     */
-    private static final int COMMONEST_SHIFT = 15;
-
-    /** But of small blocks every cell is read. */
-    private static final int COMMONEST_AT_LEAST = 64;
-
-    /** Of the first entries of a cell that is one finger's so many are alike, as seen from one of the first few. */
-    private static final int ALIKE_MIN = 6;
-
-    private static final int PIVOTS = 4;
-
     private static final float WEIGHT_MIN = 0.2f;
 
     /** Beyond, a search stops counting: an index of one cell must not take the heap. 32 MB. */
@@ -58,7 +44,6 @@ final class VoteCounter {
         weightSum = 0;
         makeRoom(probe.lookups());
         locate(probe, block);
-        skipCommon(probe, block);
         fetch(probe, block);
         float rarest = (float) Math.log(block.entries() + 1.0) - COMMON_LOG;
         for (int lookup = 0; lookup < probe.lookups(); lookup++) {
@@ -83,36 +68,8 @@ final class VoteCounter {
         for (int lookup = 0; lookup < probe.lookups(); lookup++) {
             int bucket = block.bucketOf(probe.key(lookup));
             firstEntry[lookup] = block.firstOf(bucket);
-            endEntry[lookup] = block.firstOf(bucket + 1);
+            endEntry[lookup] = block.readUntil(bucket);
         }
-    }
-
-    /** Nothing is read of them. */
-    private void skipCommon(FingerProbe probe, FingerBlock block) {
-        int commonest = Math.max(COMMONEST_AT_LEAST, block.entries() >>> COMMONEST_SHIFT);
-        for (int lookup = 0; lookup < probe.lookups(); lookup++) {
-            int first = firstEntry[lookup];
-            if (endEntry[lookup] - first > commonest && !isOneFinger(block, first)) {
-                endEntry[lookup] = first;
-            }
-        }
-    }
-
-    /**
-     * Whether a cell is so common because many have one finger, and not because many fingers are alike there: then the first entries
-     * lie in much the same place of their prints. Just these cells must not be left out: one finger may serve for thousands of names.
-     */
-    private static boolean isOneFinger(FingerBlock block, int first) {
-        for (int pivot = first; pivot < first + PIVOTS; pivot++) {
-            int alike = 0;
-            for (int at = first; at < first + ENTRIES_PER_LINE; at++) {
-                alike += Entry.isNear(block.entryAt(pivot), block.entryAt(at)) ? 1 : 0;
-            }
-            if (alike >= ALIKE_MIN) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Touches what is to be read, again so that the processor waits for many cells at once. */
@@ -136,7 +93,7 @@ final class VoteCounter {
             vote = Arrays.copyOf(vote, Math.max(2 * vote.length, voteCount + end - first + TurnFilter.SLACK));
         }
         float worth = Math.max(WEIGHT_MIN, rarest - LOGS[Math.min(LOGS.length - 1, end - first)]);
-        short whole = (short) Math.max(1, Math.round(worth));
+        short whole = (short) Math.max(1, (int) (worth + 0.5f));
         int before = voteCount;
         voteCount = TurnFilter.filter(block.entry(), first, end, probe.turn(lookup), TURN_MAX, vote, voteCount);
         for (int at = before; at < voteCount; at++) {

@@ -29,7 +29,7 @@ final class SegmentFileLayout {
     static final int SEAL_BYTES = 33;
 
     private static final int MAGIC = 0x53494458; // "SIDX"
-    private static final byte VERSION = 1;
+    private static final byte VERSION = 2;
     private static final int COVERED_BYTES = HEADER_BYTES - Integer.BYTES;
     private static final Pattern NAME = Pattern.compile("segment-([0-9a-f]{16})\\.sidx");
 

@@ -141,10 +141,10 @@ public final class SegmentFolder implements SegmentKeeper {
     }
 
     @Override
-    public void keep(long number, MemorySegment image) {
+    public void keep(long number, List<MemorySegment> parts) {
         Path draft = draft(number);
         try {
-            write(draft, number, image);
+            write(draft, number, parts);
             adopt(draft, number);
         } catch (IOException e) {
             LOG.warn("Segment {} is not kept, and is laid out anew at the next start: {}", number, e.getMessage());
@@ -156,22 +156,40 @@ public final class SegmentFolder implements SegmentKeeper {
         return folder.resolve(SegmentFileLayout.name(number) + DRAFT_SUFFIX);
     }
 
-    private void write(Path draft, long number, MemorySegment image) throws IOException {
+    private void write(Path draft, long number, List<MemorySegment> parts) throws IOException {
         Files.deleteIfExists(draft);
-        byte[] header = SegmentFileLayout.header(number, image.byteSize());
+        long imageBytes = parts.stream().mapToLong(MemorySegment::byteSize).sum();
+        byte[] header = SegmentFileLayout.header(number, imageBytes);
         Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try (FileChannel channel = FileChannel.open(
                 draft, options, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
             DurableFiles.writeWhole(channel, ByteBuffer.wrap(header));
-            for (long piece = 0; piece < SegmentFileLayout.pieces(image.byteSize()); piece++) {
+            for (long piece = 0; piece < SegmentFileLayout.pieces(imageBytes); piece++) {
                 long at = piece * SegmentFileLayout.PIECE_BYTES;
-                long length = Math.min(SegmentFileLayout.PIECE_BYTES, image.byteSize() - at);
-                byte[] plain = image.asSlice(at, length).toArray(ValueLayout.JAVA_BYTE);
+                int length = (int) Math.min(SegmentFileLayout.PIECE_BYTES, imageBytes - at);
+                byte[] plain = bytes(parts, at, length);
                 byte[] sealed = seal.seal(plain, SegmentFileLayout.place(header, piece));
                 DurableFiles.writeWhole(channel, ByteBuffer.wrap(sealed));
             }
             channel.force(true);
         }
+    }
+
+    /** A stretch of parts that lie one after the other. */
+    private static byte[] bytes(List<MemorySegment> parts, long from, int length) {
+        byte[] bytes = new byte[length];
+        long begin = 0;
+        for (MemorySegment part : parts) {
+            long end = begin + part.byteSize();
+            long first = Math.max(begin, from);
+            long last = Math.min(end, from + length);
+            if (first < last) {
+                MemorySegment.copy(
+                        part, ValueLayout.JAVA_BYTE, first - begin, bytes, (int) (first - from), (int) (last - first));
+            }
+            begin = end;
+        }
+        return bytes;
     }
 
     /** Whoever withdrew while the file was written has forbidden it. */

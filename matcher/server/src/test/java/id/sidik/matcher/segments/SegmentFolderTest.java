@@ -75,8 +75,8 @@ class SegmentFolderTest {
         CountDownLatch kept = new CountDownLatch(1);
         SegmentKeeper told = new SegmentKeeper() {
             @Override
-            public void keep(long number, MemorySegment image) {
-                files.keep(number, image);
+            public void keep(long number, List<MemorySegment> parts) {
+                files.keep(number, parts);
                 kept.countDown();
             }
 
@@ -193,7 +193,7 @@ class SegmentFolderTest {
     void keepsNothingThatItWasToldToForget() throws Exception {
         SegmentFolder forgetful = new SegmentFolder(folder, seal);
         forgetful.forget(9);
-        forgetful.keep(9, MemorySegment.ofArray(new byte[100]));
+        forgetful.keep(9, List.of(MemorySegment.ofArray(new byte[100])));
 
         assertThat(files()).hasSize(1);
     }
