@@ -5,6 +5,7 @@ import id.sidik.bridge.counter.SampleForm;
 import id.sidik.bridge.device.CaptureSealer;
 import id.sidik.bridge.device.DeviceKeyException;
 import id.sidik.bridge.device.DeviceKeys;
+import id.sidik.bridge.facade.Facades;
 import id.sidik.bridge.http.BridgeHealth;
 import id.sidik.bridge.http.KioskServer;
 import id.sidik.bridge.link.SerialLink;
@@ -30,12 +31,14 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One bridge: a scanner, a line to the gate, and two doors, for the kiosk's page and for operators' programs. */
+/** One bridge: a scanner, a line to the gate, two doors, for the kiosk's page and for operators' programs,
+ * and façades for the pages of others where an operator opened them. */
 public final class BridgeProcess implements AutoCloseable {
     public static final String NAME = "bridge";
 
@@ -51,13 +54,16 @@ public final class BridgeProcess implements AutoCloseable {
     private final PeerLink gateLink;
     private final RpcServer rpc;
     private final KioskServer kiosk;
+    private final Facades facades;
     private final RunFile runFile;
 
-    private BridgeProcess(SerialLink link, PeerLink gateLink, RpcServer rpc, KioskServer kiosk, RunFile runFile) {
+    private BridgeProcess(
+            SerialLink link, PeerLink gateLink, RpcServer rpc, KioskServer kiosk, Facades facades, RunFile runFile) {
         this.link = link;
         this.gateLink = gateLink;
         this.rpc = rpc;
         this.kiosk = kiosk;
+        this.facades = facades;
         this.runFile = runFile;
     }
 
@@ -112,11 +118,18 @@ public final class BridgeProcess implements AutoCloseable {
                 settings.journeyPatience(),
                 () -> "kiosk-" + UUID.randomUUID(),
                 new BridgeHealth(captures, gate::serves, nanoTime));
+        Facades facades = Facades.start(settings.facades(), counter, settings.journeyPatience());
         rpc.serving(true);
-        RunFile runFile = RunFile.publish(
-                arguments.data(), NAME, rpc.address(), Map.of("kiosk", "http://" + kiosk.address() + "/"));
+        RunFile runFile = RunFile.publish(arguments.data(), NAME, rpc.address(), pagesOf(kiosk, facades));
         LOG.info("bridge serves at {}, its kiosk page at http://{}/", rpc.address(), kiosk.address());
-        return new BridgeProcess(link, gateLink, rpc, kiosk, runFile);
+        return new BridgeProcess(link, gateLink, rpc, kiosk, facades, runFile);
+    }
+
+    private static Map<String, String> pagesOf(KioskServer kiosk, Facades facades) {
+        Map<String, String> pages = new TreeMap<>();
+        pages.put("kiosk", "http://" + kiosk.address() + "/");
+        facades.addresses().forEach((name, address) -> pages.put(name, "http://" + address + "/"));
+        return pages;
     }
 
     private static DeviceKeys deviceKeys(Path data, SecureRandom random, InstantSource clock) {
@@ -146,6 +159,7 @@ public final class BridgeProcess implements AutoCloseable {
     @Override
     public void close() {
         runFile.close();
+        facades.close();
         kiosk.close();
         rpc.close();
         gateLink.close();

@@ -1,6 +1,7 @@
 package id.sidik.bridge;
 
 import id.sidik.bridge.counter.CounterPolicy;
+import id.sidik.bridge.facade.FacadeSettings;
 import id.sidik.bridge.session.CapturePlan;
 import id.sidik.engine.FingerEngine;
 import id.sidik.wire.config.ConfigException;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param scannerPort device node, or a symbolic link that may appear later
  * @param scannerProfile a file of hardware-profiles/scanner, without ending
  * @param sendsTemplates no image leaves the bridge
+ * @param facades what other people's pages may use
  * @param engine judges quality, and extracts what is sent as template: that of the matcher
  */
 record BridgeSettings(
@@ -30,6 +32,7 @@ record BridgeSettings(
         Path scannerPort,
         String scannerProfile,
         boolean sendsTemplates,
+        FacadeSettings facades,
         FingerEngine engine,
         CounterPolicy policy) {
     private static final int ATTEMPTS_MAX = 10;
@@ -50,6 +53,7 @@ record BridgeSettings(
                 config.optional("bridge.scanner-port").map(Path::of).orElse(virtualScanner(arguments.data())),
                 config.string("bridge.scanner-profile"),
                 sendsTemplates(config.string("bridge.send")),
+                FacadeSettings.of(config),
                 engineOf(config.string("bridge.engine")),
                 policyOf(config));
     }

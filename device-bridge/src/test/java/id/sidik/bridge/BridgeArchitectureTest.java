@@ -122,7 +122,7 @@ class BridgeArchitectureTest {
     void helidonStaysAtItsEdges() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages("id.sidik.bridge.http..", "id.sidik.bridge.rpc..")
+                .resideOutsideOfPackages("id.sidik.bridge.http..", "id.sidik.bridge.facade..", "id.sidik.bridge.rpc..")
                 .and(areNot("BridgeProcess", "ScannerProfiles"))
                 .should()
                 .dependOnClassesThat()

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One page, one journey: a newer one ends the older, and leaving the screen ends it, too. Otherwise the next person's finger would
  * be taken for the one who left.
  */
-final class JourneyTurn {
+public final class JourneyTurn {
     /** A capture hears of its end at the scanner's next answer. */
     private static final Duration HANDOVER_MAX = Duration.ofSeconds(3);
 
@@ -24,7 +24,7 @@ final class JourneyTurn {
      * @throws ScannerBusyException when the journey before does not end
      * @throws CancellationException when this one was ended in turn
      */
-    void run(Runnable journey) {
+    public void run(Runnable journey) {
         end();
         await();
         try {
@@ -38,7 +38,7 @@ final class JourneyTurn {
     }
 
     /** Ends the journey under way, if there is one. */
-    synchronized void end() {
+    public synchronized void end() {
         if (holder != null) {
             holder.interrupt();
         }

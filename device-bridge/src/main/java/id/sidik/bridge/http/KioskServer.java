@@ -43,10 +43,7 @@ public final class KioskServer implements AutoCloseable {
             Duration journeyPatience,
             Supplier<String> captureIds,
             BridgeHealth health) {
-        if (!listen.resolve().getAddress().isLoopbackAddress()) {
-            throw new IllegalArgumentException("the kiosk page is for this machine only, and " + listen
-                    + " can be reached from others; use 127.0.0.1");
-        }
+        LoopbackHost.require("the kiosk page", listen);
         WebServer server = WebServer.builder()
                 .host(listen.host())
                 .port(listen.port())

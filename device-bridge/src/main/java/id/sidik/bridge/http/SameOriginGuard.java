@@ -16,7 +16,6 @@ import java.util.Set;
  * rebinds its name to 127.0.0.1 comes with a foreign Host, and one that posts across origins comes with a foreign Origin.
  */
 final class SameOriginGuard implements Filter {
-    private static final Set<String> LOOPBACK_NAMES = Set.of("127.0.0.1", "localhost", "[::1]");
     private static final Set<Method> READING = Set.of(Method.GET, Method.HEAD);
 
     @Override
@@ -32,7 +31,7 @@ final class SameOriginGuard implements Filter {
     private static Optional<String> refusalOf(RoutingRequest request) {
         var headers = request.headers();
         String host = headers.first(HeaderNames.HOST).orElse("");
-        if (!isOurs(host, request.localPeer().port())) {
+        if (!LoopbackHost.isOurs(host, request.localPeer().port())) {
             return Optional.of("This host name is not ours.");
         }
         Optional<String> origin = headers.first(HeaderNames.ORIGIN);
@@ -46,12 +45,5 @@ final class SameOriginGuard implements Filter {
         return origin.isPresent() && json
                 ? Optional.empty()
                 : Optional.of("Changes need the header Origin and a body of type application/json.");
-    }
-
-    private static boolean isOurs(String host, int port) {
-        int colon = host.lastIndexOf(':');
-        return colon > 0
-                && LOOPBACK_NAMES.contains(host.substring(0, colon))
-                && host.substring(colon + 1).equals(Integer.toString(port));
     }
 }

@@ -1,14 +1,14 @@
 package id.sidik.bridge.http;
 
 /** A body that is not what the API takes. */
-final class UnreadableRequestException extends RuntimeException {
+public final class UnreadableRequestException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    UnreadableRequestException(String message) {
+    public UnreadableRequestException(String message) {
         super(message);
     }
 
-    UnreadableRequestException(String message, Throwable cause) {
+    public UnreadableRequestException(String message, Throwable cause) {
         super(message, cause);
     }
 }
