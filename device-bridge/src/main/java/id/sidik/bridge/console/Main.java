@@ -41,6 +41,7 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             DeviceCommand.class,
             ReportCommand.class,
+            SiteCommand.class,
             OfficeCommand.class,
             ExplainCommand.class,
             StatusCommand.class,

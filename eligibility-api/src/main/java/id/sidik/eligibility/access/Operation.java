@@ -114,6 +114,8 @@ public enum Operation {
     // management and complaints
     LIST_REPORTS(to(OPERATOR, AUDITOR)),
     GET_REPORT(to(OPERATOR, AUDITOR)),
+    PUT_SITE(to(OPERATOR)),
+    PUT_STAFF_MEMBER(to(OPERATOR)),
     RECORD_COMPLAINT(to(OPERATOR)),
     ANSWER_COMPLAINT(to(OPERATOR)),
     LIST_COMPLAINTS(to(OPERATOR)),

@@ -19,6 +19,8 @@ public enum AuditField {
     POLICY_VERSION,
     /** What the finger proved, as a word of the policy. */
     PRESENCE,
+    /** Who showed a finger for one who died, as a keyed hash of the number. */
+    CLAIMANT,
     /** Estimated false match rate of the comparison. */
     FMR,
     ALGORITHM,

@@ -55,6 +55,7 @@ public final class HttpEdge {
         all.addAll(new ReceiptApi(journeys.receipts(), callers).endpoints());
         all.addAll(new TransparencyApi(journeys.transparency()).endpoints());
         all.addAll(new ReportApi(journeys, callers).endpoints());
+        all.addAll(new SiteApi(journeys.sites(), callers).endpoints());
         all.addAll(new OperationsApi(store, matcher, journeys.meter()).endpoints());
         all.addAll(new FhirApi(new FhirFacade(journeys), callers).endpoints());
         access.issuer().map(TokenApi::new).map(TokenApi::endpoints).ifPresent(all::addAll);

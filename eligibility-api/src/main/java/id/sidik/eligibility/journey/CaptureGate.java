@@ -43,7 +43,7 @@ final class CaptureGate {
         }
         DeviceTrust.Origin origin = trust.of(request, enquiry.facility());
         try {
-            failures.requireOpen(enquiry.nid(), origin.placeAt(enquiry.facility()));
+            failures.requireOpen(enquiry.presenter(), origin.placeAt(enquiry.facility()));
             return origin;
         } catch (RequestRefusedException refused) {
             books.store()
@@ -74,12 +74,11 @@ final class CaptureGate {
         Transaction followed = following(transaction, origin);
         Place place = origin.placeAt(enquiry.facility());
         return switch (presence) {
-            case Presence.Proved _ ->
-                failures.succeeding(compared(followed, enquiry, origin, true, decision), enquiry.nid(), place);
+            case Presence.Proved _, Presence.ClaimantProved _ ->
+                failures.succeeding(compared(followed, enquiry, origin, true, decision), enquiry.presenter(), place);
             case Presence.Mismatch _ ->
-                failures.failing(compared(followed, enquiry, origin, false, decision), enquiry.nid(), place);
-            case Presence.ClaimantProved _,
-                    Presence.ByFallback _,
+                failures.failing(compared(followed, enquiry, origin, false, decision), enquiry.presenter(), place);
+            case Presence.ByFallback _,
                     Presence.NidAlone _,
                     Presence.NotEnrolled _,
                     Presence.TooPoor _,
@@ -118,7 +117,7 @@ final class CaptureGate {
         return fingers.size() == 1
                 ? transaction.putting(
                         FingerMemory.KIND,
-                        memory(enquiry.nid()).after(fingers.iterator().next(), recognised))
+                        memory(enquiry.presenter()).after(fingers.iterator().next(), recognised))
                 : transaction;
     }
 
@@ -127,8 +126,9 @@ final class CaptureGate {
         boolean mismatch = answer.getDenied().getReasonsList().stream()
                 .anyMatch(reason -> reason.getName().equals(DenialReason.PRESENCE_MISMATCH.name()));
         boolean poor = answer.getUndetermined().getCause().equals(UndeterminedCause.QUALITY_TOO_LOW.name());
-        Optional<String> finger =
-                mismatch || poor ? memory(enquiry.nid()).best(enquiry.samples().fingers()) : Optional.empty();
+        Optional<String> finger = mismatch || poor
+                ? memory(enquiry.presenter()).best(enquiry.samples().fingers())
+                : Optional.empty();
         return finger.map(FingerPosition::valueOf)
                 .map(next -> answer.toBuilder().setSuggestedFinger(next).build())
                 .orElse(answer);

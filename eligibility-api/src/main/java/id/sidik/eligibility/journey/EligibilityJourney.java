@@ -13,6 +13,7 @@ import id.sidik.eligibility.matching.Matcher;
 import id.sidik.eligibility.matching.MatcherUnavailableException;
 import id.sidik.eligibility.matching.Verification;
 import id.sidik.eligibility.member.Member;
+import id.sidik.eligibility.nid.NidHasher;
 import id.sidik.eligibility.policy.Facts;
 import id.sidik.eligibility.policy.KeptRuling;
 import id.sidik.eligibility.policy.Policy;
@@ -102,8 +103,10 @@ public final class EligibilityJourney {
         Optional<Fallback> fallback = fallbacks.named(enquiry);
         DeviceTrust.Origin origin = gate.admit(request, enquiry, caller);
         Optional<Member> member = stages.time("facts", () -> books.store().findMember(enquiry.nid()));
-        Presence presence = FallbackPresence.presence(fallback)
-                .orElseGet(() -> stages.time("verify", () -> presence(enquiry, origin, member, caller.patience())));
+        Look look = FallbackPresence.presence(fallback)
+                .map(Look::unjudged)
+                .orElseGet(() -> stages.time("verify", () -> look(enquiry, origin, member, caller.patience())));
+        Presence presence = look.presence();
         Instant now = books.now();
         LocalDate day = enquiry.circumstances().day();
         Facts facts = stages.time("facts", () -> facts(enquiry, member, presence, Policy.dayOf(now)));
@@ -125,14 +128,14 @@ public final class EligibilityJourney {
                 .answering(
                         decisionIds.answer(enquiry.idempotencyKey(), request, StringValue.of(decision.decisionId())));
         Transaction noted = gate.remembering(
-                notes.note(transaction, decision, enquiry, presence, caller), enquiry, origin, presence, decision);
+                notes.note(transaction, decision, enquiry, look, caller), enquiry, origin, presence, decision);
         Transaction whole = fallback.map(shown -> fallbacks.using(noted, shown, presence, decision))
                 .orElse(noted);
         CommitResult result = stages.time("audit", () -> books.store().commit(policies.keeping(whole)));
         return switch (result) {
             case CommitResult.Committed committed -> {
                 meter.count("check", decision.decision().getClass().getSimpleName());
-                notes.search(decision, enquiry, presence, caller);
+                notes.search(decision, enquiry, look, caller);
                 yield answer(
                         decision, ruling, FallbackPresence.rested(fallback, presence), committed.auditIndex(), stages);
             }
@@ -155,43 +158,52 @@ public final class EligibilityJourney {
         return gathering.gather(asked, member, presence);
     }
 
-    private Presence presence(Enquiry enquiry, DeviceTrust.Origin origin, Optional<Member> member, Patience patience) {
+    private Look look(Enquiry enquiry, DeviceTrust.Origin origin, Optional<Member> member, Patience patience) {
         if (enquiry.circumstances().nidAlone()) {
-            return new Presence.NidAlone();
+            return Look.unjudged(new Presence.NidAlone());
         }
         if (enquiry.fault().isPresent()) {
-            return new Presence.CaptureFailed(enquiry.fault().get());
+            return Look.unjudged(new Presence.CaptureFailed(enquiry.fault().get()));
         }
         if (!fresh(enquiry.capturedAt(), books.now())) {
-            return new Presence.Stale();
+            return Look.unjudged(new Presence.Stale());
         }
-        return gate.objection(enquiry, origin).orElseGet(() -> known(enquiry, member, patience));
+        Optional<Member> presenter =
+                enquiry.claimant().isEmpty() ? member : books.store().findMember(enquiry.presenter());
+        return gate.objection(enquiry, origin).map(Look::unjudged).orElseGet(() -> known(enquiry, presenter, patience));
     }
 
-    private Presence known(Enquiry enquiry, Optional<Member> member, Patience patience) {
-        if (member.isEmpty() || !member.get().fingersEnrolled()) {
-            return new Presence.NotEnrolled();
+    private Look known(Enquiry enquiry, Optional<Member> presenter, Patience patience) {
+        if (presenter.isEmpty() || !presenter.get().fingersEnrolled()) {
+            return Look.unjudged(new Presence.NotEnrolled());
         }
-        return compared(enquiry, member.get(), patience.leftAfter(RECORDING_RESERVE));
+        return compared(enquiry, presenter.get(), patience.leftAfter(RECORDING_RESERVE));
     }
 
     private static boolean fresh(Instant capturedAt, Instant now) {
         return !capturedAt.isBefore(now.minus(CAPTURE_AGE_MAX)) && !capturedAt.isAfter(now.plus(CAPTURE_AHEAD_MAX));
     }
 
-    private Presence compared(Enquiry enquiry, Member member, Duration patience) {
+    private Look compared(Enquiry enquiry, Member presenter, Duration patience) {
         try {
-            return switch (matcher.verify(member.subject(), enquiry.samples(), 0, patience)) {
-                case Verification.Compared compared ->
-                    compared.match()
-                            ? new Presence.Proved(compared.fmr(), compared.targetFmr())
-                            : new Presence.Mismatch(compared.fmr(), compared.targetFmr());
-                case Verification.NoReference _ -> new Presence.NotEnrolled();
-                case Verification.TooPoor _ -> new Presence.TooPoor();
+            return switch (matcher.verify(presenter.subject(), enquiry.samples(), 0, patience)) {
+                case Verification.Compared compared -> Look.at(proving(enquiry, compared), compared.qualities());
+                case Verification.NoReference _ -> Look.unjudged(new Presence.NotEnrolled());
+                case Verification.TooPoor poor -> Look.at(new Presence.TooPoor(), poor.qualities());
             };
         } catch (MatcherUnavailableException e) {
-            return e.galleryIncomplete() ? new Presence.GalleryIncomplete() : new Presence.MatcherUnavailable();
+            return Look.unjudged(
+                    e.galleryIncomplete() ? new Presence.GalleryIncomplete() : new Presence.MatcherUnavailable());
         }
+    }
+
+    private static Presence proving(Enquiry enquiry, Verification.Compared compared) {
+        if (!compared.match()) {
+            return new Presence.Mismatch(compared.fmr(), compared.targetFmr());
+        }
+        return enquiry.claimant().isPresent()
+                ? new Presence.ClaimantProved(compared.fmr(), compared.targetFmr())
+                : new Presence.Proved(compared.fmr(), compared.targetFmr());
     }
 
     private AuditEvent event(
@@ -242,11 +254,15 @@ public final class EligibilityJourney {
         };
     }
 
-    private static AuditEvent withCapture(AuditEvent event, Enquiry enquiry) {
-        AuditEvent sealed = enquiry.seal()
-                .map(seal -> event.with(AuditField.DEVICE_ID, seal.getDeviceId())
-                        .with(AuditField.DEVICE_KEY_ID, seal.getKeyId()))
+    private AuditEvent withCapture(AuditEvent event, Enquiry enquiry) {
+        AuditEvent shown = enquiry.claimant()
+                .map(claimant ->
+                        event.with(AuditField.CLAIMANT, books.keys().nidHasher().hex(claimant, NidHasher.Use.AUDIT)))
                 .orElse(event);
+        AuditEvent sealed = enquiry.seal()
+                .map(seal -> shown.with(AuditField.DEVICE_ID, seal.getDeviceId())
+                        .with(AuditField.DEVICE_KEY_ID, seal.getKeyId()))
+                .orElse(shown);
         return enquiry.fingerExceptions().isEmpty()
                 ? sealed
                 : sealed.with(AuditField.FINGER_EXCEPTIONS, enquiry.fingerExceptions());

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 /**
  * A question to the gate, as far as it makes sense.
  *
+ * @param claimant who shows her finger instead, for one who died
  * @param samples empty exactly when there is a fault, or no finger is asked for
  * @param capturedAt when the finger left the glass; the epoch when nobody said
  * @param seal which device says that it took the samples
@@ -28,6 +29,7 @@ import java.util.stream.Collectors;
 record Enquiry(
         String idempotencyKey,
         Nid nid,
+        Optional<Nid> claimant,
         Purpose purpose,
         Facility facility,
         Samples samples,
@@ -55,6 +57,7 @@ record Enquiry(
         return new Enquiry(
                 Requests.idempotencyKey(request.getIdempotencyKey()),
                 books.checkedNid(request.getNid()).nid(),
+                claimant(request, books),
                 purpose(request.getPurpose()),
                 Requests.facility(request.getFacilityId()),
                 Requests.samples(request.getSamplesList()),
@@ -69,6 +72,23 @@ record Enquiry(
                         : Requests.recordId(request.getFallbackId(), "FALLBACK_ID_INVALID", "fallback_id"),
                 Circumstances.of(
                         request.getCircumstancesMap(), request.getServiceDate(), request.getNidAlone(), books.now()));
+    }
+
+    /** Whose finger it is said to be. */
+    Nid presenter() {
+        return claimant.orElse(nid);
+    }
+
+    private static Optional<Nid> claimant(CheckEligibilityRequest request, Books books) {
+        if (request.getClaimantNid().isEmpty()) {
+            return Optional.empty();
+        }
+        if (request.getClaimantNid().equals(request.getNid())
+                || request.getSamplesList().isEmpty()) {
+            throw RequestRefusedException.invalid(
+                    "CLAIMANT_INVALID", "claimant_nid is another member's than nid, and comes with her samples");
+        }
+        return Optional.of(books.checkedNid(request.getClaimantNid()).nid());
     }
 
     static Purpose purpose(id.sidik.eligibility.v1.Purpose asked) {

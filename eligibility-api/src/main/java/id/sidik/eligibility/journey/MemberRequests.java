@@ -274,11 +274,16 @@ final class MemberRequests {
         if (caller.warrant().person().filter(person -> !person.equals(text)).isPresent()) {
             throw RequestRefusedException.invalid("OFFICER_INVALID", "officer must be whom the access token names");
         }
-        if (!OFFICER_FORM.matcher(text).matches()) {
+        if (!isOfficer(text)) {
             throw RequestRefusedException.invalid(
                     "OFFICER_INVALID", "officer must be 1 to 64 printable ASCII characters without spaces");
         }
         return caller.warrant().person().isPresent() ? text : caller.role().label() + "/" + text;
+    }
+
+    /** Whether the text may name an officer. */
+    static boolean isOfficer(String text) {
+        return OFFICER_FORM.matcher(text).matches();
     }
 
     static String reason(String text) {

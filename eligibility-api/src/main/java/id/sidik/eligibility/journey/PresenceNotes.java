@@ -1,6 +1,7 @@
 package id.sidik.eligibility.journey;
 
 import id.sidik.biometrics.v1.CaptureSeal;
+import id.sidik.biometrics.v1.FingerPosition;
 import id.sidik.eligibility.decision.RecordedDecision;
 import id.sidik.eligibility.nid.Nid;
 import id.sidik.eligibility.policy.Presence;
@@ -15,11 +16,11 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Says for the reports what a finger at a counter came to. Whose finger it was that was not the member's, a search of everybody says later. */
 final class PresenceNotes {
     private static final int FINGER_UNKNOWN = 0;
-    private static final int QUALITY_UNKNOWN = 0;
 
     private final Books books;
     private final PresenterSearch presenters;
@@ -29,40 +30,48 @@ final class PresenceNotes {
         this.presenters = presenters;
     }
 
-    /** Notes a decision beside it, if a finger of the person herself was asked for. */
-    Transaction note(
-            Transaction transaction, RecordedDecision decision, Enquiry enquiry, Presence presence, Caller caller) {
-        return outcome(presence)
-                .map(outcome -> transaction.adding(EventBodies.PRESENCES, event(decision, enquiry, outcome, caller)))
+    /** Notes a decision beside it, if a finger was asked for. */
+    Transaction note(Transaction transaction, RecordedDecision decision, Enquiry enquiry, Look look, Caller caller) {
+        return outcome(look.presence())
+                .map(_ -> transaction.adding(EventBodies.PRESENCES, event(decision, enquiry, look, caller)))
                 .orElse(transaction);
     }
 
     /** When a decision is in the books: whose finger was it, if not the member's? */
-    void search(RecordedDecision decision, Enquiry enquiry, Presence presence, Caller caller) {
-        if (presence instanceof Presence.Mismatch) {
-            presenters.later(event(decision, enquiry, Outcome.NOT_MATCHED, caller), enquiry.samples());
+    void search(RecordedDecision decision, Enquiry enquiry, Look look, Caller caller) {
+        if (look.presence() instanceof Presence.Mismatch) {
+            presenters.later(event(decision, enquiry, look, caller), enquiry.samples());
         }
     }
 
     /** The event's id is the decision's. */
-    private PresenceEvent event(RecordedDecision decision, Enquiry enquiry, Outcome outcome, Caller caller) {
+    private PresenceEvent event(RecordedDecision decision, Enquiry enquiry, Look look, Caller caller) {
+        Outcome outcome = outcome(look.presence()).orElseThrow();
         return new PresenceEvent(
                 decision.decisionId(),
                 decision.decidedAt(),
-                decision.nid(),
+                enquiry.presenter(),
                 decision.facility().id(),
                 enquiry.seal()
                         .map(CaptureSeal::getDeviceId)
                         .orElse(decision.facility().id()),
                 caller.warrant().person().orElse(caller.role().label()),
-                FINGER_UNKNOWN,
+                finger(enquiry),
                 outcome,
-                outcome == Outcome.MATCHED ? presenter(decision.nid()) : Optional.empty(),
+                outcome == Outcome.MATCHED ? presenter(enquiry.presenter()) : Optional.empty(),
                 enquiry.samples().digest(),
-                QUALITY_UNKNOWN,
-                ageYears(decision.nid(), decision.decidedAt()),
+                look.quality(),
+                ageYears(enquiry.presenter(), decision.decidedAt()),
                 answerMillis(enquiry, decision),
                 OptionalInt.empty());
+    }
+
+    /** As in ISO/IEC 19794-2; of several that were shown together nobody knows which one served. */
+    private static int finger(Enquiry enquiry) {
+        Set<String> fingers = enquiry.samples().fingers();
+        return fingers.size() == 1
+                ? FingerPosition.valueOf(fingers.iterator().next()).getNumber()
+                : FINGER_UNKNOWN;
     }
 
     private Optional<String> presenter(Nid nid) {
@@ -71,8 +80,8 @@ final class PresenceNotes {
 
     private static Optional<Outcome> outcome(Presence presence) {
         return switch (presence) {
-            case Presence.ClaimantProved _, Presence.ByFallback _, Presence.NidAlone _ -> Optional.empty();
-            case Presence.Proved _ -> Optional.of(Outcome.MATCHED);
+            case Presence.ByFallback _, Presence.NidAlone _ -> Optional.empty();
+            case Presence.Proved _, Presence.ClaimantProved _ -> Optional.of(Outcome.MATCHED);
             case Presence.Mismatch _ -> Optional.of(Outcome.NOT_MATCHED);
             case Presence.TooPoor _ -> Optional.of(Outcome.TOO_POOR);
             case Presence.NotEnrolled _,

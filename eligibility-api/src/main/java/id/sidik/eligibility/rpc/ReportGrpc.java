@@ -9,6 +9,10 @@ import id.sidik.eligibility.v1.ListComplaintsRequest;
 import id.sidik.eligibility.v1.ListComplaintsResponse;
 import id.sidik.eligibility.v1.ListReportsRequest;
 import id.sidik.eligibility.v1.ListReportsResponse;
+import id.sidik.eligibility.v1.PutSiteRequest;
+import id.sidik.eligibility.v1.PutSiteResponse;
+import id.sidik.eligibility.v1.PutStaffMemberRequest;
+import id.sidik.eligibility.v1.PutStaffMemberResponse;
 import id.sidik.eligibility.v1.RecordComplaintRequest;
 import id.sidik.eligibility.v1.RecordComplaintResponse;
 import id.sidik.eligibility.v1.ReportServiceGrpc.ReportServiceImplBase;
@@ -51,6 +55,16 @@ final class ReportGrpc extends ReportServiceImplBase {
     @Override
     public void listComplaints(ListComplaintsRequest request, StreamObserver<ListComplaintsResponse> caller) {
         RpcCall.answer(caller, () -> journeys.complaints().list(request));
+    }
+
+    @Override
+    public void putSite(PutSiteRequest request, StreamObserver<PutSiteResponse> caller) {
+        RpcCall.answer(caller, () -> journeys.sites().putSite(request, RpcCall.caller(nanoTime)));
+    }
+
+    @Override
+    public void putStaffMember(PutStaffMemberRequest request, StreamObserver<PutStaffMemberResponse> caller) {
+        RpcCall.answer(caller, () -> journeys.sites().putStaff(request, RpcCall.caller(nanoTime)));
     }
 
     @Override

@@ -108,6 +108,10 @@ public final class Counter implements AutoCloseable {
                 System::nanoTime);
     }
 
+    public Instant now() {
+        return clock.get();
+    }
+
     /** Time passes. */
     public void advance(Duration time) {
         clock.updateAndGet(now -> now.plus(time));

@@ -306,6 +306,34 @@ class FactsAtTheGateTest {
     }
 
     @Test
+    void anHeirClaimsForWhoDiedWithHerOwnFinger() {
+        counter.journeys.registration().register(registration("reg-budi", BUDI, sample("budi")), operator());
+        months(Programme.JKM, "2026-01", "2026-02", 6_800, 0);
+        months(Programme.JHT, "2026-01", "2026-02", 100_000, 0);
+        assertThat(reasons(heir("budi", Purpose.CLAIM_JKM, "DEATH"))).containsExactly("DEATH_NOT_RECORDED");
+
+        died("2026-03-05");
+
+        assertThat(figures(heir("budi", Purpose.CLAIM_JKM, "DEATH"))).containsEntry("jkm.total", 42_000_000L);
+        assertThat(figures(heir("budi", Purpose.CLAIM_JHT, "DEATH"))).containsEntry("jht.balance", 200_000L);
+        assertThat(reasons(heir("siti", Purpose.CLAIM_JKM, "DEATH"))).containsExactly("PRESENCE_MISMATCH");
+        assertThat(heir("budi", Purpose.CLAIM_JHT, "RESIGN").hasUndetermined()).isTrue();
+    }
+
+    private CheckEligibilityResponse heir(String finger, Purpose purpose, String reason) {
+        return counter.journeys
+                .eligibility()
+                .check(
+                        request(SITI, HERE, purpose)
+                                .setClaimantNid(BUDI)
+                                .addSamples(sample(finger))
+                                .putCircumstances("claim.reason", reason)
+                                .putCircumstances("claim.event_on", "2026-03-05")
+                                .build(),
+                        operator());
+    }
+
+    @Test
     void savingsOfAYearToComeAreForeseen() {
         profile(MemberProfile.newBuilder().setBirthDate("1971-01-31"));
         months(Programme.JHT, "2025-01", "2026-02", 100_000, 5_000_000);

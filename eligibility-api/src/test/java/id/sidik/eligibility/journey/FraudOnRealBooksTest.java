@@ -27,6 +27,8 @@ import id.sidik.eligibility.v1.PostContributionRequest;
 import id.sidik.eligibility.v1.Programme;
 import id.sidik.eligibility.v1.Purpose;
 import id.sidik.eligibility.v1.PutEmployerRequest;
+import id.sidik.eligibility.v1.PutSiteRequest;
+import id.sidik.eligibility.v1.PutStaffMemberRequest;
 import id.sidik.eligibility.v1.RegistrationChannel;
 import id.sidik.eligibility.v1.ReportRow;
 import id.sidik.eligibility.v1.RiskTier;
@@ -175,6 +177,68 @@ class FraudOnRealBooksTest {
     }
 
     @Test
+    void aFingerThatIsInTwoTownsAndAScannerThatNeverRests() {
+        site(HERE, -6.2, 106.8);
+        site("RS-SURABAYA", -7.25, 112.75);
+        register(SITI, RegistrationChannel.COUNTER, "siti");
+        check(SITI, "siti");
+        checkAt("RS-SURABAYA", SITI, "siti");
+        assertThat(row("impossible-travel")).contains(SITI, HERE, "RS-SURABAYA");
+
+        for (int capture = 0; capture < 60; capture++) {
+            check(SITI, "siti");
+        }
+        assertThat(row("capacity")).contains("device", HERE, "61", "60");
+    }
+
+    @Test
+    void anOperatorWhoseOwnFingerServesOthers() {
+        register(SITI, RegistrationChannel.COUNTER, "siti");
+        register(nid(60), RegistrationChannel.COUNTER, "finger of 60");
+        counter.journeys
+                .sites()
+                .putStaff(
+                        PutStaffMemberRequest.newBuilder()
+                                .setIdempotencyKey(key())
+                                .setOperator("agus")
+                                .setNid(nid(60))
+                                .build(),
+                        operator());
+
+        check(SITI, "finger of 60");
+        counter.presenters.run();
+
+        assertThat(row("presenter-at-a-device")).contains("operator", "agus", HERE);
+    }
+
+    @Test
+    void aScannerThatWearsOut() {
+        register(SITI, RegistrationChannel.COUNTER, "siti");
+        for (int capture = 0; capture < 40; capture++) {
+            check(SITI, "siti");
+        }
+        for (int capture = 0; capture < 20; capture++) {
+            check(SITI, "smudge");
+        }
+
+        assertThat(row("quality-drift")).contains(HERE);
+    }
+
+    private void site(String facility, double latitudeDeg, double longitudeDeg) {
+        counter.journeys
+                .sites()
+                .putSite(
+                        PutSiteRequest.newBuilder()
+                                .setIdempotencyKey(key())
+                                .setFacilityId(facility)
+                                .setLatitudeDeg(latitudeDeg)
+                                .setLongitudeDeg(longitudeDeg)
+                                .addDeviceIds(facility)
+                                .build(),
+                        operator());
+    }
+
+    @Test
     void wagesThatAreReportedTooLowAndWorkThatInjures() {
         employer();
         register(SITI, RegistrationChannel.COUNTER, "");
@@ -295,10 +359,17 @@ class FraudOnRealBooksTest {
     }
 
     private CheckEligibilityResponse check(String nid, String finger) {
+        return checkAt(HERE, nid, finger);
+    }
+
+    private CheckEligibilityResponse checkAt(String facility, String nid, String finger) {
+        counter.advance(Duration.ofSeconds(1));
         return counter.journeys
                 .eligibility()
                 .check(
                         Counter.check(key(), nid, sample(finger)).toBuilder()
+                                .setCapturedAt(Wording.timestamp(counter.now()))
+                                .setFacilityId(facility)
                                 .setPurpose(Purpose.HOSPITAL_OUTPATIENT)
                                 .build(),
                         operator());
