@@ -6,7 +6,7 @@ import id.sidik.biometrics.v1.FingerPosition;
 import id.sidik.bridge.BridgeProcess;
 import id.sidik.bridge.console.Main;
 import id.sidik.bridge.console.Services;
-import id.sidik.bridge.emulator.Ef01Emulator;
+import id.sidik.bridge.emulator.ScannerEmulator;
 import id.sidik.bridge.scanner.ScannerProfile;
 import id.sidik.bridge.v1.CheckRequest;
 import id.sidik.bridge.v1.Guidance;
@@ -43,7 +43,7 @@ class DeviceConsoleTest {
     void fromItsRegistrationToItsEnd() throws Exception {
         try (Appliance appliance = Appliance.startWithoutMatcher(data);
                 BridgeProcess bridge = DemoTest.bridge(data);
-                Ef01Emulator scanner = new Ef01Emulator(
+                ScannerEmulator scanner = new ScannerEmulator(
                         data.resolve("run").resolve("virtual-scanner"),
                         ScannerProfile.ZFM_20,
                         0,
@@ -76,7 +76,7 @@ class DeviceConsoleTest {
         assertThat(run("import", "members", members.toString())).isZero();
     }
 
-    private String causeAtTheScanner(Ef01Emulator scanner, int capture) {
+    private String causeAtTheScanner(ScannerEmulator scanner, int capture) {
         try (Services services = Services.of(data, InstantSource.system())) {
             Iterator<JourneyStep> steps = services.bridge()
                     .check(CheckRequest.newBuilder()

@@ -13,6 +13,9 @@ import id.sidik.eligibility.http.RestServer;
 import id.sidik.eligibility.journey.Counter;
 import id.sidik.eligibility.matching.FakeMatcher;
 import id.sidik.eligibility.v1.ChannelKind;
+import id.sidik.eligibility.v1.CheckEligibilityRequest;
+import id.sidik.eligibility.v1.FallbackRecord;
+import id.sidik.eligibility.v1.OpenFallbackRequest;
 import id.sidik.eligibility.v1.PostContributionRequest;
 import id.sidik.eligibility.v1.Programme;
 import id.sidik.eligibility.v1.RecordContributionRequest;
@@ -290,6 +293,44 @@ class FhirTest {
                         .at("/issue/0/details/coding/0/code")
                         .asText())
                 .isEqualTo("RECEIPT_INVALID");
+    }
+
+    @Test
+    void saysByWhichFallbackPresenceWasShown() throws Exception {
+        CheckEligibilityRequest.Builder check = Counter.check("check-worn", Counter.SITI).toBuilder();
+        String refused = counter.journeys
+                .eligibility()
+                .check(check.clone().addSamples(FakeMatcher.sample("worn")).build(), Counter.operator())
+                .getDecisionId();
+        String fallback = counter.journeys
+                .fallbacks()
+                .open(
+                        OpenFallbackRequest.newBuilder()
+                                .setIdempotencyKey("open-other-finger")
+                                .setNid(Counter.SITI)
+                                .setMethod(FallbackRecord.Method.OTHER_FINGER)
+                                .setPurpose(check.getPurpose())
+                                .setFacilityId(check.getFacilityId())
+                                .setAfterDecisionId(refused)
+                                .build(),
+                        Counter.operator())
+                .getFallbackId();
+        String receipt = counter.journeys
+                .eligibility()
+                .check(
+                        check.setIdempotencyKey("check-other")
+                                .setFallbackId(fallback)
+                                .addSamples(FakeMatcher.sample("siti"))
+                                .build(),
+                        Counter.operator())
+                .getReceipt();
+        ObjectNode withReceipt = request("siti");
+        presence(withReceipt, "receipt").put("valueString", receipt);
+
+        JsonNode answer = valid(post(withReceipt), 201);
+
+        assertThat(extension(answer, "presence-fallback").at("/valueCode").asText())
+                .isEqualTo("OTHER_FINGER");
     }
 
     @Test

@@ -65,6 +65,10 @@ final class EligibilityAnswer {
         extensions.add(Resources.extension(Names.OUTCOME)
                 .put("valueCode", decision.getOutcomeCase().name().toLowerCase(Locale.ROOT)));
         extensions.add(Resources.extension(Names.RECEIPT).put("valueString", decision.getReceipt()));
+        if (decision.hasFallback()) {
+            extensions.add(Resources.extension(Names.FALLBACK)
+                    .put("valueCode", decision.getFallback().getMethod()));
+        }
         response.putArray("identifier").add(Resources.identifier(Names.DECISION, decision.getDecisionId()));
         response.put("status", "active");
         ArrayNode said = response.putArray("purpose");

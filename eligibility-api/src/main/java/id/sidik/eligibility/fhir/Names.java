@@ -27,6 +27,7 @@ final class Names {
     static final String DECISION = OURS + "id/decision";
     static final String PRESENCE = OURS + "StructureDefinition/presence";
     static final String OUTCOME = OURS + "StructureDefinition/gate-outcome";
+    static final String FALLBACK = OURS + "StructureDefinition/presence-fallback";
     static final String RECEIPT = OURS + "StructureDefinition/receipt";
 
     private Names() {}

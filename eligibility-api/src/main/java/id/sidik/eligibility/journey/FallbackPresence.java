@@ -10,12 +10,9 @@ import id.sidik.eligibility.fallback.FallbackStep;
 import id.sidik.eligibility.fallback.FallbackUse;
 import id.sidik.eligibility.policy.Presence;
 import id.sidik.eligibility.presence.FallbackMethod;
-import id.sidik.eligibility.presence.Officer;
 import id.sidik.eligibility.records.RecordKey;
 import id.sidik.eligibility.report.EventBodies;
-import id.sidik.eligibility.report.FallbackEvent;
 import id.sidik.eligibility.store.Transaction;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -106,21 +103,13 @@ final class FallbackPresence {
         return transaction
                 .replacing(FallbackBody.KIND, asRead, moved(passed, new FallbackAction.Use(decision.decisionId())))
                 .adding(FallbackUse.KIND, new FallbackUse(decision.decisionId(), asRead.fallbackId(), asRead.method()))
-                .adding(EventBodies.FALLBACKS, event(asRead, decision));
-    }
-
-    /** The event's id is the decision's. */
-    private static FallbackEvent event(Fallback fallback, RecordedDecision decision) {
-        List<Officer> vouchers = fallback.vouchedBy();
-        return new FallbackEvent(
-                decision.decisionId(),
-                decision.decidedAt(),
-                decision.nid(),
-                decision.facility().id(),
-                fallback.openedBy().id(),
-                (vouchers.isEmpty() ? fallback.openedBy() : vouchers.getLast()).id(),
-                fallback.method().name(),
-                decision.decision() instanceof Decision.Granted);
+                .adding(
+                        EventBodies.FALLBACKS,
+                        FallbackNotes.event(
+                                asRead,
+                                decision.decisionId(),
+                                decision.decidedAt(),
+                                decision.decision() instanceof Decision.Granted));
     }
 
     private Fallback answered(Fallback asRead, boolean right) {

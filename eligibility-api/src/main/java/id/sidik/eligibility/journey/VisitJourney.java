@@ -18,6 +18,7 @@ import id.sidik.eligibility.presence.PresenceEvidence;
 import id.sidik.eligibility.presence.ReceiptUse;
 import id.sidik.eligibility.records.Page;
 import id.sidik.eligibility.records.RecordKey;
+import id.sidik.eligibility.report.EventBodies;
 import id.sidik.eligibility.store.CommitResult;
 import id.sidik.eligibility.store.Transaction;
 import id.sidik.eligibility.v1.EndVisitRequest;
@@ -115,6 +116,9 @@ public final class VisitJourney {
                 .adding(VisitBody.KIND, visit);
         Transaction consuming = grace.isPresent()
                 ? opening.replacing(FallbackBody.KIND, grace.get(), usedUp(grace.get(), visit))
+                        .adding(
+                                EventBodies.FALLBACKS,
+                                FallbackNotes.event(grace.get(), grace.get().fallbackId(), visit.openedAt(), true))
                 : receipts.using(opening, presence, ReceiptUse.Kind.VISIT, visit.visitId());
         return committed(consuming, openings, key, request, visit);
     }

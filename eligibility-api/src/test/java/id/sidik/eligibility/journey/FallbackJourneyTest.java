@@ -85,6 +85,20 @@ class FallbackJourneyTest {
         assertThat(answer.getFallback().getCode()).isEqualTo("BIO-006");
         assertThat(answer.getFallback().getMethod()).isEqualTo("CARD_PIN");
         assertThat(receipt(answer).fallback()).contains(FallbackMethod.CARD_PIN);
+        assertThat(counter.journeys
+                        .visits()
+                        .open(
+                                OpenVisitRequest.newBuilder()
+                                        .setIdempotencyKey(key())
+                                        .setNid(SITI)
+                                        .setKind(VisitRecord.Kind.ADMISSION)
+                                        .setFacilityId(RSUD)
+                                        .setReceipt(answer.getReceipt())
+                                        .build(),
+                                operator())
+                        .getPresence()
+                        .getFallbackMethod())
+                .isEqualTo("CARD_PIN");
         assertRefused("FALLBACK_NOT_PASSED", () -> resting(opened));
     }
 
@@ -216,6 +230,10 @@ class FallbackJourneyTest {
                         .getPresence()
                         .getGraceFallbackId())
                 .isEqualTo(grace.getFallbackId());
+        assertThat(counter.store.list(EventBodies.FALLBACKS, RecordKey.ANY, 10))
+                .singleElement()
+                .matches(event -> event.eventId().equals(grace.getFallbackId()))
+                .matches(event -> event.kind().equals("EMERGENCY_GRACE"));
         assertRefused(
                 "GRACE_NOT_GIVEN",
                 () -> counter.journeys
