@@ -118,7 +118,15 @@ public final class BridgeProcess implements AutoCloseable {
                 settings.journeyPatience(),
                 () -> "kiosk-" + UUID.randomUUID(),
                 new BridgeHealth(captures, gate::serves, nanoTime));
-        Facades facades = Facades.start(settings.facades(), counter, settings.journeyPatience());
+        Facades facades = Facades.start(
+                settings.facades(),
+                new Facades.Parts(
+                        counter,
+                        settings.journeyPatience(),
+                        captures,
+                        arguments.data().resolve("bridge"),
+                        clock,
+                        nanoTime));
         rpc.serving(true);
         RunFile runFile = RunFile.publish(arguments.data(), NAME, rpc.address(), pagesOf(kiosk, facades));
         LOG.info("bridge serves at {}, its kiosk page at http://{}/", rpc.address(), kiosk.address());

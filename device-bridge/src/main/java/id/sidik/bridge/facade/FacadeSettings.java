@@ -1,11 +1,17 @@
 package id.sidik.bridge.facade;
 
+import id.sidik.bridge.facade.sbi.Purpose;
+import id.sidik.bridge.facade.sbi.SbiProfile;
 import id.sidik.wire.config.ConfigException;
 import id.sidik.wire.config.HostPort;
 import id.sidik.wire.config.LayeredConfig;
 
-/** What {@code bridge.facade} of the settings says. */
-public record FacadeSettings(Door presence) {
+/**
+ * What {@code bridge.facade} of the settings says.
+ *
+ * @param sbiProfile what the device of SBI says it is
+ */
+public record FacadeSettings(Door presence, Door sbi, SbiProfile sbiProfile) {
     private static final String PREFIX = "bridge.facade.";
 
     /**
@@ -22,7 +28,25 @@ public record FacadeSettings(Door presence) {
      * @throws ConfigException naming the setting that cannot be used
      */
     public static FacadeSettings of(LayeredConfig config) {
-        return new FacadeSettings(door(config, "presence"));
+        return new FacadeSettings(door(config, "presence"), door(config, "sbi"), sbiProfile(config));
+    }
+
+    private static SbiProfile sbiProfile(LayeredConfig config) {
+        String prefix = PREFIX + "sbi.";
+        try {
+            return new SbiProfile(
+                    Purpose.named(config.string(prefix + "purpose"))
+                            .orElseThrow(() -> new IllegalArgumentException("purpose must be Auth or Registration")),
+                    config.string(prefix + "env"),
+                    config.string(prefix + "device-code"),
+                    config.string(prefix + "serial-no"),
+                    config.string(prefix + "make"),
+                    config.string(prefix + "model"),
+                    config.string(prefix + "provider"),
+                    config.string(prefix + "provider-id"));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(PREFIX + "sbi: " + e.getMessage(), e);
+        }
     }
 
     private static Door door(LayeredConfig config, String facade) {

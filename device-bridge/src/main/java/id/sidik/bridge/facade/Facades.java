@@ -2,12 +2,23 @@ package id.sidik.bridge.facade;
 
 import id.sidik.bridge.counter.Counter;
 import id.sidik.bridge.facade.presence.PresenceApi;
+import id.sidik.bridge.facade.sbi.DeviceSigner;
+import id.sidik.bridge.facade.sbi.DomainCertificates;
+import id.sidik.bridge.facade.sbi.SbiApi;
+import id.sidik.bridge.facade.sbi.SbiDevice;
+import id.sidik.bridge.session.CaptureRunner;
 import id.sidik.wire.config.HostPort;
+import id.sidik.wire.files.OwnerOnlyFile;
+import io.helidon.webserver.http.HttpRouting;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** The façades that the settings open. */
 public final class Facades implements AutoCloseable {
@@ -16,15 +27,30 @@ public final class Facades implements AutoCloseable {
     private Facades() {}
 
     /**
-     * Opens them.
+     * What façades serve with.
      *
      * @param journeyPatience for a check from the first prompt to the answer
+     * @param folder of the bridge, for keys and certificates
+     * @param nanoTime a monotonic clock in nanoseconds
+     */
+    public record Parts(
+            Counter counter,
+            Duration journeyPatience,
+            CaptureRunner captures,
+            Path folder,
+            InstantSource clock,
+            LongSupplier nanoTime) {}
+
+    /**
+     * Opens them.
+     *
      * @throws IllegalArgumentException when one would listen where other machines reach it
      */
-    public static Facades start(FacadeSettings settings, Counter counter, Duration journeyPatience) {
+    public static Facades start(FacadeSettings settings, Parts parts) {
         Facades facades = new Facades();
         try {
-            facades.open("presence", settings.presence(), counter, journeyPatience);
+            facades.open("presence", settings.presence(), PresenceApi.METHODS, presence(parts));
+            facades.open("sbi", settings.sbi(), SbiApi.METHODS, sbi(settings, parts));
             return facades;
         } catch (RuntimeException e) {
             facades.close();
@@ -32,13 +58,26 @@ public final class Facades implements AutoCloseable {
         }
     }
 
-    private void open(String name, FacadeSettings.Door door, Counter counter, Duration journeyPatience) {
+    private static Consumer<HttpRouting.Builder> presence(Parts parts) {
+        return new PresenceApi(parts.counter(), parts.journeyPatience(), () -> "presence-" + UUID.randomUUID())::register;
+    }
+
+    private static Consumer<HttpRouting.Builder> sbi(FacadeSettings settings, Parts parts) {
+        Path folder = parts.folder();
+        SbiDevice device = new SbiDevice(
+                settings.sbiProfile(),
+                parts.captures(),
+                new DeviceSigner(new OwnerOnlyFile(folder.resolve("keys").resolve("sbi.pem")), parts.clock()),
+                new DomainCertificates(folder.resolve("sbi-domains"), parts.clock()),
+                parts.clock(),
+                parts.nanoTime());
+        return new SbiApi(device, parts.nanoTime())::register;
+    }
+
+    private void open(
+            String name, FacadeSettings.Door door, Set<String> methods, Consumer<HttpRouting.Builder> routes) {
         if (!door.origins().isNobody()) {
-            PresenceApi api = new PresenceApi(counter, journeyPatience, () -> "presence-" + UUID.randomUUID());
-            servers.put(
-                    name,
-                    FacadeServer.start(
-                            door.listen(), door.origins(), Set.of("GET", "POST", "DELETE"), Set.of(), api::register));
+            servers.put(name, FacadeServer.start(door.listen(), door.origins(), methods, Set.of(), routes));
         }
     }
 

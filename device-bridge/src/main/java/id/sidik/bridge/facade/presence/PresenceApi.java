@@ -25,6 +25,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -41,6 +42,9 @@ import org.slf4j.LoggerFactory;
 public final class PresenceApi {
     private static final Logger LOG = LoggerFactory.getLogger(PresenceApi.class);
     private static final JsonFormat.Printer JSON = JsonFormat.printer().omittingInsignificantWhitespace();
+    /** What pages may use. */
+    public static final Set<String> METHODS = Set.of("GET", "POST", "DELETE");
+
     private static final HeaderName IDEMPOTENCY_KEY = HeaderNames.create("Idempotency-Key");
 
     private final Counter counter;

@@ -10,12 +10,13 @@ import id.sidik.bridge.facade.AllowedOrigins;
 import id.sidik.bridge.facade.FacadeSettings;
 import id.sidik.bridge.facade.Facades;
 import id.sidik.bridge.facade.RawCall;
+import id.sidik.bridge.facade.TestFacades;
+import id.sidik.bridge.facade.sbi.Purpose;
 import id.sidik.wire.config.HostPort;
 import id.sidik.wire.rpc.RpcError;
 import io.grpc.Status;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
@@ -51,9 +52,9 @@ class PresenceApiTest {
     private Facades start(AllowedOrigins origins, String host) {
         TestCounter counter = new TestCounter(new AbsentLink(() -> whenScannerIsSought.run()), gate);
         return Facades.start(
-                new FacadeSettings(new FacadeSettings.Door(new HostPort(host, 0), origins)),
-                counter.counter,
-                Duration.ofSeconds(20));
+                TestFacades.settings(
+                        new FacadeSettings.Door(new HostPort(host, 0), origins), TestFacades.SHUT, Purpose.AUTH),
+                TestFacades.parts(counter, data));
     }
 
     @AfterEach

@@ -4,11 +4,11 @@ package id.sidik.wire.trust;
 public final class TrustException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    TrustException(String message) {
+    public TrustException(String message) {
         super(message);
     }
 
-    TrustException(String message, Throwable cause) {
+    public TrustException(String message, Throwable cause) {
         super(message, cause);
     }
 }
