@@ -124,6 +124,7 @@ public final class BridgeProcess implements AutoCloseable {
                         counter,
                         settings.journeyPatience(),
                         captures,
+                        settings.policy().minimumQuality(),
                         arguments.data().resolve("bridge"),
                         clock,
                         nanoTime));

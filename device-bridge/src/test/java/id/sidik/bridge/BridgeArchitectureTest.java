@@ -131,6 +131,25 @@ class BridgeArchitectureTest {
     }
 
     @Test
+    void joseStaysInTheFacadeWhoseContractNamesIt() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("id.sidik.bridge.facade.sbi..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.nimbusds..")
+                .because("our own captures and receipts are signed in other ways"));
+    }
+
+    @Test
+    void facadesDoNotKnowOneAnother() {
+        check(slices().matching("id.sidik.bridge.facade.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .because("each can be taken away when nobody speaks its contract any more"));
+    }
+
+    @Test
     void effectsEnterThroughConstructors() {
         check(noClasses()
                 .that()

@@ -11,7 +11,7 @@ import id.sidik.wire.config.LayeredConfig;
  *
  * @param sbiProfile what the device of SBI says it is
  */
-public record FacadeSettings(Door presence, Door sbi, SbiProfile sbiProfile) {
+public record FacadeSettings(Door presence, Door sbi, SbiProfile sbiProfile, Door secugen, Door webApi) {
     private static final String PREFIX = "bridge.facade.";
 
     /**
@@ -28,7 +28,12 @@ public record FacadeSettings(Door presence, Door sbi, SbiProfile sbiProfile) {
      * @throws ConfigException naming the setting that cannot be used
      */
     public static FacadeSettings of(LayeredConfig config) {
-        return new FacadeSettings(door(config, "presence"), door(config, "sbi"), sbiProfile(config));
+        return new FacadeSettings(
+                door(config, "presence"),
+                door(config, "sbi"),
+                sbiProfile(config),
+                door(config, "secugen"),
+                door(config, "web-api"));
     }
 
     private static SbiProfile sbiProfile(LayeredConfig config) {

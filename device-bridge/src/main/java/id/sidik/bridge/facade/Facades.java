@@ -6,6 +6,9 @@ import id.sidik.bridge.facade.sbi.DeviceSigner;
 import id.sidik.bridge.facade.sbi.DomainCertificates;
 import id.sidik.bridge.facade.sbi.SbiApi;
 import id.sidik.bridge.facade.sbi.SbiDevice;
+import id.sidik.bridge.facade.secugen.SecugenApi;
+import id.sidik.bridge.facade.secugen.SgDevice;
+import id.sidik.bridge.facade.webapi.WebApi;
 import id.sidik.bridge.session.CaptureRunner;
 import id.sidik.wire.config.HostPort;
 import id.sidik.wire.files.OwnerOnlyFile;
@@ -30,6 +33,7 @@ public final class Facades implements AutoCloseable {
      * What façades serve with.
      *
      * @param journeyPatience for a check from the first prompt to the answer
+     * @param minimumQuality 0 to 100, where a contract does not say it
      * @param folder of the bridge, for keys and certificates
      * @param nanoTime a monotonic clock in nanoseconds
      */
@@ -37,6 +41,7 @@ public final class Facades implements AutoCloseable {
             Counter counter,
             Duration journeyPatience,
             CaptureRunner captures,
+            int minimumQuality,
             Path folder,
             InstantSource clock,
             LongSupplier nanoTime) {}
@@ -51,6 +56,8 @@ public final class Facades implements AutoCloseable {
         try {
             facades.open("presence", settings.presence(), PresenceApi.METHODS, presence(parts));
             facades.open("sbi", settings.sbi(), SbiApi.METHODS, sbi(settings, parts));
+            facades.open("secugen", settings.secugen(), SecugenApi.METHODS, secugen(parts));
+            facades.open("web-api", settings.webApi(), WebApi.METHODS, webApi(parts));
             return facades;
         } catch (RuntimeException e) {
             facades.close();
@@ -59,7 +66,8 @@ public final class Facades implements AutoCloseable {
     }
 
     private static Consumer<HttpRouting.Builder> presence(Parts parts) {
-        return new PresenceApi(parts.counter(), parts.journeyPatience(), () -> "presence-" + UUID.randomUUID())::register;
+        return new PresenceApi(parts.counter(), parts.journeyPatience(), () -> "presence-" + UUID.randomUUID())
+                ::register;
     }
 
     private static Consumer<HttpRouting.Builder> sbi(FacadeSettings settings, Parts parts) {
@@ -74,10 +82,19 @@ public final class Facades implements AutoCloseable {
         return new SbiApi(device, parts.nanoTime())::register;
     }
 
+    private static Consumer<HttpRouting.Builder> secugen(Parts parts) {
+        return new SecugenApi(new SgDevice(parts.captures(), parts.nanoTime()))::register;
+    }
+
+    private static Consumer<HttpRouting.Builder> webApi(Parts parts) {
+        return new WebApi(parts.captures(), parts.minimumQuality(), parts.nanoTime())::register;
+    }
+
     private void open(
             String name, FacadeSettings.Door door, Set<String> methods, Consumer<HttpRouting.Builder> routes) {
         if (!door.origins().isNobody()) {
-            servers.put(name, FacadeServer.start(door.listen(), door.origins(), methods, Set.of(), routes));
+            servers.put(
+                    name, FacadeServer.start(door.listen(), door.origins(), methods, Set.of(WebApi.SCRIPT), routes));
         }
     }
 

@@ -19,7 +19,7 @@ public final class FakeLink implements Link {
     private final Queue<SensorAnswer.Piece> incoming = new ArrayDeque<>();
     private @Nullable Path openPort;
     private boolean unplugAfterIncoming;
-    private boolean plugged = true;
+    private volatile boolean plugged = true;
     private long clockNanos;
     private long pausedNanos;
     private int baud;

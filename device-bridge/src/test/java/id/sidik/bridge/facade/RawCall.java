@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A request written by hand over a real socket: an ordinary client forges neither Host nor Origin, nor speaks foreign verbs. */
 public final class RawCall {
@@ -23,6 +24,7 @@ public final class RawCall {
     private final List<String> headers = new ArrayList<>();
     private String host;
     private byte[] body = {};
+    private Consumer<String> chunks = _ -> {};
 
     public RawCall(HostPort to, String method, String path) {
         this.to = to;
@@ -45,6 +47,12 @@ public final class RawCall {
         return header("Content-Type", type).header("Content-Length", Integer.toString(body.length));
     }
 
+    /** Hears of each piece of a streamed answer as it comes. */
+    public RawCall onChunk(Consumer<String> listener) {
+        chunks = listener;
+        return this;
+    }
+
     public Answer send() throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), to.port())) {
             socket.setSoTimeout(ANSWER_MILLIS_MAX);
@@ -53,23 +61,23 @@ public final class RawCall {
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().write(body);
             socket.getOutputStream().flush();
-            return Answer.read(new BufferedInputStream(socket.getInputStream()));
+            return Answer.read(new BufferedInputStream(socket.getInputStream()), chunks);
         }
     }
 
     /** What came back. */
     public record Answer(int status, List<String> headers, String body) {
-        static Answer read(InputStream in) throws IOException {
+        static Answer read(InputStream in, Consumer<String> chunks) throws IOException {
             List<String> head = new ArrayList<>();
             for (String line = line(in); !line.isEmpty(); line = line(in)) {
                 head.add(line);
             }
             int status = Integer.parseInt(head.getFirst().split(" ", 3)[1]);
             Answer bare = new Answer(status, head.subList(1, head.size()), "");
-            return new Answer(status, bare.headers(), new String(bare.body(in), StandardCharsets.UTF_8));
+            return new Answer(status, bare.headers(), new String(bare.body(in, chunks), StandardCharsets.UTF_8));
         }
 
-        private byte[] body(InputStream in) throws IOException {
+        private byte[] body(InputStream in, Consumer<String> chunks) throws IOException {
             Optional<String> length = header("Content-Length");
             if (length.isPresent()) {
                 return in.readNBytes(Integer.parseInt(length.get()));
@@ -77,7 +85,9 @@ public final class RawCall {
             ByteArrayOutputStream whole = new ByteArrayOutputStream();
             if (header("Transfer-Encoding").isPresent()) {
                 for (int bytes = chunkBytes(in); bytes > 0; bytes = chunkBytes(in)) {
-                    whole.write(in.readNBytes(bytes));
+                    byte[] chunk = in.readNBytes(bytes);
+                    chunks.accept(new String(chunk, StandardCharsets.UTF_8));
+                    whole.write(chunk);
                     line(in);
                 }
             }

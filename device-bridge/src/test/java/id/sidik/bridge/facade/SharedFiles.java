@@ -10,7 +10,8 @@ public final class SharedFiles {
     public static Path of(String name) {
         Path file = Path.of(System.getProperty("sidik.shared", "../../shared")).resolve(name);
         if (!Files.exists(file)) {
-            throw new AssertionError(file + " is missing; put the shared data beside the checkout, or set sidik.shared");
+            throw new AssertionError(
+                    file + " is missing; put the shared data beside the checkout, or set sidik.shared");
         }
         return file;
     }

@@ -16,9 +16,22 @@ public final class TestFacades {
 
     private TestFacades() {}
 
+    /** All shut but the page's script and its calls. */
+    public static FacadeSettings webApi(FacadeSettings.Door door) {
+        return new FacadeSettings(SHUT, SHUT, profile(Purpose.AUTH), SHUT, door);
+    }
+
+    /** All shut but SecuGen's. */
+    public static FacadeSettings secugen(FacadeSettings.Door door) {
+        return new FacadeSettings(SHUT, SHUT, profile(Purpose.AUTH), door, SHUT);
+    }
+
     public static FacadeSettings settings(FacadeSettings.Door presence, FacadeSettings.Door sbi, Purpose purpose) {
-        return new FacadeSettings(
-                presence, sbi, new SbiProfile(purpose, "Developer", "DC-1", "SN-1", "Grow", "R307", "Sidik", "SIDIK-1"));
+        return new FacadeSettings(presence, sbi, profile(purpose), SHUT, SHUT);
+    }
+
+    private static SbiProfile profile(Purpose purpose) {
+        return new SbiProfile(purpose, "Developer", "DC-1", "SN-1", "Grow", "R307", "Sidik", "SIDIK-1");
     }
 
     public static Facades.Parts parts(TestCounter counter, Path data) {
@@ -26,6 +39,7 @@ public final class TestFacades {
                 counter.counter,
                 Duration.ofSeconds(20),
                 counter.captures,
+                30,
                 data.resolve("bridge"),
                 InstantSource.system(),
                 System::nanoTime);

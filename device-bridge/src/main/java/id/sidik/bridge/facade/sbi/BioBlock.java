@@ -59,8 +59,7 @@ final class BioBlock {
         byte[] mixed = mix(timestamp, transactionId);
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(
-                    Cipher.ENCRYPT_MODE, sessionKey, new GCMParameterSpec(TAG_BITS, lastOf(mixed, NONCE_BYTES)));
+            cipher.init(Cipher.ENCRYPT_MODE, sessionKey, new GCMParameterSpec(TAG_BITS, lastOf(mixed, NONCE_BYTES)));
             cipher.updateAAD(lastOf(mixed, ADDITIONAL_DATA_BYTES));
             return BASE64.encodeToString(cipher.doFinal(record));
         } catch (GeneralSecurityException e) {

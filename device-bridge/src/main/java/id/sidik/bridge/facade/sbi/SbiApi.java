@@ -41,14 +41,22 @@ public final class SbiApi {
 
     /** Adds the routes. */
     public void register(HttpRouting.Builder routing) {
-        routing.route(Method.create("MOSIPDISC"), "/device", (request, response) ->
-                        send(request, response, device.discovery(bodyOf(request), callbackOf(request))))
+        routing.route(
+                        Method.create("MOSIPDISC"),
+                        "/device",
+                        (request, response) ->
+                                send(request, response, device.discovery(bodyOf(request), callbackOf(request))))
                 .route(Method.create("MOSIPDINFO"), "/info", this::info)
                 .route(Method.create("MOSIPINFO"), "/info", this::info)
-                .route(Method.create("CAPTURE"), "/capture", (request, response) ->
-                        send(request, response, device.capture(Purpose.AUTH, bodyOf(request))))
-                .route(Method.create("RCAPTURE"), "/capture", (request, response) ->
-                        send(request, response, device.capture(Purpose.REGISTRATION, bodyOf(request))))
+                .route(
+                        Method.create("CAPTURE"),
+                        "/capture",
+                        (request, response) -> send(request, response, device.capture(Purpose.AUTH, bodyOf(request))))
+                .route(
+                        Method.create("RCAPTURE"),
+                        "/capture",
+                        (request, response) ->
+                                send(request, response, device.capture(Purpose.REGISTRATION, bodyOf(request))))
                 .route(Method.create("STREAM"), "/stream", this::stream);
     }
 
@@ -90,8 +98,8 @@ public final class SbiApi {
                 Shown shown = frames.next(seen, FRAME_INTERVAL_MAX);
                 seen = shown.number();
                 byte[] jpeg = LivePicture.of(shown);
-                String head = "--" + BOUNDARY + "\r\nContent-Type: image/jpeg\r\nContent-Length: " + jpeg.length
-                        + "\r\n\r\n";
+                String head =
+                        "--" + BOUNDARY + "\r\nContent-Type: image/jpeg\r\nContent-Length: " + jpeg.length + "\r\n\r\n";
                 out.write(head.getBytes(StandardCharsets.US_ASCII));
                 out.write(jpeg);
                 out.write("\r\n".getBytes(StandardCharsets.US_ASCII));

@@ -144,8 +144,7 @@ public final class SbiDevice {
 
     /** What captures show, unless this device may not be watched. */
     Optional<FrameBoard> frames(byte[] body) {
-        return profile.purpose() == Purpose.REGISTRATION
-                        && CaptureCall.isOf(body, profile.serialNo())
+        return profile.purpose() == Purpose.REGISTRATION && CaptureCall.isOf(body, profile.serialNo())
                 ? Optional.of(board)
                 : Optional.empty();
     }
@@ -207,7 +206,7 @@ public final class SbiDevice {
         String timestamp = TIMESTAMP.format(now);
         byte[] record = FingerImageRecordWriter.iso2011(
                 impression.image(),
-                impression.finger(),
+                impression.finger().isoNumber(),
                 now,
                 impression.quality().score());
         ObjectNode block = JSON.objectNode().put("specVersion", SPEC_VERSION);
@@ -295,8 +294,10 @@ public final class SbiDevice {
     }
 
     private static ObjectNode refusal(SbiError error) {
-        ObjectNode block =
-                JSON.objectNode().put("specVersion", SPEC_VERSION).put("data", "").put("hash", "");
+        ObjectNode block = JSON.objectNode()
+                .put("specVersion", SPEC_VERSION)
+                .put("data", "")
+                .put("hash", "");
         block.set("error", errorOf(error));
         return block;
     }

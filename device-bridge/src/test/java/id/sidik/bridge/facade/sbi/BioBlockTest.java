@@ -26,7 +26,8 @@ class BioBlockTest {
                     .isEqualTo(vector.path("hash").asText());
             assertThat(BioBlock.encrypt(
                             record,
-                            new SecretKeySpec(HEX.parseHex(vector.path("sessionKeyHex").asText()), "AES"),
+                            new SecretKeySpec(
+                                    HEX.parseHex(vector.path("sessionKeyHex").asText()), "AES"),
                             vector.path("timestamp").asText(),
                             vector.path("transactionId").asText()))
                     .isEqualTo(vector.path("bioValue").asText());

@@ -57,12 +57,14 @@ class SbiApiTest {
         RawCall.Answer discovered = call("MOSIPDISC", "/device", "{\"type\":\"Finger\"}");
 
         assertThat(discovered.status()).isEqualTo(200);
-        assertThat(discovered.header("LOCATION")).contains("http://127.0.0.1:" + address().port() + "/");
+        assertThat(discovered.header("LOCATION"))
+                .contains("http://127.0.0.1:" + address().port() + "/");
         assertThat(discovered.header("Cache-Control")).contains("no-store");
         assertThat(discovered.body()).contains("\"deviceId\":\"SN-1\"", "\"202\"");
         assertThat(call("MOSIPDINFO", "/info", "").body()).contains("\"deviceInfo\":\"ey");
         assertThat(call("MOSIPINFO", "/info", "").body()).contains("\"deviceInfo\":\"ey");
-        assertThat(call("RCAPTURE", "/capture", "{\"transactionId\":\"?\"}").body()).contains("\"112\"");
+        assertThat(call("RCAPTURE", "/capture", "{\"transactionId\":\"?\"}").body())
+                .contains("\"112\"");
         assertThat(call("CAPTURE", "/capture", "nothing").body()).contains("\"501\"");
     }
 

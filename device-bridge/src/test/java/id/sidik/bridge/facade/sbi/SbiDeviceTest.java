@@ -88,7 +88,8 @@ class SbiDeviceTest {
     @Test
     void isDiscoveredAsTheToolkitWantsIt() throws Exception {
         for (String type : new String[] {"Finger", "Biometric Device"}) {
-            JsonNode answer = JSON.readTree(device(Purpose.REGISTRATION, "DC-1").discovery(json("{\"type\":\"" + type + "\"}"), CALLBACK));
+            JsonNode answer = JSON.readTree(
+                    device(Purpose.REGISTRATION, "DC-1").discovery(json("{\"type\":\"" + type + "\"}"), CALLBACK));
             ObjectNode device = (ObjectNode) answer.path(0);
 
             device.set("digitalIdDecoded", decoded(device.path("digitalId").asText()));
@@ -100,8 +101,8 @@ class SbiDeviceTest {
     @ParameterizedTest
     @CsvSource({"Iris,106", "Face,106", "Toe,501", "'',501"})
     void isNotDiscoveredAsWhatItIsNot(String type, String code) throws Exception {
-        JsonNode answer =
-                JSON.readTree(device(Purpose.REGISTRATION, "DC-1").discovery(json("{\"type\":\"" + type + "\"}"), CALLBACK));
+        JsonNode answer = JSON.readTree(
+                device(Purpose.REGISTRATION, "DC-1").discovery(json("{\"type\":\"" + type + "\"}"), CALLBACK));
 
         assertValid("DiscoverResponseErrorSchema", answer);
         assertThat(answer.path(0).path("error").path("errorCode").asText()).isEqualTo(code);
@@ -160,8 +161,8 @@ class SbiDeviceTest {
     void capturesForRegistrationInTheClearAndSigned() throws Exception {
         link.layFinger(PRINT);
 
-        JsonNode answer =
-                JSON.readTree(device(Purpose.REGISTRATION, "DC-1").capture(Purpose.REGISTRATION, json(call(Purpose.REGISTRATION))));
+        JsonNode answer = JSON.readTree(
+                device(Purpose.REGISTRATION, "DC-1").capture(Purpose.REGISTRATION, json(call(Purpose.REGISTRATION))));
 
         JsonNode payload = decode(answer);
         assertValid("RegistrationCaptureResponseSchema", answer);
@@ -184,7 +185,8 @@ class SbiDeviceTest {
                         json(call(Purpose.REGISTRATION)
                                 .replace("\"previousHash\":\"\"", "\"previousHash\":\"" + previous + "\""))));
 
-        byte[] record = Base64.getUrlDecoder().decode(decode(answer).path("bioValue").asText());
+        byte[] record =
+                Base64.getUrlDecoder().decode(decode(answer).path("bioValue").asText());
         assertThat(answer.path("biometrics").path(0).path("hash").asText()).isEqualTo(BioBlock.hash(previous, record));
     }
 
@@ -219,7 +221,8 @@ class SbiDeviceTest {
     @Test
     void saysThatNoFingerCameInTime() throws Exception {
         assertRefused(
-                "101", device(Purpose.REGISTRATION, "DC-1").capture(Purpose.REGISTRATION, json(call(Purpose.REGISTRATION))));
+                "101",
+                device(Purpose.REGISTRATION, "DC-1").capture(Purpose.REGISTRATION, json(call(Purpose.REGISTRATION))));
     }
 
     @ParameterizedTest
@@ -243,7 +246,9 @@ class SbiDeviceTest {
         assertRefused(
                 code,
                 device(Purpose.REGISTRATION, "DC-1")
-                        .capture(Purpose.REGISTRATION, json(call(Purpose.REGISTRATION).replace(part, instead))));
+                        .capture(
+                                Purpose.REGISTRATION,
+                                json(call(Purpose.REGISTRATION).replace(part, instead))));
     }
 
     @Test
@@ -339,7 +344,11 @@ class SbiDeviceTest {
     private static void assertRefused(String code, String answer) throws IOException {
         JsonNode json = JSON.readTree(answer);
         assertValid("ErrorCaptureResponseSchema", json);
-        assertThat(json.path("biometrics").path(0).path("error").path("errorCode").asText())
+        assertThat(json.path("biometrics")
+                        .path(0)
+                        .path("error")
+                        .path("errorCode")
+                        .asText())
                 .isEqualTo(code);
     }
 
@@ -361,7 +370,8 @@ class SbiDeviceTest {
                 Cipher.DECRYPT_MODE,
                 domain.key(),
                 new OAEPParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, PSource.PSpecified.DEFAULT));
-        byte[] sessionKey = rsa.doFinal(Base64.getUrlDecoder().decode(block.path("sessionKey").asText()));
+        byte[] sessionKey = rsa.doFinal(
+                Base64.getUrlDecoder().decode(block.path("sessionKey").asText()));
         byte[] mixed = payload.path("timestamp").asText().getBytes(StandardCharsets.UTF_8);
         byte[] id = payload.path("transactionId").asText().getBytes(StandardCharsets.UTF_8);
         for (int i = 1; i <= id.length; i++) {
@@ -373,7 +383,8 @@ class SbiDeviceTest {
                 new SecretKeySpec(sessionKey, "AES"),
                 new GCMParameterSpec(128, Arrays.copyOfRange(mixed, mixed.length - 12, mixed.length)));
         aes.updateAAD(Arrays.copyOfRange(mixed, mixed.length - 16, mixed.length));
-        return aes.doFinal(Base64.getUrlDecoder().decode(payload.path("bioValue").asText()));
+        return aes.doFinal(
+                Base64.getUrlDecoder().decode(payload.path("bioValue").asText()));
     }
 
     private static void await(CountDownLatch latch) {

@@ -2,7 +2,6 @@ package id.sidik.engine.image;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import id.sidik.engine.template.FingerPosition;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -26,6 +25,7 @@ public final class FingerImageRecordWriter {
     private static final int SCALE_PER_INCH = 1;
     private static final int BITS_A_PIXEL = 8;
     private static final int UNCOMPRESSED = 0;
+    private static final int POSITION_MAX = 10;
     private static final int LIVE_SCAN_PLAIN = 0;
 
     private FingerImageRecordWriter() {}
@@ -33,15 +33,20 @@ public final class FingerImageRecordWriter {
     /**
      * A record of one representation. Costs a copy of the pixels.
      *
+     * @param position which finger, 0 (not known) to 10 as the standard numbers them
      * @param capturedAt to the millisecond
      * @param quality 0 to 100, or anything else where nobody computed it
      */
-    public static byte[] iso2011(FingerImage image, FingerPosition finger, Instant capturedAt, int quality) {
+    public static byte[] iso2011(FingerImage image, int position, Instant capturedAt, int quality) {
+        if (position < 0 || position > POSITION_MAX) {
+            throw new IllegalArgumentException("a finger position is 0 to " + POSITION_MAX + ", not " + position);
+        }
         byte[] pixels = image.pixels();
         int representationBytes = REPRESENTATION_HEADER_BYTES + pixels.length;
         ByteArrayOutputStream record = new ByteArrayOutputStream(GENERAL_HEADER_BYTES + representationBytes);
         try (DataOutputStream out = new DataOutputStream(record)) {
-            out.write("FIR\0020\0".getBytes(US_ASCII));
+            out.write("FIR\0".getBytes(US_ASCII));
+            out.write("020\0".getBytes(US_ASCII));
             out.writeInt(GENERAL_HEADER_BYTES + representationBytes);
             out.writeShort(1);
             out.writeByte(0);
@@ -55,7 +60,7 @@ public final class FingerImageRecordWriter {
             out.writeByte(quality >= 0 && quality <= 100 ? quality : QUALITY_NOT_COMPUTED);
             out.writeShort(NOBODY);
             out.writeShort(NOBODY);
-            out.writeByte(finger.isoNumber());
+            out.writeByte(position);
             out.writeByte(0);
             out.writeByte(SCALE_PER_INCH);
             int dpi = (int) Math.round(image.dpi());
