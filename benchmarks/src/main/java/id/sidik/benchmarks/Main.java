@@ -12,6 +12,7 @@ import id.sidik.benchmarks.micro.JmhCommand;
 import id.sidik.benchmarks.prints.SynthCommand;
 import id.sidik.benchmarks.robustness.RobustnessCommand;
 import id.sidik.benchmarks.sizing.SizeCommand;
+import id.sidik.benchmarks.start.StartCommand;
 import id.sidik.benchmarks.templates.TemplateSizesCommand;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Command;
             IdentifyCommand.class,
             JmhCommand.class,
             KillStormCommand.class,
+            StartCommand.class,
             SynthCommand.class,
             TemplateSizesCommand.class
         })
