@@ -2,17 +2,18 @@
 # shellcheck shell=sh
 
 demo_command() {
-  OPTION_once=no OPTION_paced=no OPTION_province=no
-  read_options 'once paced province' "$@"
+  OPTION_once=no OPTION_paced=no OPTION_province=no OPTION_members='' OPTION_seed=''
+  read_options 'once paced province members= seed=' "$@"
   [ "$HELP" = no ] || {
     cat <<'TEXT'
-usage: ./sidik demo [--once] [--province] [--data DIR] [--profile NAME|FILE] [--json]
+usage: ./sidik demo [--once] [--paced] [--province [--members N] [--seed S]] [--data DIR] [--profile NAME|FILE] [--json]
 
 Builds what changed, starts everything in a fresh folder on free ports, enrols synthetic members through the virtual scanner
 and plays the journeys, with the milliseconds of each step. Then it prints the kiosk's address and stays up until Ctrl-C.
   --paced  sends images at the speed of a true serial line, 7 s each
   --province  instead: writes a made-up province of 200,000 members and its year into the books, planted fraud included; prints how
            well each report finds its plants and whether the totals reconcile; leaves the back office up to look at
+  --members, --seed  of how many members it is, and which of all provinces (default 200000, 2026)
   --once   plays, stops everything, and exits with 0 only if every answer was the expected one
   --data   uses this folder, and keeps it
 TEXT
@@ -54,7 +55,8 @@ province_demo() {
   say_step "A made-up province in $DATA"
   # shellcheck disable=SC2086 # options are words
   "$JDK_HOME/bin/java" $NATIVE_JVM_OPTIONS $SAFE_JVM_OPTIONS -Xmx2g ${SIDIK_JAVA_OPTS:-} \
-    -cp "$(classpath_of eligibility-api sidik-eligibility-api)" id.sidik.eligibility.office.Main --data "$DATA"
+    -cp "$(classpath_of eligibility-api sidik-eligibility-api)" id.sidik.eligibility.office.Main --data "$DATA" \
+    ${OPTION_members:+--members "$OPTION_members"} ${OPTION_seed:+--seed "$OPTION_seed"}
   result=$?
   [ "$OPTION_once" = no ] && [ "$result" -eq 0 ] || end_demo "$result"
   say_step "Starting Sidik in $DATA"

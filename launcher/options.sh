@@ -8,14 +8,15 @@ default_data() {
   printf '%s' "${SIDIK_DATA:-${HOME:-}/.sidik}"
 }
 
-# Takes the shared options from the arguments; anything else is refused, except what the caller lists as its own flags:
-#   read_options 'flag another' "$@"    sets OPTION_flag=yes
+# Takes the shared options from the arguments; anything else is refused, except what the caller lists as its own: flags, and with a
+# sign of equality what takes a value:
+#   read_options 'flag another value=' "$@"    sets OPTION_flag=yes, OPTION_value=...
 read_options() {
   own_flags=$1
   shift
   while [ $# -gt 0 ]; do
     case $1 in
-      --data=* | --profile=* | --config=*)
+      --*=*)
         split=$1
         shift
         set -- "${split%%=*}" "${split#*=}" "$@"
@@ -35,6 +36,11 @@ read_options() {
       *)
         case " $own_flags " in
           *" ${1#--} "*) eval "OPTION_${1#--}=yes" ;;
+          *" ${1#--}= "*)
+            [ -n "${2:-}" ] || die_misused "$1 needs a value"
+            eval "OPTION_${1#--}=\$2"
+            shift
+            ;;
           *) die_misused "Unknown option '$1'; try --help" ;;
         esac
         ;;

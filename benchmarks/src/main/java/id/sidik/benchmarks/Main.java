@@ -8,6 +8,7 @@ import id.sidik.benchmarks.galleries.GalleryCommand;
 import id.sidik.benchmarks.galleries.RealismCommand;
 import id.sidik.benchmarks.identify.IdentifyCommand;
 import id.sidik.benchmarks.killstorm.KillStormCommand;
+import id.sidik.benchmarks.load.GateCommand;
 import id.sidik.benchmarks.micro.JmhCommand;
 import id.sidik.benchmarks.prints.SynthCommand;
 import id.sidik.benchmarks.robustness.RobustnessCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Command;
             ProfileCommand.class,
             SizeCommand.class,
             GalleryCommand.class,
+            GateCommand.class,
             RealismCommand.class,
             IdentifyCommand.class,
             JmhCommand.class,

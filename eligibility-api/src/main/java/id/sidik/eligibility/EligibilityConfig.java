@@ -29,6 +29,8 @@ import java.util.Optional;
  * @param witnessPolicy what the file says that names the witnesses of the audit log; empty for none
  * @param thresholds when a report speaks up
  * @param policyFolder empty for the policy that comes with the program
+ * @param callsAtOnceMax calls that are worked on at once, at least 1
+ * @param diskReserveBytes of the disk, that new records may not use; at least 1 MiB
  */
 record EligibilityConfig(
         HostPort listen,
@@ -39,8 +41,16 @@ record EligibilityConfig(
         AccessSettings access,
         Optional<TrustPolicy> witnessPolicy,
         Thresholds thresholds,
-        Optional<Path> policyFolder) {
+        Optional<Path> policyFolder,
+        int callsAtOnceMax,
+        long diskReserveBytes) {
     static final String DEFAULTS = "eligibility-defaults.yaml";
+
+    private static final int CALLS_MAX = 100_000;
+    /** A core decides a few hundred calls a second, so a call that is let in waits for at most a tenth of one. */
+    private static final int CALLS_A_CORE = 32;
+
+    private static final int MIB = 1 << 20;
 
     static EligibilityConfig read(LayeredConfig config) {
         return new EligibilityConfig(
@@ -52,7 +62,13 @@ record EligibilityConfig(
                 access(config),
                 config.optional("eligibility.witness-policy").map(EligibilityConfig::witnessPolicy),
                 thresholds(config),
-                config.optional("eligibility.policy-folder").map(Path::of));
+                config.optional("eligibility.policy-folder").map(Path::of),
+                callsAtOnceMax(config.integer("eligibility.calls-at-once-max", 0, CALLS_MAX)),
+                (long) config.integer("eligibility.disk-reserve-mib", 1, 1_000_000) * MIB);
+    }
+
+    private static int callsAtOnceMax(int asked) {
+        return asked == 0 ? CALLS_A_CORE * Runtime.getRuntime().availableProcessors() : asked;
     }
 
     private static TrustPolicy witnessPolicy(String file) {

@@ -33,6 +33,7 @@ import id.sidik.eligibility.transparency.WitnessRound;
 import id.sidik.wire.config.ConfigException;
 import id.sidik.wire.config.HostPort;
 import id.sidik.wire.config.LayeredConfig;
+import id.sidik.wire.limit.CallLimit;
 import id.sidik.wire.process.AppArguments;
 import id.sidik.wire.process.RunFile;
 import id.sidik.wire.rpc.PeerLink;
@@ -108,7 +109,7 @@ final class EligibilityProcess implements AutoCloseable {
 
         Path folder = data.resolve(NAME);
         KeyRing keys = KeyRing.openOrCreate(folder, EligibilityStore.booksExist(folder));
-        EligibilityStore store = add(EligibilityStore.open(folder, keys, RecordKinds.ALL));
+        EligibilityStore store = add(EligibilityStore.open(folder, keys, RecordKinds.ALL, config.diskReserveBytes()));
         NidRules nidRules = new NidRules(RegionTable.bundled(), config.nidProfile());
         Books books = new Books(store, keys, nidRules, clock, new SecureRandom());
 
@@ -136,9 +137,10 @@ final class EligibilityProcess implements AutoCloseable {
 
         AccessControl access =
                 AccessControl.of(config.access(), () -> "https://" + restAddress, clock, System::nanoTime);
-        RpcServer rpc = add(RpcEdge.start(config.listen(), own, access, journeys, System::nanoTime));
+        CallLimit limit = new CallLimit(config.callsAtOnceMax());
+        RpcServer rpc = add(RpcEdge.start(config.listen(), own, access, limit, journeys, System::nanoTime));
         address = rpc.address();
-        HttpEdge http = new HttpEdge(journeys, store, matcher, access, System::nanoTime);
+        HttpEdge http = new HttpEdge(journeys, store, matcher, access, limit, System::nanoTime);
         RestServer rest = add(RestServer.start(config.restListen(), own, http));
         restAddress = rest.address();
         OfficeServer office =

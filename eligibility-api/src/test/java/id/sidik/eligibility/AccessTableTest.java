@@ -50,7 +50,13 @@ class AccessTableTest {
     @BeforeEach
     void open() {
         counter = new Counter(folder);
-        routes = new HttpEdge(counter.journeys, counter.store, counter.matcher, counter.access, System::nanoTime)
+        routes = new HttpEdge(
+                        counter.journeys,
+                        counter.store,
+                        counter.matcher,
+                        counter.access,
+                        counter.callLimit,
+                        System::nanoTime)
                 .routes();
     }
 

@@ -76,9 +76,10 @@ class AccessTest {
         client = TrustMaterial.load(folder.resolve("hospital"), Role.CLIENT, InstantSource.system());
         counter = new Counter(folder.resolve("eligibility"));
         HostPort any = new HostPort("127.0.0.1", 0);
-        rpc = RpcEdge.start(any, material(Role.ELIGIBILITY), counter.access, counter.journeys, System::nanoTime);
-        HttpEdge edge =
-                new HttpEdge(counter.journeys, counter.store, counter.matcher, counter.access, System::nanoTime);
+        rpc = RpcEdge.start(
+                any, material(Role.ELIGIBILITY), counter.access, counter.callLimit, counter.journeys, System::nanoTime);
+        HttpEdge edge = new HttpEdge(
+                counter.journeys, counter.store, counter.matcher, counter.access, counter.callLimit, System::nanoTime);
         rest = RestServer.start(any, material(Role.ELIGIBILITY), edge);
         channel = Channels.open(rpc.address(), client, Role.ELIGIBILITY, Duration.ofMinutes(2));
         http = HttpClient.newBuilder()

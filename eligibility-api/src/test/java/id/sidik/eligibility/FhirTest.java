@@ -74,7 +74,13 @@ class FhirTest {
         server = RestServer.start(
                 new HostPort("127.0.0.1", 0),
                 TrustMaterial.load(folder.resolve("trust"), Role.ELIGIBILITY, InstantSource.system()),
-                new HttpEdge(counter.journeys, counter.store, counter.matcher, counter.access, System::nanoTime));
+                new HttpEdge(
+                        counter.journeys,
+                        counter.store,
+                        counter.matcher,
+                        counter.access,
+                        counter.callLimit,
+                        System::nanoTime));
         http = HttpClient.newBuilder()
                 .sslContext(TlsContexts.jdkClient(
                         TrustMaterial.load(folder.resolve("hospital"), Role.CLIENT, InstantSource.system()),

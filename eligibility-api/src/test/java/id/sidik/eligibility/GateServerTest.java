@@ -84,6 +84,7 @@ class GateServerTest {
                 new HostPort("127.0.0.1", 0),
                 material(Role.ELIGIBILITY),
                 counter.access,
+                counter.callLimit,
                 counter.journeys,
                 System::nanoTime);
         server.serving(true);

@@ -53,8 +53,8 @@ class OfficeTest {
         browser = Browser.start();
         counter = new Counter(folder);
         new ProvinceBooks(PROVINCE, counter.store, InstantSource.fixed(Counter.NOW)).write();
-        HttpEdge edge =
-                new HttpEdge(counter.journeys, counter.store, counter.matcher, counter.access, System::nanoTime);
+        HttpEdge edge = new HttpEdge(
+                counter.journeys, counter.store, counter.matcher, counter.access, counter.callLimit, System::nanoTime);
         office = OfficeServer.start(
                 new HostPort("127.0.0.1", 0),
                 edge,

@@ -54,8 +54,8 @@ class RestTest {
     void start() {
         LocalAuthority.establish(folder.resolve("trust"), InstantSource.system());
         counter = new Counter(folder.resolve("eligibility"));
-        HttpEdge http =
-                new HttpEdge(counter.journeys, counter.store, counter.matcher, counter.access, System::nanoTime);
+        HttpEdge http = new HttpEdge(
+                counter.journeys, counter.store, counter.matcher, counter.access, counter.callLimit, System::nanoTime);
         server = RestServer.start(new HostPort("127.0.0.1", 0), material(Role.ELIGIBILITY), http);
     }
 
@@ -199,6 +199,29 @@ class RestTest {
                 .contains("sidik_journeys_total{journey=\"check\",outcome=\"Denied\"} 1")
                 .contains("sidik_check_seconds_count 1");
         assertThat(body("/openapi.yaml", Role.OPERATOR)).startsWith("openapi: 3.1.0");
+    }
+
+    @Test
+    void turnsAwayWhoIsOneTooManyAndStillSaysHowItIs() throws Exception {
+        for (int caller = 0; caller < counter.callLimit.atOnceMax(); caller++) {
+            assertThat(counter.callLimit.enter()).isTrue();
+        }
+        HttpResponse<String> refused = post("/v1/eligibility-checks", "capture-1", check(BUDI, "budi"));
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("Retry-After")).contains("1");
+        assertThat(json(refused).at("/reason").asText()).isEqualTo("OVERLOADED");
+        assertThat(counter.store.auditHead().size()).as("nothing was done").isZero();
+        assertThat(send(request("/health/live").GET(), Role.OPERATOR).statusCode())
+                .isEqualTo(200);
+        assertThat(body("/metrics", Role.OPERATOR))
+                .contains("sidik_calls_total{outcome=\"turned-away\"} 1")
+                .contains("sidik_calls_under_way " + counter.callLimit.atOnceMax());
+
+        counter.callLimit.leave();
+        assertThat(post("/v1/eligibility-checks", "capture-1", check(BUDI, "budi"))
+                        .statusCode())
+                .as("a place is free")
+                .isEqualTo(200);
     }
 
     /** Over HTTP/2 this server would end a whole connection for one cancelled request. Clients offer HTTP/2 unless told otherwise. */

@@ -1,5 +1,6 @@
 package id.sidik.benchmarks.killstorm;
 
+import id.sidik.benchmarks.processes.ServiceChild;
 import id.sidik.matcher.v1.GalleryState;
 import id.sidik.matcher.v1.GalleryStatusRequest;
 import id.sidik.matcher.v1.GalleryStatusResponse;
@@ -21,6 +22,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -41,6 +43,7 @@ import java.util.random.RandomGeneratorFactory;
  * <p>A kill leaves the page cache whole, so this says nothing about a power cut.
  */
 final class KillStorm {
+    private static final List<String> JVM_OPTIONS = List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
     private static final int CLIENTS = 8;
     private static final int ACKNOWLEDGED_BEFORE_KILL_MAX = 60;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -76,7 +79,7 @@ final class KillStorm {
         Files.createDirectories(data);
         Round last = new Round(List.of(), List.of());
         for (int round = 1; round <= rounds; round++) {
-            try (MatcherChild matcher = MatcherChild.start(data, classPath)) {
+            try (ServiceChild matcher = start()) {
                 settle(matcher, last);
                 last = storm(matcher);
             }
@@ -92,7 +95,7 @@ final class KillStorm {
                 out.flush();
             }
         }
-        try (MatcherChild matcher = MatcherChild.start(data, classPath)) {
+        try (ServiceChild matcher = start()) {
             settle(matcher, last);
             lost += countMissing(matcher, acknowledged);
         }
@@ -100,7 +103,7 @@ final class KillStorm {
     }
 
     /** Checks a round on the restarted matcher, and ends its doubts. */
-    private void settle(MatcherChild matcher, Round round) throws InterruptedException {
+    private void settle(ServiceChild matcher, Round round) throws InterruptedException {
         lost += countMissing(matcher, round.acknowledged());
         acknowledged.addAll(round.acknowledged());
         inParallel(matcher, round.inDoubt(), (stub, person) -> {
@@ -113,7 +116,7 @@ final class KillStorm {
         }
     }
 
-    private boolean agreesToTheLastReference(MatcherChild matcher) throws InterruptedException {
+    private boolean agreesToTheLastReference(ServiceChild matcher) throws InterruptedException {
         ManagedChannel channel = open(matcher);
         try {
             GalleryStatusResponse status = MatcherServiceGrpc.newBlockingStub(channel)
@@ -128,7 +131,7 @@ final class KillStorm {
         }
     }
 
-    private int countMissing(MatcherChild matcher, List<Integer> persons) throws InterruptedException {
+    private int countMissing(ServiceChild matcher, List<Integer> persons) throws InterruptedException {
         return inParallel(
                 matcher,
                 persons,
@@ -141,7 +144,7 @@ final class KillStorm {
     }
 
     /** How many persons the answer was yes for. */
-    private int inParallel(MatcherChild matcher, List<Integer> persons, Question question) throws InterruptedException {
+    private int inParallel(ServiceChild matcher, List<Integer> persons, Question question) throws InterruptedException {
         ManagedChannel channel = open(matcher);
         MatcherServiceBlockingStub stub = MatcherServiceGrpc.newBlockingStub(channel);
         try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
@@ -162,7 +165,7 @@ final class KillStorm {
     }
 
     /** Enrols until a random number of people is acknowledged, then kills with further requests under way. */
-    private Round storm(MatcherChild matcher) throws InterruptedException {
+    private Round storm(ServiceChild matcher) throws InterruptedException {
         ConcurrentLinkedQueue<Integer> acknowledgedNow = new ConcurrentLinkedQueue<>();
         ConcurrentLinkedQueue<Integer> inDoubt = new ConcurrentLinkedQueue<>();
         CountDownLatch untilKill = new CountDownLatch(random.nextInt(1, ACKNOWLEDGED_BEFORE_KILL_MAX + 1));
@@ -192,7 +195,7 @@ final class KillStorm {
     }
 
     /** By the client whose answer came last: the others' requests are under way at that moment. */
-    private static void killIfNoneLeft(MatcherChild matcher, CountDownLatch untilKill) {
+    private static void killIfNoneLeft(ServiceChild matcher, CountDownLatch untilKill) {
         untilKill.countDown();
         if (untilKill.getCount() == 0) {
             matcher.kill();
@@ -211,7 +214,18 @@ final class KillStorm {
         }
     }
 
-    private ManagedChannel open(MatcherChild matcher) {
+    private ServiceChild start() throws IOException, InterruptedException {
+        return ServiceChild.start(
+                ServiceChild.Service.MATCHER,
+                data,
+                classPath,
+                JVM_OPTIONS,
+                Map.of(
+                        "SIDIK_MATCHER_LISTEN", "127.0.0.1:0",
+                        "SIDIK_MATCHER_GALLERY_REFERENCES_MAX", "1000000"));
+    }
+
+    private ManagedChannel open(ServiceChild matcher) {
         TrustMaterial eligibility = TrustMaterial.load(data.resolve("trust"), Role.ELIGIBILITY, InstantSource.system());
         return Channels.open(matcher.address(), eligibility, Role.MATCHER, PATIENCE);
     }

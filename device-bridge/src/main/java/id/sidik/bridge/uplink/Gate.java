@@ -6,6 +6,7 @@ import id.sidik.eligibility.v1.EligibilityServiceGrpc;
 import id.sidik.eligibility.v1.EligibilityServiceGrpc.EligibilityServiceBlockingStub;
 import id.sidik.eligibility.v1.RegisterMemberRequest;
 import id.sidik.eligibility.v1.RegisterMemberResponse;
+import id.sidik.wire.rpc.RpcError;
 import io.grpc.Channel;
 import io.grpc.Deadline;
 import io.grpc.Status;
@@ -14,6 +15,7 @@ import io.grpc.health.v1.HealthCheckRequest;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.health.v1.HealthGrpc;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -21,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks the eligibility service. Each question has one deadline; when the line breaks it is put a second time, with the same
- * idempotency key, so that the gate decides once however often it hears.
+ * Asks the eligibility service. Each question has one deadline; when the line breaks, or the gate has too much to do, it is put a second
+ * time, with the same idempotency key, so that the gate decides once however often it hears.
  */
 public final class Gate {
     private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
@@ -76,7 +78,7 @@ public final class Gate {
         try {
             return new GateAnswer.Answered<>(question.apply(gate(deadline)));
         } catch (StatusRuntimeException first) {
-            if (first.getStatus().getCode() != Status.Code.UNAVAILABLE) {
+            if (!waited(pauseAfter(first), deadline)) {
                 return unanswered(first);
             }
             LOG.warn("the gate did not take a {}, asking once more: {}", what, summary(first.getStatus()));
@@ -85,6 +87,32 @@ public final class Gate {
             return new GateAnswer.Answered<>(question.apply(gate(deadline).withWaitForReady()));
         } catch (StatusRuntimeException second) {
             return unanswered(second);
+        }
+    }
+
+    /** How long to wait before a question is put again; empty where that would not help. */
+    private static Optional<Duration> pauseAfter(StatusRuntimeException failure) {
+        if (isOverload(failure)) {
+            return RpcError.retryAfter(failure);
+        }
+        return failure.getStatus().getCode() == Status.Code.UNAVAILABLE ? Optional.of(Duration.ZERO) : Optional.empty();
+    }
+
+    private static boolean isOverload(StatusRuntimeException failure) {
+        return RpcError.reasonOf(failure).filter("OVERLOADED"::equals).isPresent();
+    }
+
+    /** False when there is no pause, or it would take what is left for the answer. */
+    private static boolean waited(Optional<Duration> pause, Deadline deadline) {
+        if (pause.isEmpty() || pause.get().toNanos() > deadline.timeRemaining(TimeUnit.NANOSECONDS)) {
+            return false;
+        }
+        try {
+            TimeUnit.NANOSECONDS.sleep(pause.get().toNanos());
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -101,6 +129,9 @@ public final class Gate {
     }
 
     private static <T> GateAnswer<T> unanswered(StatusRuntimeException failure) {
+        if (isOverload(failure)) {
+            return new GateAnswer.Unreachable<>(summary(failure.getStatus()));
+        }
         return switch (failure.getStatus().getCode()) {
             case UNAVAILABLE, DEADLINE_EXCEEDED, INTERNAL, UNKNOWN, UNIMPLEMENTED, DATA_LOSS, ABORTED, CANCELLED ->
                 new GateAnswer.Unreachable<>(summary(failure.getStatus()));

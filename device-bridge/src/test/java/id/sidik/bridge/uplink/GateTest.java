@@ -9,9 +9,11 @@ import id.sidik.eligibility.v1.EligibilityServiceGrpc;
 import id.sidik.wire.rpc.RpcError;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +61,28 @@ class GateTest {
         assertThat(gate.check(QUESTION)).isInstanceOf(GateAnswer.Unreachable.class);
 
         assertThat(fake.checks).hasSize(2);
+    }
+
+    @Test
+    void comesBackWhenTheGateSaysThatItWasTooBusy() {
+        fake.failures.add(overloaded(Duration.ofMillis(1)));
+
+        assertThat(gate.check(QUESTION)).isInstanceOf(GateAnswer.Answered.class);
+
+        assertThat(fake.checks).hasSize(2);
+    }
+
+    @Test
+    void doesNotComeBackToABusyGateWhenNobodyWaitsThatLong() {
+        fake.failures.add(overloaded(Duration.ofHours(1)));
+
+        assertThat(gate.check(QUESTION)).isInstanceOf(GateAnswer.Unreachable.class);
+
+        assertThat(fake.checks).hasSize(1);
+    }
+
+    private static StatusRuntimeException overloaded(Duration retryAfter) {
+        return RpcError.retryable(Status.Code.RESOURCE_EXHAUSTED, "OVERLOADED", "too much to do", Map.of(), retryAfter);
     }
 
     @Test

@@ -7,8 +7,10 @@ import id.sidik.eligibility.access.Operation;
 import id.sidik.eligibility.fhir.FhirFacade;
 import id.sidik.eligibility.journey.AccessRefusals;
 import id.sidik.eligibility.journey.Journeys;
+import id.sidik.eligibility.journey.RequestRefusedException;
 import id.sidik.eligibility.matching.Matcher;
 import id.sidik.eligibility.store.EligibilityStore;
+import id.sidik.wire.limit.CallLimit;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
@@ -35,14 +37,22 @@ public final class HttpEdge {
     private final List<Endpoint> endpoints;
     private final Callers callers;
     private final AccessRefusals refusals;
+    private final CallLimit limit;
 
     /**
      * Serves the journeys.
      *
+     * @param limit how many calls are worked on at once; what tells how the service is does not count
      * @param nanoTime as {@link System#nanoTime()}
      */
     public HttpEdge(
-            Journeys journeys, EligibilityStore store, Matcher matcher, AccessControl access, LongSupplier nanoTime) {
+            Journeys journeys,
+            EligibilityStore store,
+            Matcher matcher,
+            AccessControl access,
+            CallLimit limit,
+            LongSupplier nanoTime) {
+        this.limit = limit;
         callers = new Callers(access, nanoTime);
         refusals = journeys.refusals();
         List<Endpoint> all = new ArrayList<>();
@@ -56,7 +66,7 @@ public final class HttpEdge {
         all.addAll(new TransparencyApi(journeys.transparency()).endpoints());
         all.addAll(new ReportApi(journeys, callers).endpoints());
         all.addAll(new SiteApi(journeys.sites(), callers).endpoints());
-        all.addAll(new OperationsApi(store, matcher, journeys.meter()).endpoints());
+        all.addAll(new OperationsApi(store, matcher, journeys.meter(), limit).endpoints());
         all.addAll(new FhirApi(new FhirFacade(journeys), callers).endpoints());
         access.issuer().map(TokenApi::new).map(TokenApi::endpoints).ifPresent(all::addAll);
         endpoints = List.copyOf(all);
@@ -110,6 +120,26 @@ public final class HttpEdge {
     }
 
     private Handler guarded(Endpoint endpoint) {
+        Handler permitted = permitted(endpoint);
+        return endpoint.operation() == Operation.SEE_SERVICE ? permitted : admitted(permitted);
+    }
+
+    /** Before anything else is asked of a request: refusing must cost less than serving. */
+    private Handler admitted(Handler handler) {
+        return (request, response) -> {
+            if (!limit.enter()) {
+                throw new RequestRefusedException(
+                        RequestRefusedException.Kind.OVERLOADED, "OVERLOADED", limit.refusal());
+            }
+            try {
+                handler.handle(request, response);
+            } finally {
+                limit.leave();
+            }
+        };
+    }
+
+    private Handler permitted(Endpoint endpoint) {
         return (request, response) -> {
             try {
                 callers.admit(request, endpoint.operation());

@@ -2,6 +2,7 @@ package id.sidik.eligibility.http;
 
 import id.sidik.eligibility.journey.OutcomeMeter;
 import id.sidik.eligibility.store.EligibilityStore;
+import id.sidik.wire.limit.CallLimit;
 import java.time.Duration;
 
 /** The figures in Prometheus's text format 0.0.4. */
@@ -10,10 +11,12 @@ final class MetricsPage {
 
     private final OutcomeMeter meter;
     private final EligibilityStore store;
+    private final CallLimit limit;
 
-    MetricsPage(OutcomeMeter meter, EligibilityStore store) {
+    MetricsPage(OutcomeMeter meter, EligibilityStore store, CallLimit limit) {
         this.meter = meter;
         this.store = store;
+        this.limit = limit;
     }
 
     String text() {
@@ -39,6 +42,13 @@ final class MetricsPage {
         line(page, "sidik_audit_leaves", store.auditHead().size());
         head(page, "sidik_books_writable", "gauge", "1 while the store takes writes.");
         line(page, "sidik_books_writable", store.writable() ? 1 : 0);
+        head(page, "sidik_calls_under_way", "gauge", "Calls that are worked on, over gRPC and HTTP together.");
+        line(page, "sidik_calls_under_way", limit.underWay());
+        head(page, "sidik_calls_at_once_max", "gauge", "Calls that are worked on at once; more are turned away.");
+        line(page, "sidik_calls_at_once_max", limit.atOnceMax());
+        head(page, "sidik_calls_total", "counter", "Calls that came, by whether they were let in or turned away.");
+        line(page, "sidik_calls_total{outcome=\"admitted\"}", limit.admitted());
+        line(page, "sidik_calls_total{outcome=\"turned-away\"}", limit.turnedAway());
         return page.toString();
     }
 

@@ -6,6 +6,7 @@ import id.sidik.eligibility.access.Operation;
 import id.sidik.eligibility.journey.OutcomeMeter;
 import id.sidik.eligibility.matching.Matcher;
 import id.sidik.eligibility.store.EligibilityStore;
+import id.sidik.wire.limit.CallLimit;
 import io.helidon.common.media.type.MediaTypes;
 import io.helidon.http.Method;
 import io.helidon.http.Status;
@@ -27,10 +28,10 @@ final class OperationsApi {
     private final Matcher matcher;
     private final MetricsPage metrics;
 
-    OperationsApi(EligibilityStore store, Matcher matcher, OutcomeMeter meter) {
+    OperationsApi(EligibilityStore store, Matcher matcher, OutcomeMeter meter, CallLimit limit) {
         this.store = store;
         this.matcher = matcher;
-        this.metrics = new MetricsPage(meter, store);
+        this.metrics = new MetricsPage(meter, store, limit);
     }
 
     List<Endpoint> endpoints() {

@@ -16,7 +16,6 @@ import org.slf4j.LoggerFactory;
 final class ProblemMapping {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemMapping.class);
     private static final int RETRY_WHEN_UNAVAILABLE_SECONDS = 5;
-    private static final int RETRY_WHEN_OVERLOADED_SECONDS = 1;
 
     private ProblemMapping() {}
 
@@ -78,10 +77,7 @@ final class ProblemMapping {
     private static Optional<Integer> retryAfterSeconds(RequestRefusedException refused) {
         return switch (refused.kind()) {
             case UNAVAILABLE -> Optional.of(RETRY_WHEN_UNAVAILABLE_SECONDS);
-            case OVERLOADED ->
-                Optional.of(Optional.ofNullable(refused.details().get("retry_after_s"))
-                        .map(Integer::valueOf)
-                        .orElse(RETRY_WHEN_OVERLOADED_SECONDS));
+            case OVERLOADED -> Optional.of(Math.toIntExact(refused.retryAfter().toSeconds()));
             case INVALID, KEY_REUSED, NOT_NOW, UNAUTHENTICATED, FORBIDDEN, UNKNOWN, EXISTS, CONFLICT, DATA_LOST ->
                 Optional.empty();
         };

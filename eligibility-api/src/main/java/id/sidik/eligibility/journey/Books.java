@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
 /**
  * The store with what every journey needs to write in it.
@@ -42,6 +43,7 @@ import java.util.random.RandomGenerator;
 public record Books(
         EligibilityStore store, KeyRing keys, NidRules nidRules, InstantSource clock, RandomGenerator random) {
     private static final int ID_BYTES = 16;
+    private static final Pattern LIKE_A_NID = Pattern.compile("[0-9]{" + Nid.DIGITS + "}");
 
     /** Nobody has more numbers than that in one life. */
     private static final int ABSORBED_MAX = 50;
@@ -56,11 +58,18 @@ public record Books(
         return clock.instant();
     }
 
-    /** 128 random bits in hexadecimal: never twice, and nobody guesses one. */
+    /**
+     * 128 random bits in hexadecimal: never twice, and nobody guesses one. One of 250 would have sixteen digits in a row, which the audit
+     * and the logs mask as a national ID number: then nobody could look it up there. Such a one is drawn again.
+     */
     String newId() {
-        byte[] bytes = new byte[ID_BYTES];
-        random.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
+        String id;
+        do {
+            byte[] bytes = new byte[ID_BYTES];
+            random.nextBytes(bytes);
+            id = HexFormat.of().formatHex(bytes);
+        } while (LIKE_A_NID.matcher(id).find());
+        return id;
     }
 
     /** Refuses what cannot be a national ID number. */

@@ -192,8 +192,11 @@ public final class EligibilityJourney {
                 case Verification.TooPoor poor -> Look.at(new Presence.TooPoor(), poor.qualities());
             };
         } catch (MatcherUnavailableException e) {
-            return Look.unjudged(
-                    e.galleryIncomplete() ? new Presence.GalleryIncomplete() : new Presence.MatcherUnavailable());
+            return switch (e.why()) {
+                case GALLERY_INCOMPLETE -> Look.unjudged(new Presence.GalleryIncomplete());
+                case NO_ANSWER -> Look.unjudged(new Presence.MatcherUnavailable());
+                case OVERLOADED -> throw e; // nothing is decided: the same capture may be asked about again in a moment
+            };
         }
     }
 
@@ -223,9 +226,9 @@ public final class EligibilityJourney {
                 .with(AuditField.PRESENCE, presence.getClass().getSimpleName())
                 .with(AuditField.OUTCOME, ruling.decision().getClass().getSimpleName());
         AuditEvent withFinger = switch (presence) {
-            case Presence.Proved proved -> event.with(AuditField.FMR, Double.toString(proved.fmr()));
-            case Presence.Mismatch mismatch -> event.with(AuditField.FMR, Double.toString(mismatch.fmr()));
-            case Presence.ClaimantProved claimant -> event.with(AuditField.FMR, Double.toString(claimant.fmr()));
+            case Presence.Proved proved -> event.with(AuditField.FMR, rate(proved.fmr()));
+            case Presence.Mismatch mismatch -> event.with(AuditField.FMR, rate(mismatch.fmr()));
+            case Presence.ClaimantProved claimant -> event.with(AuditField.FMR, rate(claimant.fmr()));
             case Presence.ByFallback _,
                     Presence.NidAlone _,
                     Presence.NotEnrolled _,
@@ -266,6 +269,11 @@ public final class EligibilityJourney {
         return enquiry.fingerExceptions().isEmpty()
                 ? sealed
                 : sealed.with(AuditField.FINGER_EXCEPTIONS, enquiry.fingerExceptions());
+    }
+
+    /** With no more digits than it is worth; sixteen in a row would be masked. */
+    private static String rate(double fmr) {
+        return Float.toString((float) fmr);
     }
 
     private CheckEligibilityResponse answerAgain(StringValue decisionId, Stages stages) {

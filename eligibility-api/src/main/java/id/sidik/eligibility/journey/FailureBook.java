@@ -40,7 +40,11 @@ final class FailureBook {
                     RequestRefusedException.Kind.OVERLOADED,
                     "TOO_MANY_FAILURES",
                     "Too many failures here; try again in " + seconds + " s, at another counter, or see an officer",
-                    Map.of("scope", wait.because().name(), "retry_after_s", Long.toString(seconds)));
+                    Map.of(
+                            "scope",
+                            wait.because().name(),
+                            RequestRefusedException.RETRY_AFTER_SECONDS,
+                            Long.toString(seconds)));
         }
     }
 

@@ -7,6 +7,7 @@ import id.sidik.eligibility.matching.MatcherUnavailableException;
 import id.sidik.eligibility.matching.SampleRefusedException;
 import id.sidik.eligibility.records.CorruptRecordException;
 import id.sidik.eligibility.store.StoreBusyException;
+import id.sidik.eligibility.store.StoreFullException;
 import id.sidik.eligibility.store.StoreStoppedException;
 import java.util.Optional;
 
@@ -29,14 +30,13 @@ public final class Refusals {
                         refused.later() ? Kind.OVERLOADED : Kind.KEY_REUSED,
                         refused.reason(),
                         String.valueOf(refused.getMessage())));
-            case MatcherUnavailableException _ ->
-                Optional.of(new RequestRefusedException(
-                        Kind.UNAVAILABLE,
-                        "MATCHER_UNAVAILABLE",
-                        "The matcher does not answer; nothing was changed, try again"));
+            case MatcherUnavailableException unavailable -> Optional.of(refusal(unavailable.why()));
             case StoreBusyException busy ->
                 Optional.of(
                         new RequestRefusedException(Kind.OVERLOADED, "OVERLOADED", String.valueOf(busy.getMessage())));
+            case StoreFullException full ->
+                Optional.of(
+                        new RequestRefusedException(Kind.UNAVAILABLE, "DISK_FULL", String.valueOf(full.getMessage())));
             case StoreStoppedException _ ->
                 Optional.of(new RequestRefusedException(
                         Kind.UNAVAILABLE,
@@ -46,6 +46,21 @@ public final class Refusals {
                 Optional.of(new RequestRefusedException(
                         Kind.DATA_LOST, "RECORD_CORRUPT", String.valueOf(corrupt.getMessage())));
             default -> Optional.empty();
+        };
+    }
+
+    private static RequestRefusedException refusal(MatcherUnavailableException.Why why) {
+        return switch (why) {
+            case OVERLOADED ->
+                new RequestRefusedException(
+                        Kind.OVERLOADED,
+                        "OVERLOADED",
+                        "The matcher has as much to do as it takes on; nothing was changed, try again");
+            case NO_ANSWER, GALLERY_INCOMPLETE ->
+                new RequestRefusedException(
+                        Kind.UNAVAILABLE,
+                        "MATCHER_UNAVAILABLE",
+                        "The matcher does not answer; nothing was changed, try again");
         };
     }
 

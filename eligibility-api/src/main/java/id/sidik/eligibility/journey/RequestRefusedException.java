@@ -1,6 +1,9 @@
 package id.sidik.eligibility.journey;
 
+import id.sidik.wire.limit.CallLimit;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A request that cannot be done as it stands. The reason is stable and listed in {@code eligibility.proto}; the message is for
@@ -34,6 +37,9 @@ public final class RequestRefusedException extends RuntimeException {
         /** What was stored cannot be trusted. */
         DATA_LOST
     }
+
+    /** The detail that says how many seconds to wait. */
+    static final String RETRY_AFTER_SECONDS = "retry_after_s";
 
     private final Kind kind;
     private final String reason;
@@ -79,5 +85,12 @@ public final class RequestRefusedException extends RuntimeException {
     /** More about the reason, for programs, such as the {@code code} of an invalid NID. */
     public Map<String, String> details() {
         return details;
+    }
+
+    /** How long to wait before trying again, where that helps: as the details say, or as long as anybody waits for a place. */
+    public Duration retryAfter() {
+        return Optional.ofNullable(details.get(RETRY_AFTER_SECONDS))
+                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+                .orElse(CallLimit.RETRY_AFTER);
     }
 }

@@ -1,5 +1,6 @@
 package id.sidik.eligibility.matching;
 
+import id.sidik.eligibility.matching.MatcherUnavailableException.Why;
 import id.sidik.eligibility.member.SubjectId;
 import id.sidik.matcher.v1.Candidate;
 import id.sidik.matcher.v1.CopyStoreRequest;
@@ -205,7 +206,11 @@ public final class GrpcMatcher implements Matcher {
         LOG.warn("The matcher did not answer: {} {}", e.getStatus().getCode(), reason);
         return new MatcherUnavailableException(
                 "the matcher did not answer: " + e.getStatus().getCode() + " " + reason,
-                reason.equals("GALLERY_INCOMPLETE"),
+                switch (reason) {
+                    case "GALLERY_INCOMPLETE" -> Why.GALLERY_INCOMPLETE;
+                    case "OVERLOADED" -> Why.OVERLOADED;
+                    default -> Why.NO_ANSWER;
+                },
                 e);
     }
 

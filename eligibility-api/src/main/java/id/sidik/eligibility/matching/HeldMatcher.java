@@ -1,5 +1,6 @@
 package id.sidik.eligibility.matching;
 
+import id.sidik.eligibility.matching.MatcherUnavailableException.Why;
 import id.sidik.eligibility.member.SubjectId;
 import java.time.Duration;
 import java.util.Iterator;
@@ -44,7 +45,7 @@ public final class HeldMatcher implements Matcher {
 
     private <T> T changing(Duration patience, Supplier<T> change) {
         return within(still.readLock(), patience, change)
-                .orElseThrow(() -> new MatcherUnavailableException("the references are being copied", false));
+                .orElseThrow(() -> new MatcherUnavailableException("the references are being copied", Why.NO_ANSWER));
     }
 
     private static <T> Optional<T> within(Lock lock, Duration patience, Supplier<T> something) {

@@ -4,20 +4,29 @@ package id.sidik.eligibility.matching;
 public final class MatcherUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final boolean galleryIncomplete;
+    private final Why why;
 
-    public MatcherUnavailableException(String message, boolean galleryIncomplete) {
+    /** What is known of it. */
+    public enum Why {
+        /** It is not there, too slow, or broken. */
+        NO_ANSWER,
+        /** It answers, and only lacks a part of its gallery. */
+        GALLERY_INCOMPLETE,
+        /** It has more to do than it takes on at once, and did nothing: whoever asks again soon may be served. */
+        OVERLOADED
+    }
+
+    public MatcherUnavailableException(String message, Why why) {
         super(message);
-        this.galleryIncomplete = galleryIncomplete;
+        this.why = why;
     }
 
-    /** @param galleryIncomplete whether it answers, and only lacks a part of its gallery */
-    public MatcherUnavailableException(String message, boolean galleryIncomplete, Throwable cause) {
+    public MatcherUnavailableException(String message, Why why, Throwable cause) {
         super(message, cause);
-        this.galleryIncomplete = galleryIncomplete;
+        this.why = why;
     }
 
-    public boolean galleryIncomplete() {
-        return galleryIncomplete;
+    public Why why() {
+        return why;
     }
 }

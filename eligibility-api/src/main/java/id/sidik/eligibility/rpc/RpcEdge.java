@@ -2,12 +2,16 @@ package id.sidik.eligibility.rpc;
 
 import id.sidik.eligibility.access.AccessControl;
 import id.sidik.eligibility.journey.Journeys;
+import id.sidik.eligibility.v1.EligibilityServiceGrpc;
 import id.sidik.wire.config.HostPort;
+import id.sidik.wire.limit.CallLimit;
+import id.sidik.wire.rpc.CallLimitGuard;
 import id.sidik.wire.rpc.RpcServer;
 import id.sidik.wire.trust.TrustMaterial;
 import io.grpc.BindableService;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /** Everything that the gate serves over gRPC, behind the table of who may call what. */
@@ -17,17 +21,26 @@ public final class RpcEdge {
     /**
      * Listens and answers.
      *
+     * @param limit how many calls are worked on at once; what tells how the service is does not count
      * @param nanoTime as {@link System#nanoTime()}
      * @throws IllegalStateException when a method has no row in the table
      * @throws IOException when the address cannot be listened on
      */
     public static RpcServer start(
-            HostPort listen, TrustMaterial own, AccessControl access, Journeys journeys, LongSupplier nanoTime)
+            HostPort listen,
+            TrustMaterial own,
+            AccessControl access,
+            CallLimit limit,
+            Journeys journeys,
+            LongSupplier nanoTime)
             throws IOException {
         return RpcServer.start(
                 listen,
                 own,
-                served -> new AccessGuard(access, journeys.refusals(), served),
+                served -> new CallLimitGuard(
+                        limit,
+                        Set.of(EligibilityServiceGrpc.getGetAuditHeadMethod()),
+                        new AccessGuard(access, journeys.refusals(), served)),
                 EligibilityService.MESSAGE_BYTES_MAX,
                 services(journeys, nanoTime));
     }

@@ -25,8 +25,11 @@ final class StatusMapping {
     }
 
     private static StatusRuntimeException errorOf(RequestRefusedException refused) {
-        return RpcError.of(
-                codeOf(refused.kind()), refused.reason(), String.valueOf(refused.getMessage()), refused.details());
+        String message = String.valueOf(refused.getMessage());
+        return refused.kind() == RequestRefusedException.Kind.OVERLOADED
+                ? RpcError.retryable(
+                        codeOf(refused.kind()), refused.reason(), message, refused.details(), refused.retryAfter())
+                : RpcError.of(codeOf(refused.kind()), refused.reason(), message, refused.details());
     }
 
     private static Code codeOf(RequestRefusedException.Kind kind) {

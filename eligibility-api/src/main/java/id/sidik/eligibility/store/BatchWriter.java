@@ -16,13 +16,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The only thread that writes. It takes whatever waits, up to {@link #BATCH_MAX}, and syncs it at once: the disk is asked once
  * for many. One writer also makes each decision on what is stored (is this NID free?) a matter of order, without locks.
  *
- * <p>When the disk refuses, it stops for good. What a failed sync left behind is unknown, and trying again could take back what
- * was promised: only a restart, which reads the disk, knows.
+ * <p>A full disk is waited out: whoever writes meanwhile is refused, and the first batch that finds room goes on where the last durable
+ * one ended. When the disk refuses for another reason, it stops for good. What a failed sync left behind is unknown, and trying again
+ * could take back what was promised: only a restart, which reads the disk, knows.
  */
 final class BatchWriter implements AutoCloseable {
     /** Transactions that may wait; more are turned away. */
@@ -31,14 +34,19 @@ final class BatchWriter implements AutoCloseable {
     /** Transactions that share one sync. */
     static final int BATCH_MAX = 256;
 
+    private static final Logger LOG = LoggerFactory.getLogger(BatchWriter.class);
+
     private final Engine engine;
     private final Records records;
     private final HeadFile headFile;
     private final String origin;
-    private final MerkleFrontier tree;
+    private final DiskRoom room;
+    private final HeadFollower follower;
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(QUEUE_MAX);
     private final Thread thread;
     private final LongAdder syncs = new LongAdder();
+    private MerkleFrontier tree;
+    private boolean full;
     private volatile Checkpoint head;
     private volatile @Nullable StoreStoppedException stopped;
 
@@ -70,14 +78,21 @@ final class BatchWriter implements AutoCloseable {
     /** The sign to stop. */
     private record Stopping(CompletableFuture<Checkpoint> end) implements Waiting {}
 
-    /** Continues a log from its tree; the thread starts at once. */
-    BatchWriter(Engine engine, Records records, HeadFile headFile, String origin, MerkleFrontier tree) {
+    /**
+     * Continues a log from its tree, whose head is in the file; the thread starts at once.
+     *
+     * @param room on the disk of engine and file
+     */
+    BatchWriter(Engine engine, Records records, HeadFile headFile, String origin, MerkleFrontier tree, DiskRoom room) {
         this.engine = engine;
         this.records = records;
         this.headFile = headFile;
         this.origin = origin;
         this.tree = tree;
-        this.head = Checkpoint.of(origin, tree);
+        this.room = room;
+        Checkpoint first = Checkpoint.of(origin, tree);
+        this.head = first;
+        this.follower = new HeadFollower(headFile, first, this::head, room);
         this.thread = Thread.ofPlatform().name("eligibility-writer").start(this::run);
     }
 
@@ -118,11 +133,12 @@ final class BatchWriter implements AutoCloseable {
 
     /** How often the disk was made to hold what was written, since the start: the log, and its head. */
     long syncs() {
-        return syncs.sum();
+        return syncs.sum() + follower.syncs();
     }
 
-    boolean running() {
-        return stopped == null;
+    /** Whether a transaction would be written now. */
+    boolean writes() {
+        return stopped == null && room.isLeft();
     }
 
     /** Writes what waits, and then no more. */
@@ -137,6 +153,7 @@ final class BatchWriter implements AutoCloseable {
                 stop(new StoreStoppedException("interrupted while closing", e));
             }
         }
+        follower.close();
     }
 
     private void run() {
@@ -160,19 +177,12 @@ final class BatchWriter implements AutoCloseable {
     }
 
     private void writeAll(List<Waiting> taken) throws IOException {
-        Staging staging = new Staging(engine, records, tree);
-        Map<Writing, CommitResult> results = new LinkedHashMap<>();
-        taken.stream()
+        List<Writing> writings = taken.stream()
                 .filter(Writing.class::isInstance)
                 .map(Writing.class::cast)
-                .forEach(writing -> stage(staging, writing, results));
-        if (!staging.batch().isEmpty()) {
-            writeDurably(staging.batch());
-        }
-        results.forEach((writing, result) -> writing.end().complete(result));
-        if (!staging.batch().isEmpty()) {
-            headFile.write(head); // after the answers: it may lag behind the log, and nobody waits for it
-            syncs.increment();
+                .toList();
+        if (!writings.isEmpty()) {
+            writeOrRefuse(writings);
         }
         for (Waiting waiting : taken) {
             switch (waiting) {
@@ -181,6 +191,46 @@ final class BatchWriter implements AutoCloseable {
                 case Stopping _ -> stop(new StoreStoppedException("the store is closed"));
             }
         }
+    }
+
+    private void writeOrRefuse(List<Writing> writings) throws IOException {
+        try {
+            room.require();
+            follower.requireWritten();
+            write(writings);
+            noteFull(false, "");
+        } catch (DiskFullException e) {
+            noteFull(true, e.getMessage());
+            StoreFullException refusal = new StoreFullException(e);
+            writings.forEach(writing -> writing.end().completeExceptionally(refusal));
+        }
+    }
+
+    /** The tree grows only when the disk has the leaves. */
+    private void write(List<Writing> writings) throws IOException {
+        MerkleFrontier grown = tree.copy();
+        Staging staging = new Staging(engine, records, grown);
+        Map<Writing, CommitResult> results = new LinkedHashMap<>();
+        writings.forEach(writing -> stage(staging, writing, results));
+        if (!staging.batch().isEmpty()) {
+            Checkpoint next = Checkpoint.of(origin, grown);
+            records.setHead(staging.batch(), next);
+            engine.write(staging.batch());
+            syncs.increment();
+            tree = grown;
+            head = next;
+        }
+        results.forEach((writing, result) -> writing.end().complete(result));
+    }
+
+    /** Says so once when it begins, and once when it is over. */
+    private void noteFull(boolean now, @Nullable String why) {
+        if (now && !full) {
+            LOG.error("The disk of the books is full: writes are refused until some space is free; {}", why);
+        } else if (!now && full) {
+            LOG.info("The disk of the books has room again: writes go on");
+        }
+        full = now;
     }
 
     /** A transaction that cannot be staged fails alone; its neighbours in the batch have nothing to do with it. */
@@ -202,14 +252,6 @@ final class BatchWriter implements AutoCloseable {
         } catch (IOException e) {
             copying.end().completeExceptionally(new UncheckedIOException(e));
         }
-    }
-
-    private void writeDurably(Batch batch) throws IOException {
-        Checkpoint next = Checkpoint.of(origin, tree);
-        records.setHead(batch, next);
-        engine.write(batch);
-        syncs.increment();
-        head = next;
     }
 
     private void stop(StoreStoppedException reason) {

@@ -63,14 +63,20 @@ public final class EligibilityStore implements AutoCloseable {
                 || Files.exists(folder.resolve(DATABASE_FOLDER).resolve(RocksEngine.CURRENT_FILE));
     }
 
+    /** As {@link #open(Path, KeyRing, List, long)}, without a reserve. */
+    public static EligibilityStore open(Path folder, KeyRing keys, List<RecordKind<?>> kinds) {
+        return open(folder, keys, kinds, 0);
+    }
+
     /**
      * Opens the books, or begins new ones where there are none, and checks the whole audit log against its heads.
      *
      * @param folder of this process; the database {@code db} and the file {@code audit-head} are in it
      * @param kinds every kind of record that is kept in them
+     * @param diskReserveBytes that transactions may not use: with less left on the disk they are refused
      * @throws StoreRefusedException if what lies there is damaged, cut short, or held by another process
      */
-    public static EligibilityStore open(Path folder, KeyRing keys, List<RecordKind<?>> kinds) {
+    public static EligibilityStore open(Path folder, KeyRing keys, List<RecordKind<?>> kinds, long diskReserveBytes) {
         HeadFile headFile = new HeadFile(folder.resolve(HEAD_FILE), keys.checkpoints());
         Optional<Checkpoint> outside = headFile.read();
         Engine engine = RocksEngine.open(databaseFolder(folder), Table.all(kinds), outside.isEmpty());
@@ -81,7 +87,9 @@ public final class EligibilityStore implements AutoCloseable {
             MerkleFrontier tree = new AuditCheck(engine, cipher, origin).rebuild(records.head(engine), outside);
             new Indexes(engine, records).complete(kinds);
             headFile.write(Checkpoint.of(origin, tree));
-            return new EligibilityStore(engine, records, new BatchWriter(engine, records, headFile, origin, tree));
+            DiskRoom room = DiskRoom.of(folder, diskReserveBytes);
+            return new EligibilityStore(
+                    engine, records, new BatchWriter(engine, records, headFile, origin, tree, room));
         } catch (IOException e) {
             engine.close();
             throw new StoreRefusedException("the books in " + folder + " cannot be written: free or mend the disk", e);
@@ -106,6 +114,7 @@ public final class EligibilityStore implements AutoCloseable {
      * Carries out a transaction; when this returns {@link CommitResult.Committed}, a power cut cannot undo it.
      *
      * @throws StoreBusyException if too many wait already; nothing happened
+     * @throws StoreFullException if the disk is full; whether it happened is known when the same is asked again
      * @throws StoreStoppedException if the disk refused; whether it happened is unknown until the process restarts
      */
     public CommitResult commit(Transaction transaction) {
@@ -205,9 +214,9 @@ public final class EligibilityStore implements AutoCloseable {
         return writer.syncs();
     }
 
-    /** Whether the writer still writes. Once false, it stays so: leave the service and restart. */
+    /** Whether a transaction would be written now. False while the disk is full, and for good once it has refused for another reason. */
     public boolean writable() {
-        return writer.running();
+        return writer.writes();
     }
 
     @Override

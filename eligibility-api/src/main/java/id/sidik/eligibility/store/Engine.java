@@ -15,6 +15,7 @@ interface Engine extends Reading, AutoCloseable {
     /**
      * Writes a batch durably: all of it, or nothing.
      *
+     * @throws DiskFullException if the disk has no room; what of the batch it holds is never seen by readers, unless the process ends first
      * @throws IOException if the disk refused; what of the batch it holds is then unknown, and the next start will tell
      */
     void write(Batch batch) throws IOException;

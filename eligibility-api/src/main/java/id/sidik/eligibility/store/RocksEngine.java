@@ -215,11 +215,19 @@ final class RocksEngine implements Engine {
             }
             db.write(synced, changes);
         } catch (RocksDBException e) {
-            throw new IOException(
-                    "the disk refused a batch of " + batch.changes().size() + " changes: " + e.getMessage(), e);
+            throw isFull(e)
+                    ? new DiskFullException("the database finds no room", e)
+                    : new IOException(
+                            "the disk refused a batch of " + batch.changes().size() + " changes: " + e.getMessage(), e);
         } finally {
             open.unlock();
         }
+    }
+
+    /** RocksDB looks for room by itself from then on, and begins a new log when there is some. */
+    private static boolean isFull(RocksDBException e) {
+        Status status = e.getStatus();
+        return status != null && status.getSubCode() == Status.SubCode.NoSpace;
     }
 
     @Override

@@ -33,6 +33,13 @@ class AuditEventTest {
     }
 
     @Test
+    void keepsTheHashOfAFileWhole() {
+        String sha256 = "12345678901234567890abcdef".repeat(3).substring(0, 64);
+
+        assertThat(text(decided.with(AuditField.FILE, sha256))).contains(sha256);
+    }
+
+    @Test
     void refusesAValueWithoutBound() {
         assertThatThrownBy(() -> decided.with(AuditField.NOTE, "x".repeat(501)))
                 .isInstanceOf(IllegalArgumentException.class);

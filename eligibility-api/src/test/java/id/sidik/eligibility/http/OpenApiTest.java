@@ -26,7 +26,13 @@ class OpenApiTest {
     void documentsEveryRouteWithItsRolesAndNoOther(@TempDir Path folder) {
         Map<String, Set<String>> served = new TreeMap<>();
         try (Counter counter = new Counter(folder)) {
-            new HttpEdge(counter.journeys, counter.store, counter.matcher, counter.access, System::nanoTime)
+            new HttpEdge(
+                            counter.journeys,
+                            counter.store,
+                            counter.matcher,
+                            counter.access,
+                            counter.callLimit,
+                            System::nanoTime)
                     .endpoints()
                     .forEach(endpoint -> served.put(
                             endpoint.method().text().toLowerCase(Locale.ROOT) + " " + endpoint.path(),

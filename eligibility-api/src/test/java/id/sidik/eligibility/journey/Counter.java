@@ -19,6 +19,7 @@ import id.sidik.eligibility.v1.Purpose;
 import id.sidik.eligibility.v1.RecordContributionRequest;
 import id.sidik.eligibility.v1.RegisterMemberRequest;
 import id.sidik.eligibility.v1.Segment;
+import id.sidik.wire.limit.CallLimit;
 import id.sidik.wire.trust.Role;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,6 +51,8 @@ public final class Counter implements AutoCloseable {
     public final KeyRing keys;
     public final PublishedLog log;
     public final AccessControl access;
+    /** More than any test asks at once. */
+    public final CallLimit callLimit = new CallLimit(1_000);
 
     public Counter(Path folder) {
         this(folder, new FakeMatcher());

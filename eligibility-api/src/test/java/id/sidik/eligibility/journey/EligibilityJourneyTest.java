@@ -17,7 +17,13 @@ import id.sidik.biometrics.v1.CaptureSeal;
 import id.sidik.biometrics.v1.FingerException;
 import id.sidik.biometrics.v1.FingerExceptionKind;
 import id.sidik.biometrics.v1.FingerPosition;
+import id.sidik.eligibility.audit.AuditEvent;
+import id.sidik.eligibility.audit.AuditEventType;
+import id.sidik.eligibility.audit.AuditField;
 import id.sidik.eligibility.matching.FakeMatcher;
+import id.sidik.eligibility.nid.NidProfile;
+import id.sidik.eligibility.nid.NidRules;
+import id.sidik.eligibility.nid.RegionTable;
 import id.sidik.eligibility.v1.CaptureFault;
 import id.sidik.eligibility.v1.CheckEligibilityRequest;
 import id.sidik.eligibility.v1.CheckEligibilityResponse;
@@ -27,6 +33,8 @@ import id.sidik.wire.device.CaptureStatement;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +57,23 @@ class EligibilityJourneyTest {
 
     private CheckEligibilityResponse answer(CheckEligibilityRequest request) {
         return counter.journeys.eligibility().check(request, operator());
+    }
+
+    /** One of 250 random ids has sixteen digits in a row, and would stand masked in the audit: nobody could look it up. */
+    @Test
+    void givesIdsThatTheAuditKeepsWhole() {
+        Books books = new Books(
+                counter.store,
+                counter.keys,
+                new NidRules(RegionTable.bundled(), NidProfile.LENIENT),
+                InstantSource.fixed(Counter.NOW),
+                new Random(1));
+        for (int i = 0; i < 5_000; i++) {
+            String id = books.newId();
+            AuditEvent event = AuditEvent.of(AuditEventType.DECISION_MADE, Counter.NOW, "BRIDGE")
+                    .with(AuditField.DECISION_ID, id);
+            assertThat(new String(event.content(), StandardCharsets.UTF_8)).contains(id);
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import id.sidik.biometrics.v1.Coverage;
 import id.sidik.biometrics.v1.Sample;
 import id.sidik.biometrics.v1.SampleQuality;
 import id.sidik.biometrics.v1.SidikTemplate;
+import id.sidik.eligibility.matching.MatcherUnavailableException.Why;
 import id.sidik.eligibility.member.SubjectId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -109,7 +110,7 @@ public final class FakeMatcher implements Matcher {
         gallery.put(
                 subject, samples.messages().stream().map(FakeMatcher::finger).toList());
         if (crashAfterEnrolment) {
-            throw new MatcherUnavailableException("the answer was lost", false);
+            throw new MatcherUnavailableException("the answer was lost", Why.NO_ANSWER);
         }
         return new Enrolment.Enrolled(samples.messages().stream().map(_ -> GOOD).toList());
     }
@@ -163,10 +164,10 @@ public final class FakeMatcher implements Matcher {
     private void answer() {
         beforeAnswering.run();
         if (down) {
-            throw new MatcherUnavailableException("switched off", false);
+            throw new MatcherUnavailableException("switched off", Why.NO_ANSWER);
         }
         if (galleryIncomplete) {
-            throw new MatcherUnavailableException("a partition is missing", true);
+            throw new MatcherUnavailableException("a partition is missing", Why.GALLERY_INCOMPLETE);
         }
     }
 

@@ -166,12 +166,14 @@ class DamagedBooksTest {
     @Test
     void stopsForGoodWhenTheDiskRefusesAndLosesNothingItPromised() throws IOException {
         Path inTheWay = folder.resolve("audit-head.new");
+        long promised = 0;
         try (EligibilityStore store = StoreFixture.open(folder)) {
             Files.createDirectory(inTheWay); // the head cannot be written any more
 
             assertThat(store.commit(Transaction.auditing(event()).adding(MemberBody.KIND, member(SITI, "s-1"))))
                     .as("was durable before the head was due")
                     .isEqualTo(new CommitResult.Committed(0));
+            promised = 1 + commitsUntilStopped(store);
             assertThatThrownBy(() ->
                             store.commit(Transaction.auditing(event()).adding(MemberBody.KIND, member(BUDI, "s-2"))))
                     .isInstanceOf(StoreStoppedException.class);
@@ -182,9 +184,23 @@ class DamagedBooksTest {
         }
 
         try (EligibilityStore store = StoreFixture.open(folder)) {
+            assertThat(store.auditHead().size()).isEqualTo(promised);
             assertThat(store.findMember(SITI)).isPresent();
             assertThat(store.findMember(BUDI)).isEmpty();
         }
+    }
+
+    /** The head follows, so its refusal is noticed a little later. */
+    private static long commitsUntilStopped(EligibilityStore store) {
+        long commits = 0;
+        try {
+            while (store.commit(Transaction.auditing(event())) instanceof CommitResult.Committed) {
+                commits++;
+            }
+        } catch (StoreStoppedException noticed) {
+            return commits;
+        }
+        throw new AssertionError("a leaf alone is never refused");
     }
 
     @Test

@@ -25,8 +25,12 @@ record MatcherConfig(
         long diskReserveBytes,
         Duration answersKept,
         int dedupeBatch,
-        int dedupeBusyPercentMax) {
+        int dedupeBusyPercentMax,
+        int callsAtOnceMax) {
     private static final int MIB = 1 << 20;
+    private static final int CALLS_MAX = 100_000;
+    /** Twice what a gate on the same box takes on, so that a gate's own bound is met first. */
+    private static final int CALLS_A_CORE = 64;
     /** A step of a job is one record, and a record is at most 1 MiB. */
     private static final int DEDUPE_BATCH_MAX = 256;
 
@@ -52,7 +56,12 @@ record MatcherConfig(
                 (long) config.integer("matcher.disk-reserve-mib", 0, 1_000_000) * MIB,
                 config.duration("matcher.answers-kept"),
                 config.integer("matcher.dedupe-batch", 1, DEDUPE_BATCH_MAX),
-                config.integer("matcher.dedupe-busy-percent-max", 1, 100));
+                config.integer("matcher.dedupe-busy-percent-max", 1, 100),
+                callsAtOnceMax(config.integer("matcher.calls-at-once-max", 0, CALLS_MAX), machine));
+    }
+
+    private static int callsAtOnceMax(int asked, Machine machine) {
+        return asked == 0 ? CALLS_A_CORE * machine.cores() : asked;
     }
 
     /** A profile's number is for its engine and its box; another engine, or a smaller box, must not be driven out of memory by it. */

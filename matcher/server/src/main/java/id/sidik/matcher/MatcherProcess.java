@@ -28,8 +28,11 @@ import id.sidik.matcher.v1.MatcherServiceGrpc;
 import id.sidik.wire.config.ConfigException;
 import id.sidik.wire.config.HostPort;
 import id.sidik.wire.config.LayeredConfig;
+import id.sidik.wire.limit.CallLimit;
 import id.sidik.wire.process.AppArguments;
 import id.sidik.wire.process.RunFile;
+import id.sidik.wire.rpc.CallLimitGuard;
+import id.sidik.wire.rpc.RoleGuard;
 import id.sidik.wire.rpc.RoleTable;
 import id.sidik.wire.rpc.RpcServer;
 import id.sidik.wire.trust.LocalAuthority;
@@ -41,6 +44,7 @@ import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -100,6 +104,7 @@ final class MatcherProcess implements AutoCloseable {
                 Thread.ofPlatform().name("deduplication-", 1).daemon().factory());
         AnswersOnce answers = new AnswersOnce(register);
         SearchMeter meter = new SearchMeter();
+        CallLimit limit = new CallLimit(config.callsAtOnceMax());
         MatcherRpc rpc = new MatcherRpc(
                 register,
                 new Enrolment(register, answers, extraction, meter),
@@ -108,11 +113,18 @@ final class MatcherProcess implements AutoCloseable {
                 new DeduplicateCalls(deduplication(config, meter, clock), jobs),
                 new StoreCopies(store, data.resolve(NAME).resolve("copies")),
                 meter,
+                limit,
                 config.targetRates(),
                 gallery.algorithm(),
                 clock.instant(),
                 imports);
-        server = RpcServer.start(config.listen(), trust, roles(), config.messageBytesMax(), List.of(rpc));
+        server = RpcServer.start(
+                config.listen(),
+                trust,
+                served -> new CallLimitGuard(
+                        limit, Set.of(MatcherServiceGrpc.getGalleryStatusMethod()), new RoleGuard(roles(), served)),
+                config.messageBytesMax(),
+                List.of(rpc));
         register.onStateChange(() -> server.serving(register.state() == RegisterState.SERVING));
     }
 

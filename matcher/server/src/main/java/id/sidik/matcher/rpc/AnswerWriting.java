@@ -15,6 +15,7 @@ import id.sidik.matcher.register.RegisterState;
 import id.sidik.matcher.register.RegisterStatus;
 import id.sidik.matcher.register.SearchCounts;
 import id.sidik.matcher.sample.Impression;
+import id.sidik.matcher.v1.CallCounts;
 import id.sidik.matcher.v1.Candidate;
 import id.sidik.matcher.v1.DuplicatesSuspected;
 import id.sidik.matcher.v1.EnrolResponse;
@@ -27,6 +28,7 @@ import id.sidik.matcher.v1.SamplesTooPoor;
 import id.sidik.matcher.v1.StoredReference;
 import id.sidik.matcher.v1.VerifyOutcome;
 import id.sidik.matcher.v1.VerifyResponse;
+import id.sidik.wire.limit.CallLimit;
 import java.util.List;
 
 /** Writes outcomes in the words of the contract. */
@@ -114,7 +116,7 @@ final class AnswerWriting {
                 .build();
     }
 
-    static GalleryStatusResponse.Builder status(RegisterStatus status, SearchCounts searches) {
+    static GalleryStatusResponse.Builder status(RegisterStatus status, SearchCounts searches, CallLimit limit) {
         return GalleryStatusResponse.newBuilder()
                 .setState(state(status.state()))
                 .setFault(status.fault())
@@ -128,6 +130,11 @@ final class AnswerWriting {
                         .setPartial(searches.partial())
                         .setStopped(searches.stopped())
                         .setUnderWay(searches.underWay()))
+                .setCalls(CallCounts.newBuilder()
+                        .setUnderWay(limit.underWay())
+                        .setAtOnceMax(limit.atOnceMax())
+                        .setAdmitted(limit.admitted())
+                        .setTurnedAway(limit.turnedAway()))
                 .addAllPartitions(status.partitions().stream()
                         .map(partition -> PartitionStatus.newBuilder()
                                 .setPartition(partition.partition())

@@ -35,6 +35,7 @@ import id.sidik.matcher.v1.VerifyRequest;
 import id.sidik.matcher.v1.VerifyResponse;
 import id.sidik.matcher.v1.WithdrawRequest;
 import id.sidik.matcher.v1.WithdrawResponse;
+import id.sidik.wire.limit.CallLimit;
 import id.sidik.wire.rpc.RpcError;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ServerCallStreamObserver;
@@ -61,12 +62,14 @@ public final class MatcherRpc extends MatcherServiceGrpc.MatcherServiceImplBase 
     private final DeduplicateCalls deduplications;
     private final StoreCopies copies;
     private final SearchMeter meter;
+    private final CallLimit limit;
     private final TargetRates rates;
     private final String algorithm;
     private final Timestamp startedAt;
     private final Executor importExecutor;
 
     /**
+     * @param limit of the calls, for those who ask how the service is
      * @param algorithm comparator and version, for answers
      * @param importExecutor runs the records of bulk imports, which mostly wait
      */
@@ -78,6 +81,7 @@ public final class MatcherRpc extends MatcherServiceGrpc.MatcherServiceImplBase 
             DeduplicateCalls deduplications,
             StoreCopies copies,
             SearchMeter meter,
+            CallLimit limit,
             TargetRates rates,
             String algorithm,
             Instant startedAt,
@@ -89,6 +93,7 @@ public final class MatcherRpc extends MatcherServiceGrpc.MatcherServiceImplBase 
         this.deduplications = deduplications;
         this.copies = copies;
         this.meter = meter;
+        this.limit = limit;
         this.rates = rates;
         this.algorithm = algorithm;
         this.startedAt = Timestamp.newBuilder()
@@ -203,7 +208,7 @@ public final class MatcherRpc extends MatcherServiceGrpc.MatcherServiceImplBase 
     public void galleryStatus(GalleryStatusRequest request, StreamObserver<GalleryStatusResponse> out) {
         answer(
                 out,
-                () -> AnswerWriting.status(register.status(), meter.counts())
+                () -> AnswerWriting.status(register.status(), meter.counts(), limit)
                         .setAlgorithm(algorithm)
                         .setStartedAt(startedAt)
                         .build());

@@ -17,6 +17,7 @@ import id.sidik.matcher.store.CorruptStoreException;
 import id.sidik.matcher.store.DiskFullException;
 import id.sidik.matcher.store.StoreFailedException;
 import id.sidik.matcher.store.StoreOverloadedException;
+import id.sidik.wire.limit.CallLimit;
 import id.sidik.wire.rpc.RpcError;
 import io.grpc.Status.Code;
 import io.grpc.StatusRuntimeException;
@@ -41,9 +42,9 @@ final class StatusMapping {
                 error(Code.INVALID_ARGUMENT, e.fault().name(), e);
             case TooManyReferencesException e -> error(Code.INVALID_ARGUMENT, "SAMPLES_TOO_MANY", e);
             case IdempotencyKeyReusedException e -> error(Code.FAILED_PRECONDITION, "IDEMPOTENCY_KEY_REUSED", e);
-            case OverloadedException e -> error(Code.RESOURCE_EXHAUSTED, "OVERLOADED", e);
-            case StoreOverloadedException e -> error(Code.RESOURCE_EXHAUSTED, "OVERLOADED", e);
-            case GalleryOverloadedException e -> error(Code.RESOURCE_EXHAUSTED, "OVERLOADED", e);
+            case OverloadedException e -> overloaded(e);
+            case StoreOverloadedException e -> overloaded(e);
+            case GalleryOverloadedException e -> overloaded(e);
             case JobTermsDifferException e -> error(Code.FAILED_PRECONDITION, "JOB_SETTINGS_DIFFER", e);
             case PairsOutOfRangeException e -> error(Code.INVALID_ARGUMENT, "PAIRS_RECEIVED_OUT_OF_RANGE", e);
             case TooManyPairsException e -> error(Code.RESOURCE_EXHAUSTED, "PAIRS_TOO_MANY", e);
@@ -63,6 +64,10 @@ final class StatusMapping {
                         Code.INTERNAL, INTERNAL, "the matcher could not answer; its log says why, with this time");
             }
         };
+    }
+
+    private static StatusRuntimeException overloaded(Exception e) {
+        return RpcError.retryable(Code.RESOURCE_EXHAUSTED, "OVERLOADED", messageOf(e), Map.of(), CallLimit.RETRY_AFTER);
     }
 
     private static StatusRuntimeException error(Code code, String reason, Exception e) {

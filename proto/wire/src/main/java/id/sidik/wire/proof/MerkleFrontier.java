@@ -14,6 +14,14 @@ public final class MerkleFrontier {
 
     private long size;
 
+    /** A tree of the same leaves that grows on its own. */
+    public MerkleFrontier copy() {
+        MerkleFrontier copy = new MerkleFrontier();
+        copy.subtrees.addAll(subtrees); // hashes are never changed, only replaced
+        copy.size = size;
+        return copy;
+    }
+
     /** Adds one leaf by its hash, see {@link MerkleHash#leaf}. Amortised O(1). */
     public void append(byte[] leafHash) {
         byte[] merged = leafHash.clone();

@@ -25,7 +25,7 @@ public final class RoleGuard implements ServerInterceptor {
      * @param services everything that the server serves
      * @throws IllegalStateException when a method of them has no entry in the table
      */
-    RoleGuard(RoleTable table, Collection<ServiceDescriptor> services) {
+    public RoleGuard(RoleTable table, Collection<ServiceDescriptor> services) {
         table.requireComplete(services);
         this.table = table;
     }
