@@ -115,6 +115,7 @@ public final class BridgeProcess implements AutoCloseable {
         KioskServer kiosk = KioskServer.start(
                 settings.kioskListen(),
                 counter,
+                settings.kiosk(),
                 settings.journeyPatience(),
                 () -> "kiosk-" + UUID.randomUUID(),
                 new BridgeHealth(captures, gate::serves, nanoTime));

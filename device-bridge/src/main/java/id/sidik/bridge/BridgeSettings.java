@@ -2,7 +2,10 @@ package id.sidik.bridge;
 
 import id.sidik.bridge.counter.CounterPolicy;
 import id.sidik.bridge.facade.FacadeSettings;
+import id.sidik.bridge.http.KioskMode;
+import id.sidik.bridge.http.KioskSetting;
 import id.sidik.bridge.session.CapturePlan;
+import id.sidik.eligibility.v1.Purpose;
 import id.sidik.engine.FingerEngine;
 import id.sidik.wire.config.ConfigException;
 import id.sidik.wire.config.HostPort;
@@ -10,6 +13,8 @@ import id.sidik.wire.config.LayeredConfig;
 import id.sidik.wire.process.AppArguments;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,7 +39,8 @@ record BridgeSettings(
         boolean sendsTemplates,
         FacadeSettings facades,
         FingerEngine engine,
-        CounterPolicy policy) {
+        CounterPolicy policy,
+        KioskSetting kiosk) {
     private static final int ATTEMPTS_MAX = 10;
     private static final int QUALITY_MAX = 100;
 
@@ -55,7 +61,8 @@ record BridgeSettings(
                 sendsTemplates(config.string("bridge.send")),
                 FacadeSettings.of(config),
                 engineOf(config.string("bridge.engine")),
-                policyOf(config));
+                policyOf(config),
+                kioskOf(config));
     }
 
     /** Where a virtual scanner announces itself when no real one is configured. */
@@ -88,6 +95,40 @@ record BridgeSettings(
         } catch (IllegalArgumentException e) {
             throw new ConfigException("bridge.engine: " + e.getMessage(), e);
         }
+    }
+
+    private static KioskSetting kioskOf(LayeredConfig config) {
+        try {
+            return new KioskSetting(
+                    modeOf(config.string("bridge.kiosk-mode")),
+                    wordsOf(config.string("bridge.kiosk-languages")),
+                    wordsOf(config.string("bridge.kiosk-purposes")).stream()
+                            .map(BridgeSettings::purposeOf)
+                            .toList());
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException("bridge." + e.getMessage(), e);
+        }
+    }
+
+    private static KioskMode modeOf(String label) {
+        return Arrays.stream(KioskMode.values())
+                .filter(mode -> mode.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "kiosk-mode must be self-service or attended, not '" + label + "'"));
+    }
+
+    private static Purpose purposeOf(String name) {
+        return Arrays.stream(Purpose.values())
+                .filter(purpose -> purpose.name().equals(name))
+                .filter(purpose -> purpose != Purpose.PURPOSE_UNSPECIFIED && purpose != Purpose.UNRECOGNIZED)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "kiosk-purposes names no purpose of the gate's contract: '" + name + "'"));
+    }
+
+    private static List<String> wordsOf(String list) {
+        return Arrays.stream(list.split(",", -1)).map(String::strip).toList();
     }
 
     private static CounterPolicy policyOf(LayeredConfig config) {

@@ -146,6 +146,23 @@ final class Browser implements AutoCloseable {
         call("POST", field + "/value", body);
     }
 
+    /** Presses keys while an element has the focus; keys without a character are those of W3C WebDriver, from U+E000 on. */
+    void press(String css, String keys) throws IOException {
+        JsonObject body = new JsonObject();
+        body.addProperty("text", keys);
+        call("POST", element(css) + "/value", body);
+    }
+
+    /** Runs a script in every page before the page's own. */
+    void before(String source) throws IOException {
+        JsonObject parameters = new JsonObject();
+        parameters.addProperty("source", source);
+        JsonObject body = new JsonObject();
+        body.addProperty("cmd", "Page.addScriptToEvaluateOnNewDocument");
+        body.add("params", parameters);
+        call("POST", session + "/goog/cdp/execute", body);
+    }
+
     /** Runs a function body in the page and returns what it returns. */
     JsonElement script(String source, String... values) throws IOException {
         JsonArray arguments = new JsonArray();

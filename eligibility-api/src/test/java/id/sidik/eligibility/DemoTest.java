@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -44,12 +45,16 @@ class DemoTest {
     }
 
     static BridgeProcess bridge(Path data) throws IOException {
+        return bridge(data, Map.of());
+    }
+
+    static BridgeProcess bridge(Path data, Map<String, String> more) throws IOException {
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "SIDIK_BRIDGE_LISTEN", "127.0.0.1:0",
+                "SIDIK_BRIDGE_KIOSK_LISTEN", "127.0.0.1:0",
+                "SIDIK_BRIDGE_GATE_DEADLINE", "PT20S"));
+        settings.putAll(more);
         return BridgeProcess.start(
-                new AppArguments(data, Optional.empty(), Optional.empty()),
-                Map.of(
-                        "SIDIK_BRIDGE_LISTEN", "127.0.0.1:0",
-                        "SIDIK_BRIDGE_KIOSK_LISTEN", "127.0.0.1:0",
-                        "SIDIK_BRIDGE_GATE_DEADLINE", "PT20S"),
-                InstantSource.system());
+                new AppArguments(data, Optional.empty(), Optional.empty()), settings, InstantSource.system());
     }
 }

@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +30,48 @@ class KioskTest {
     private static final String NID = "3174011708850003";
     private static final Path PICTURES = Path.of("target", "kiosk");
     private static final SyntheticFinger FINGER = SyntheticFinger.of(7_401);
+    private static final SyntheticFinger A_THIRD = SyntheticFinger.of(7_403);
+    private static final Map<String, String> SELF_SERVICE = Map.of();
+    private static final Map<String, String> ATTENDED = Map.of("SIDIK_BRIDGE_KIOSK_MODE", "attended");
+    private static final Map<String, String> WITH_JAVANESE = Map.of("SIDIK_BRIDGE_KIOSK_LANGUAGES", "jv,id,en");
+    private static final String ENTER = "\uE007";
+    private static final String BACKSPACE = "\uE003";
+    private static final String ESCAPE = "\uE00C";
+    private static final String ACCESSIBILITY_FAULTS = """
+            const faults = [];
+            const seen = (css) => [...document.querySelectorAll(css)].filter((e) => e.checkVisibility());
+            const named = (e) => (e.getAttribute('aria-label') || e.textContent.trim());
+            for (const e of seen('button, [role=button]')) if (!named(e)) faults.push('no name: ' + e.outerHTML.slice(0, 120));
+            for (const e of seen('button')) {
+              const box = e.getBoundingClientRect();
+              if (box.width < 44 || box.height < 44) faults.push('small: ' + e.outerHTML.slice(0, 120));
+            }
+            for (const e of seen('img')) if (!e.hasAttribute('alt')) faults.push('no alt: ' + e.src);
+            for (const e of seen('svg:not([aria-hidden]):not([role=img])'))
+              if (!e.querySelector('[role=button]')) faults.push('svg: ' + e.outerHTML.slice(0, 80));
+            if (seen('h1').length !== 1) faults.push('not one h1');
+            if (!document.documentElement.lang) faults.push('no language');
+            const ids = [...document.querySelectorAll('[id]')].map((e) => e.id);
+            if (new Set(ids).size !== ids.length) faults.push('ids twice');
+            if (document.documentElement.scrollWidth > innerWidth) faults.push('wider than the screen');
+            const numbers = (colour) => colour.match(/[\\d.]+/g).map(Number);
+            const light = (colour) => numbers(colour).slice(0, 3)
+              .map((c) => c / 255).map((c) => (c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
+              .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+            const ground = (e) => {
+              for (; e; e = e.parentElement) {
+                const colour = getComputedStyle(e).backgroundColor;
+                if ((numbers(colour)[3] ?? 1) > 0.5) return colour;
+              }
+              return 'rgb(255, 255, 255)';
+            };
+            for (const e of seen('h1, h2, p, span, strong, small, li, button:not(:disabled), dt, dd')) {
+              if (![...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim())) continue;
+              const [a, b] = [light(getComputedStyle(e).color), light(ground(e))].sort((x, y) => y - x);
+              if ((a + 0.05) / (b + 0.05) < 4.5) faults.push('contrast: ' + e.outerHTML.slice(0, 100));
+            }
+            return faults;
+            """;
     private static final SyntheticFinger ANOTHER = SyntheticFinger.of(7_402);
 
     @TempDir
@@ -35,6 +79,7 @@ class KioskTest {
 
     private static Appliance appliance;
     private static BridgeProcess bridge;
+    private static Map<String, String> used = SELF_SERVICE;
     private static ScannerEmulator scanner;
     private static Browser browser;
 
@@ -89,44 +134,104 @@ class KioskTest {
                 .build();
     }
 
+    /** A bridge whose kiosk serves so; the one before ends. */
+    private static void use(Map<String, String> settings) throws Exception {
+        if (!settings.equals(used)) {
+            bridge.close();
+            bridge = DemoTest.bridge(data, settings);
+            used = settings;
+        }
+    }
+
     @Test
     void servesInIndonesianWhoIsEntitled() throws Exception {
-        walkToTheGlass("id", NID);
+        use(SELF_SERVICE);
+        walkToTheGlass("id", NID, "servesInIndonesian");
         assertThat(browser.text("#finger-title")).isEqualTo("Letakkan telunjuk kanan di pemindai");
         scanner.layFinger(FINGER.impression(1));
 
         browser.await("#answer-title");
         browser.await("#receipt-qr svg");
-        browser.photograph(PICTURES.resolve("granted-id.png"));
+        photograph("granted-id");
         assertThat(browser.text("#answer-title")).isEqualTo("Anda dapat dilayani");
         assertThat(browser.text("#answer-lead")).startsWith("Jaminan JKN Anda berlaku");
+        isAccessible();
         leave();
     }
 
     @Test
-    void refusesInEnglishWithTheReason() throws Exception {
-        walkToTheGlass("en", NID);
+    void asksForAnotherFingerBeforeItRefusesInEnglishWithTheReasonAndTheWayOn() throws Exception {
+        use(SELF_SERVICE);
+        walkToTheGlass("en", NID, "");
         assertThat(browser.text("#finger-title")).isEqualTo("Place your right index finger on the scanner");
-        browser.photograph(PICTURES.resolve("finger-en.png"));
+        photograph("finger-en");
         scanner.layFinger(ANOTHER.impression(1));
+        browser.awaitText("#finger-title", "Lift your finger");
+        photograph("next-finger-en");
+        scanner.liftFinger();
+        browser.awaitText("#finger-title", "Place your left index finger");
+        photograph("left-finger-en");
+        scanner.layFinger(A_THIRD.impression(1));
 
         browser.await("#answer-title");
         browser.await("#receipt-qr svg");
-        browser.photograph(PICTURES.resolve("denied-en.png"));
+        photograph("denied-en");
         assertThat(browser.text("#answer-title")).isEqualTo("You cannot be served yet");
         assertThat(browser.text("#reasons")).contains("BIO-003");
+        assertThat(browser.text("#fallback")).contains("Go to the officer's desk");
+        assertThat(shows("#staff")).isFalse();
+        isAccessible();
         leave();
+    }
+
+    @Test
+    void saysWhichFingerWasTheWrongOne() throws Exception {
+        use(SELF_SERVICE);
+        walkToTheGlass("id", NID, "");
+        scanner.layFinger(ANOTHER.impression(2));
+        browser.awaitText("#finger-title", "Angkat");
+        scanner.liftFinger();
+        browser.awaitText("#finger-title", "Letakkan telunjuk kiri");
+        scanner.layFinger(ANOTHER.impression(3)); // the same finger again
+        browser.awaitText("#finger-title", "Angkat");
+        scanner.liftFinger();
+        browser.awaitText("#finger-title", "Itu jari lain");
+
+        photograph("wrong-finger-id");
+        assertThat(browser.text("#finger-title")).isEqualTo("Itu jari lain. Letakkan telunjuk kiri");
+        assertThat(browser.text("#finger-lead")).isEqualTo("Percobaan 2 dari 3");
+        isAccessible();
+        browser.click("#restart");
+    }
+
+    @Test
+    void leadsToAPersonFromEveryScreen() throws Exception {
+        use(SELF_SERVICE);
+        open();
+        for (String next : List.of("[data-language=en]", "[data-purpose=HOSPITAL_ADMISSION]")) {
+            assertThat(shows("#help")).isTrue();
+            browser.click(next);
+        }
+        browser.click("#help");
+        assertThat(browser.text("#officer-title")).isEqualTo("Please go to the officer's desk");
+        photograph("officer-en");
+        isAccessible();
+        browser.click("#officer-done");
+
+        walkToTheGlass("en", NID, "");
+        browser.click("#without-finger");
+        assertThat(browser.text("#officer-lead")).contains("without a fingerprint");
+        browser.click("#officer-done");
     }
 
     @Test
     void takesNoFingerForSomebodyWhoLeft() throws Exception {
-        walkToTheGlass("en", NID);
+        use(SELF_SERVICE);
+        walkToTheGlass("en", NID, "");
         browser.click("#help");
-        assertThat(browser.text("#officer-title")).isEqualTo("Please go to the officer's desk");
-        browser.photograph(PICTURES.resolve("officer-en.png"));
         browser.click("#officer-done");
 
-        walkToTheGlass("id", NID);
+        walkToTheGlass("id", NID, "");
         assertThat(browser.text("#finger-title")).startsWith("Letakkan");
         browser.click("#restart");
         assertThat(browser.text("#language-title")).isEqualTo("Selamat datang");
@@ -134,28 +239,155 @@ class KioskTest {
 
     @Test
     void keepsNothingOfThePersonBefore() throws Exception {
-        browser.open("http://" + bridge.kioskAddress() + "/");
+        use(SELF_SERVICE);
+        open();
         browser.click("[data-language=en]");
         browser.click("[data-purpose=CLAIM_JHT]");
         browser.click("[data-key='3']");
+        browser.click("#contrast");
         assertThat(browser.text("#digits")).doesNotContain("3");
+        photograph("nid-contrast-en");
         browser.click("#restart");
         browser.click("[data-language=en]");
         browser.click("[data-purpose=CLAIM_JHT]");
         assertThat(browser.text("#nid-status")).isEqualTo("0 of 16 digits");
+        assertThat(browser.script("return document.documentElement.className").getAsString())
+                .isEmpty();
     }
 
-    private static void walkToTheGlass(String language, String nid) throws Exception {
+    @Test
+    void asksWhetherSomebodyIsHereAndThenStartsOver() throws Exception {
+        use(SELF_SERVICE);
+        try (Browser hurried = Browser.start()) {
+            hurried.before("const timer = setInterval; window.setInterval = (f, ms) => timer(f, ms / 10)");
+            hurried.open("http://" + bridge.kioskAddress() + "/");
+            hurried.await("#language-title");
+            hurried.click("[data-language=id]");
+            hurried.await("#idle");
+            hurried.photograph(PICTURES.resolve("idle-id.png"));
+            assertThat(hurried.script("return document.activeElement.id").getAsString())
+                    .isEqualTo("stay");
+            hurried.click("#stay");
+            assertThat(hurried.script("return document.querySelector('#idle').hidden && !document.querySelector('#purpose').hidden")
+                            .getAsBoolean())
+                    .isTrue();
+            hurried.await("#language"); // nobody came
+        }
+    }
+
+    @Test
+    void worksWithAKeyboardAlone() throws Exception {
+        use(SELF_SERVICE);
+        open();
+        browser.press("[data-language=en]", ENTER);
+        assertThat(browser.script("return document.activeElement.id").getAsString())
+                .isEqualTo("purpose-title");
+        browser.press("[data-purpose=CLAIM_JHT]", ENTER);
+        browser.press("#nid-title", NID.substring(0, 15) + "9" + BACKSPACE + NID.charAt(15));
+        assertThat(browser.text("#nid-status")).isEqualTo("Complete. Press Continue.");
+        browser.press("#nid-title", ESCAPE);
+        assertThat(shows("#language")).isTrue();
+    }
+
+    @Test
+    void showsStaffTheLivePictureAndLetsThemDeclareFingers() throws Exception {
+        use(ATTENDED);
+        walkToTheGlass("id", NID, "");
+        scanner.layFinger(ANOTHER.impression(4));
+        browser.awaitText("#finger-title", "Angkat");
+        assertThat(browser.script("return document.querySelector('#frame').width").getAsInt())
+                .isEqualTo(128);
+        photograph("attended-id");
+        browser.click("#declare");
         scanner.liftFinger();
+        browser.click("#exception-hands [data-finger=RIGHT_INDEX]");
+        photograph("exceptions-id");
+        assertThat(browser.text("#exception-list")).isEqualTo("telunjuk kanan: diperban");
+        isAccessible();
+        browser.click("#exceptions-done");
+        browser.awaitText("#finger-title", "Letakkan telunjuk kiri");
+        scanner.layFinger(A_THIRD.impression(2));
+
+        browser.await("#answer-title");
+        browser.await("#receipt-qr svg");
+        photograph("attended-answer-id");
+        assertThat(browser.text("#staff")).contains("Kartu dan PIN", "Dua petugas menjamin");
+        assertThat(browser.script("return document.querySelector('#frame').width").getAsInt())
+                .isZero();
+        leave();
+    }
+
+    @Test
+    void showsNoPrintWherePeopleServeThemselves() throws Exception {
+        use(SELF_SERVICE);
+        walkToTheGlass("id", NID, "");
+        assertThat(shows("#preview")).isFalse();
+        assertThat(shows("#declare")).isFalse();
+        scanner.layFinger(FINGER.impression(5));
+        browser.await("#answer-title");
+
+        assertThat(browser.script("return performance.getEntriesByType('resource').map((e) => e.name).join()")
+                        .getAsString())
+                .contains("/api/checks")
+                .doesNotContain("frame");
+        leave();
+    }
+
+    @Test
+    void beginsWithALocalLanguageAndSaysInIndonesianWhatThatLacks() throws Exception {
+        use(WITH_JAVANESE);
+        open();
+        assertThat(browser.text("#language-title")).isEqualTo("Sugeng rawuh");
+        photograph("language-jv");
+        browser.click("[data-language=jv]");
+        assertThat(browser.text("#purpose-title")).isEqualTo("Badhe ngurus punapa?");
+        assertThat(browser.text("#purposes")).contains("Rawat inap");
+        assertThat(browser.script("return document.documentElement.lang").getAsString())
+                .isEqualTo("jv");
+    }
+
+    private static void open() throws Exception {
         browser.open("http://" + bridge.kioskAddress() + "/");
+        browser.await("#language-title");
+    }
+
+    private static void walkToTheGlass(String language, String nid, String pictures) throws Exception {
+        scanner.liftFinger();
+        open();
+        pictured(pictures, "language");
         browser.click("[data-language=" + language + "]");
+        pictured(pictures, "purpose");
         browser.click("[data-purpose=HOSPITAL_ADMISSION]");
         for (int i = 0; i < nid.length(); i++) {
             browser.click("[data-key='" + nid.charAt(i) + "']");
         }
+        pictured(pictures, "nid");
         browser.click("[data-key=next]");
         browser.await(".finger.lit");
         browser.awaitText("#finger-title", language.equals("id") ? "Letakkan" : "Place");
+        pictured(pictures, "finger");
+    }
+
+    private static void pictured(String whose, String screen) throws Exception {
+        if (!whose.isEmpty()) {
+            photograph(screen + "-" + whose);
+            isAccessible();
+        }
+    }
+
+    private static void photograph(String name) throws Exception {
+        browser.photograph(PICTURES.resolve(name + ".png"));
+    }
+
+    private static boolean shows(String css) throws Exception {
+        return browser.script("return document.querySelector(arguments[0]).checkVisibility()", css)
+                .getAsBoolean();
+    }
+
+    /** What EN 301 549 asks of a page that can be checked by a program. */
+    private static void isAccessible() throws Exception {
+        assertThat(browser.script(ACCESSIBILITY_FAULTS).getAsJsonArray().toString())
+                .isEqualTo("[]");
     }
 
     private static void leave() throws Exception {

@@ -6,7 +6,7 @@ public final class JourneyRefusedException extends RuntimeException {
 
     private final String reason;
 
-    JourneyRefusedException(String reason, String message) {
+    public JourneyRefusedException(String reason, String message) {
         super(message);
         this.reason = reason;
     }

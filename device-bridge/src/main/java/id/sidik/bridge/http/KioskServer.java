@@ -33,6 +33,7 @@ public final class KioskServer implements AutoCloseable {
      * Serves the page.
      *
      * @param listen on the loopback; the page asks for no password
+     * @param setting what the page shows
      * @param journeyPatience for a check from the first prompt to the answer
      * @param captureIds a new idempotency key at each call
      * @throws IllegalArgumentException when {@code listen} can be reached from other machines
@@ -40,6 +41,7 @@ public final class KioskServer implements AutoCloseable {
     public static KioskServer start(
             HostPort listen,
             Counter counter,
+            KioskSetting setting,
             Duration journeyPatience,
             Supplier<String> captureIds,
             BridgeHealth health) {
@@ -51,15 +53,16 @@ public final class KioskServer implements AutoCloseable {
                 .maxPayloadSize(DISCARDED_BYTES_MAX)
                 .shutdownGracePeriod(SHUTDOWN_GRACE)
                 .shutdownHook(false)
-                .routing(routing -> route(routing, new KioskApi(counter, journeyPatience, captureIds), health))
+                .routing(routing -> route(routing, new KioskApi(counter, setting.mode(), journeyPatience, captureIds), setting, health))
                 .build()
                 .start();
         return new KioskServer(server, listen.withPort(server.port()));
     }
 
-    private static void route(HttpRouting.Builder routing, KioskApi api, BridgeHealth health) {
+    private static void route(HttpRouting.Builder routing, KioskApi api, KioskSetting setting, BridgeHealth health) {
         routing.addFilter(new PageHeaders())
                 .addFilter(new SameOriginGuard())
+                .register("/api/setting", setting)
                 .register("/api", api)
                 .register("/health", health)
                 .register(

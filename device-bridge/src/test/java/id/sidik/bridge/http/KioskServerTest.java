@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import id.sidik.bridge.AbsentLink;
 import id.sidik.bridge.FakeGate;
 import id.sidik.bridge.TestCounter;
+import id.sidik.eligibility.v1.Purpose;
 import id.sidik.wire.config.HostPort;
 import id.sidik.wire.rpc.RpcError;
 import io.grpc.Status;
@@ -22,6 +23,16 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.Set;
+import id.sidik.bridge.v1.CheckRequest;
+import id.sidik.bridge.counter.JourneyRefusedException;
+import id.sidik.biometrics.v1.FingerPosition;
+import id.sidik.biometrics.v1.FingerExceptionKind;
+import id.sidik.biometrics.v1.FingerException;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonObject;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +66,7 @@ class KioskServerTest {
         return KioskServer.start(
                 listen,
                 counter.counter,
+                new KioskSetting(KioskMode.SELF_SERVICE, List.of("id", "en"), List.of(Purpose.HOSPITAL_ADMISSION)),
                 Duration.ofSeconds(20),
                 () -> "kiosk-test-" + captures.incrementAndGet(),
                 new BridgeHealth(counter.captures, () -> true, System::nanoTime));
@@ -72,12 +84,12 @@ class KioskServerTest {
         HttpResponse<String> page = get("/");
 
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains("kiosk.js", "Bahasa Indonesia", "English");
+        assertThat(page.body()).contains("kiosk.js", "alertdialog");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
                 .doesNotContain("unsafe", "http:", "https:");
         assertThat(page.headers().firstValue("X-Frame-Options")).contains("DENY");
-        for (String part : new String[] {"/kiosk.js", "/kiosk.css", "/mark.svg", "/texts.js", "/hand.js"}) {
+        for (String part : new String[] {"/kiosk.js", "/kiosk.css", "/mark.svg", "/texts.js", "/hand.js", "/sound.js", "/texts/id.json"}) {
             HttpResponse<String> answer = get(part);
             assertThat(answer.statusCode()).as(part).isEqualTo(200);
             assertThat(answer.body().replace("http://www.w3.org/2000/svg", "")).doesNotContain("http:", "https:");
@@ -97,6 +109,63 @@ class KioskServerTest {
         assertThat(gate.checks)
                 .singleElement()
                 .satisfies(question -> assertThat(question.getIdempotencyKey()).isEqualTo("kiosk-test-1"));
+    }
+
+    @Test
+    void tellsThePageWhatThisKioskIs() throws Exception {
+        assertThat(get("/api/setting").body())
+                .isEqualTo("{\"mode\":\"self-service\",\"languages\":[\"id\",\"en\"],"
+                        + "\"purposes\":[\"HOSPITAL_ADMISSION\"]}");
+        assertThatThrownBy(() -> new KioskSetting(
+                        KioskMode.ATTENDED, List.of("id", "xx"), List.of(Purpose.HOSPITAL_ADMISSION)))
+                .hasMessageContaining("kiosk-languages");
+    }
+
+    @Test
+    void letsOnlyStaffDeclareFingersAndSeePrints() throws Exception {
+        CheckRequest asked = CheckRequest.newBuilder()
+                .setPreview(true)
+                .addExceptions(FingerException.newBuilder()
+                        .setFinger(FingerPosition.RIGHT_INDEX)
+                        .setKind(FingerExceptionKind.MISSING))
+                .build();
+
+        assertThat(KioskMode.ATTENDED.permitted(asked)).isEqualTo(asked);
+        assertThatThrownBy(() -> KioskMode.SELF_SERVICE.permitted(asked))
+                .isInstanceOfSatisfying(JourneyRefusedException.class, refused -> assertThat(refused.reason())
+                        .isEqualTo("EXCEPTIONS_NEED_STAFF"));
+        assertThat(KioskMode.SELF_SERVICE
+                        .permitted(asked.toBuilder().clearExceptions().build())
+                        .getPreview())
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "jv", "su"})
+    void saysNothingInALanguageThatThePageDoesNotAskFor(String language) throws Exception {
+        JsonObject base = texts("id");
+        JsonObject local = texts(language);
+
+        assertThat(keys("", base)).containsAll(keys("", local));
+        if (language.equals("en")) {
+            assertThat(keys("", local)).containsExactlyInAnyOrderElementsOf(keys("", base));
+        }
+    }
+
+    private JsonObject texts(String language) throws Exception {
+        return JsonParser.parseString(get("/texts/" + language + ".json").body()).getAsJsonObject();
+    }
+
+    private static Set<String> keys(String prefix, JsonObject texts) {
+        Set<String> keys = new TreeSet<>();
+        texts.entrySet().forEach(entry -> {
+            if (entry.getValue() instanceof JsonObject nested) {
+                keys.addAll(keys(prefix + entry.getKey() + ".", nested));
+            } else {
+                keys.add(prefix + entry.getKey());
+            }
+        });
+        return keys;
     }
 
     @Test

@@ -1,5 +1,10 @@
 // Talks to the bridge that served this page: one request, and an answer that comes line by line.
 
+/** What this kiosk is: {mode: "self-service" or "attended", languages, purposes}. */
+export async function setting() {
+  return (await fetch("api/setting")).json();
+}
+
 /**
  * Runs a check. Calls onStep with each step, a JourneyStep of bridge.proto as JSON, or {"receiptCode": rows}.
  * Throws Refused when the bridge says no, and whatever fetch throws when nobody answers.

@@ -1,27 +1,36 @@
 // One task a screen: language, purpose, NID, finger, answer. Nothing is kept when the screen starts over.
 
-import { check, end, Refused } from "./bridge.js";
+import { check, end, Refused, setting } from "./bridge.js";
 import { drawHands } from "./hand.js";
-import { drawCode, drawShape } from "./pictures.js";
-import { fill, textsOf } from "./texts.js";
+import { drawCard, drawCode, drawScene, drawShape, purposePicture } from "./pictures.js";
+import { cue, resetSound, say, toggleSound } from "./sound.js";
+import { clearFrame, drawFrame, markExceptions } from "./staff.js";
+import { fill, loadTexts, textsOf } from "./texts.js";
 
 const NID_DIGITS = 16;
 const FIRST_FINGER = "RIGHT_INDEX";
-const IDLE_SECONDS = 30;
-const IDLE_WARNING_SECONDS = 10;
-const SCREENS = ["language", "purpose", "nid", "finger", "answer", "officer"];
+const ATTEMPTS_SHOWN_FROM = 2;
+// EN 301 549, 9.2.2.1: whoever is slow is warned and has twenty seconds to say so.
+const IDLE_SECONDS = 60;
+const IDLE_WARNING_SECONDS = 20;
+const SCREENS = ["language", "purpose", "nid", "finger", "exceptions", "answer", "officer"];
+const STEP_OF = { language: 0, purpose: 1, nid: 2, finger: 3, exceptions: 3, answer: 4, officer: 4 };
 
 const at = (id) => document.getElementById(id);
 
-let texts = textsOf("id");
+let kiosk = { mode: "self-service", languages: ["id"], purposes: [] };
+let texts = null;
 let screen = "language";
 let nid = "";
 let purpose = null;
 let finger = FIRST_FINGER;
+let exceptions = new Map(); // finger to MISSING or BANDAGED, as staff declared
 let revealed = false;
+let unsettled = false; // no finger served, and the gate's fallbacks were offered
 let running = null; // AbortController of the check under way
 let ended = Promise.resolve(); // the end of the journey before, once the bridge knows of it
 let idleSeconds = 0;
+let focused = null; // what had the focus before the question whether somebody is here
 
 // ---------------------------------------------------------------- screens
 
@@ -30,13 +39,12 @@ function show(next) {
   for (const id of SCREENS) {
     at(id).hidden = id !== next;
   }
-  const reached = Math.min(SCREENS.indexOf(next), 4);
-  [...at("steps").children].forEach((dot, index) => dot.classList.toggle("reached", index < reached));
+  [...at("steps").children].forEach((dot, index) => dot.classList.toggle("reached", index < STEP_OF[next]));
   at("restart").hidden = next === "language";
   at("help").hidden = next === "officer";
+  at("declare").hidden = kiosk.mode !== "attended" || next !== "finger";
   document.body.dataset.screen = next;
-  idleSeconds = 0;
-  at("idle").textContent = "";
+  stirred();
   at(`${next}-title`).focus();
 }
 
@@ -46,9 +54,18 @@ function speak(language) {
   for (const place of document.querySelectorAll("[data-text]")) {
     place.textContent = texts[place.dataset.text];
   }
-  at("purposes").replaceChildren(...Object.keys(texts.purposes).map(purposeButton));
+  at("purposes").replaceChildren(...kiosk.purposes.map(purposeButton));
+  at("keys").setAttribute("aria-label", texts.keys);
   at("keys").replaceChildren(...["1", "2", "3", "4", "5", "6", "7", "8", "9", "erase", "0", "next"].map(keyButton));
+  at("fallback-steps").replaceChildren(...texts.fallbackSteps.map((step) => textOf("li", step)));
+  at("staff-ways").replaceChildren(...Object.values(texts.fallbacks).map((way) => textOf("li", way)));
+  showSound(at("sound").getAttribute("aria-pressed") === "true");
   showDigits();
+}
+
+function showSound(on) {
+  at("sound").setAttribute("aria-pressed", String(on));
+  at("sound-text").textContent = on ? texts.soundOn : texts.soundOff;
 }
 
 function leaveJourney() {
@@ -57,6 +74,7 @@ function leaveJourney() {
     running = null;
     ended = end();
   }
+  clearFrame(at("frame"));
 }
 
 function startOver() {
@@ -64,32 +82,57 @@ function startOver() {
   nid = "";
   purpose = null;
   finger = FIRST_FINGER;
+  exceptions = new Map();
   revealed = false;
+  unsettled = false;
   delete document.body.dataset.outcome;
-  for (const id of ["reasons", "receipt-qr", "receipt-facts"]) {
+  for (const id of ["reasons", "receipt-qr", "receipt-facts", "staff-decision", "exception-list"]) {
     at(id).replaceChildren();
   }
-  speak("id");
+  resetSound();
+  at("sound").setAttribute("aria-pressed", "true");
+  setContrast(false);
+  speak(kiosk.languages[0]);
   show("language");
 }
 
 function seeOfficer() {
   leaveJourney();
   show("officer");
+  cue("officer");
+  say(texts.officerTitle, texts.code);
 }
 
-// ---------------------------------------------------------------- purpose and NID
+// ---------------------------------------------------------------- language and purpose
+
+function languageButton(language, index) {
+  const own = textsOf(language).language;
+  const button = buttonOf(index === 0 ? "choice primary" : "choice", () => {
+    speak(language);
+    show("purpose");
+    say(texts.purposeTitle, texts.code);
+  });
+  button.dataset.language = language;
+  button.lang = language;
+  button.append(textOf("strong", own.name), textOf("span", own.start));
+  return button;
+}
 
 function purposeButton(name) {
   const [title, programme] = texts.purposes[name];
-  const button = buttonOf("choice", () => {
+  const button = buttonOf("choice pictured", () => {
     purpose = name;
     show("nid");
+    say(texts.nidTitle, texts.code);
   });
   button.dataset.purpose = name;
-  button.append(textOf("strong", title), textOf("span", programme));
+  const words = textOf("span", "");
+  words.append(textOf("strong", title), textOf("small", programme));
+  button.append(purposePicture(name), words);
   return button;
 }
+
+// ---------------------------------------------------------------- NID
 
 function keyButton(key) {
   const button = buttonOf(/\d/.test(key) ? "key" : `key ${key}`, () => press(key));
@@ -128,8 +171,14 @@ function showDigits() {
 
 // ---------------------------------------------------------------- finger
 
+/** The same finger of the other hand: it is there, it is rested, and it is easily found. */
+function counterpart(position) {
+  return position.startsWith("RIGHT") ? position.replace("RIGHT", "LEFT") : position.replace("LEFT", "RIGHT");
+}
+
 function chooseFinger() {
   leaveJourney();
+  at("scene").replaceChildren();
   at("finger-title").textContent = texts.chooseFinger;
   at("finger-lead").textContent = texts.chooseFingerLead;
   at("meter").hidden = true;
@@ -138,22 +187,30 @@ function chooseFinger() {
     finger = chosen;
     capture();
   });
+  at("finger-title").focus();
+}
+
+function declareExceptions() {
+  leaveJourney();
+  markExceptions(at("exception-hands"), at("exception-list"), exceptions, texts);
+  show("exceptions");
 }
 
 async function capture() {
   const journey = new AbortController();
   running = journey;
+  unsettled = false;
   at("meter").hidden = true;
   at("transfer").value = 0;
   at("other-finger").hidden = false;
-  at("finger-title").textContent = texts.connecting;
-  at("finger-lead").textContent = "";
+  at("preview").hidden = kiosk.mode !== "attended";
+  guide("ASKING", texts.connecting, "");
   drawHands(at("hands"), finger, texts.fingers);
   show("finger");
   let answered = false;
   try {
     await ended;
-    await check({ nid, purpose, finger }, (step) => {
+    await check(question(), (step) => {
       if (running === journey) {
         answered = follow(step) || answered;
       }
@@ -172,26 +229,42 @@ async function capture() {
   }
 }
 
+function question() {
+  return {
+    nid,
+    purpose,
+    finger,
+    furtherFingers: [counterpart(finger)],
+    preview: kiosk.mode === "attended",
+    exceptions: [...exceptions].map(([excepted, kind]) => ({ finger: excepted, kind })),
+  };
+}
+
 function refusalText(reason) {
   return reason === "SCANNER_BUSY" ? texts.busy : (texts[reason] ?? texts.failed);
 }
 
 /** Shows one step. Says whether it was the answer. */
 function follow(step) {
-  idleSeconds = 0;
+  stirred();
   if (step.prompt) {
     showPrompt(step.prompt);
   } else if (step.transfer) {
     showTransfer(step.transfer);
+  } else if (step.frame) {
+    drawFrame(at("frame"), step.frame);
   } else if (step.captured) {
-    at("finger-title").textContent = texts.captured;
-    at("finger-lead").textContent = texts.asking;
+    guide("CAPTURED", texts.captured, texts.asking);
+    cue("done");
     at("transfer").removeAttribute("value");
     at("transfer-text").textContent = "";
     at("other-finger").hidden = true;
   } else if (step.captureFailed) {
-    at("finger-title").textContent = texts.asking;
-    at("finger-lead").textContent = "";
+    guide("ASKING", texts.asking, "");
+  } else if (step.nextFinger) {
+    showNextFinger(step.nextFinger);
+  } else if (step.fallbackOffered) {
+    unsettled = true;
   } else if (step.gateUnreachable) {
     refer(texts.unreachable);
     return true;
@@ -207,18 +280,40 @@ function follow(step) {
   return false;
 }
 
+/** A picture, a sentence, and what more there is to say. */
+function guide(scene, title, lead) {
+  at("finger").dataset.state = drawScene(at("scene"), scene);
+  at("finger-title").textContent = title;
+  at("finger-lead").textContent = lead;
+}
+
 function showPrompt(prompt) {
-  at("finger-title").textContent = fill(texts.guidance[prompt.guidance], { finger: texts.fingers[prompt.finger] ?? "" });
-  at("finger-lead").textContent = prompt.attempt > 1 ? fill(texts.attempt, { attempt: prompt.attempt }) : "";
+  const title = fill(texts.guidance[prompt.guidance], { finger: texts.fingers[prompt.finger] ?? "" });
+  const lead = prompt.attempt >= ATTEMPTS_SHOWN_FROM ? fill(texts.attempts, { attempt: prompt.attempt, attempts: 3 }) : "";
+  guide(prompt.guidance, title, lead);
+  drawHands(at("hands"), prompt.finger, texts.fingers);
   at("meter").hidden = true;
+  at("other-finger").hidden = false;
+  cue(at("finger").dataset.state);
+  say(title, texts.code);
 }
 
 function showTransfer(transfer) {
   const percent = Math.min(100, Math.round((100 * (transfer.receivedBytes ?? 0)) / transfer.expectedBytes));
   at("meter").hidden = false;
   at("transfer").value = percent;
-  at("finger-title").textContent = texts.guidance.HOLD_STILL;
   at("transfer-text").textContent = fill(texts.reading, { percent });
+}
+
+function showNextFinger(next) {
+  if (next.finger) {
+    guide("LIFT_FINGER", texts.nextFinger, texts.nextFingerLead[next.cause] ?? "");
+    cue("again");
+    say(texts.nextFinger, texts.code);
+  } else {
+    guide("ASKING", texts.together, "");
+  }
+  at("meter").hidden = true;
 }
 
 // ---------------------------------------------------------------- answer
@@ -234,7 +329,7 @@ function showDecision(decision) {
     showAnswer("denied", texts.denied, texts.deniedLead, decision.denied.reasons);
   } else {
     showAnswer("officer", texts.undetermined, texts.undeterminedLead, [
-      { ...decision.undetermined, code: decision.undetermined.cause },
+      { ...decision.undetermined, code: decision.undetermined.code ?? decision.undetermined.cause },
     ]);
   }
   showReceipt(decision);
@@ -242,31 +337,37 @@ function showDecision(decision) {
 
 /** The person is sent to an officer, and told that this is no refusal. */
 function refer(why) {
+  unsettled = true;
   showAnswer("officer", texts.undetermined, texts.undeterminedLead, [{ textId: why, textEn: why }]);
   at("receipt").hidden = true;
 }
 
 function showAnswer(outcome, title, lead, reasons) {
+  clearFrame(at("frame"));
   document.body.dataset.outcome = outcome;
   drawShape(at("answer-shape"), outcome);
   at("answer-title").textContent = title;
   at("answer-lead").textContent = lead;
   at("reasons").replaceChildren(...reasons.map(reasonItem));
+  at("fallback").hidden = !unsettled;
+  at("staff").hidden = !unsettled || kiosk.mode !== "attended";
   at("again").hidden = outcome === "granted";
   show("answer");
+  cue(outcome);
+  say(`${title}. ${lead}`, texts.code);
 }
 
 function reasonItem(reason) {
-  const item = document.createElement("li");
+  const item = textOf("li", texts.code === "en" ? reason.textEn : reason.textId);
   if (reason.code) {
-    item.append(textOf("small", reason.code));
+    item.append(" ", textOf("small", reason.code));
   }
-  item.append(texts.language === "id" ? reason.textId : reason.textEn);
   return item;
 }
 
 function showReceipt(decision) {
   at("receipt").hidden = !decision.receipt;
+  at("staff-decision").textContent = fill(texts.staffDecision, { decision: decision.decisionId });
   at("receipt-facts").replaceChildren(
     ...factOf(texts.decisionId, decision.decisionId),
     ...factOf(texts.decidedAt, timeOf(decision.decidedAt)),
@@ -279,11 +380,11 @@ function factOf(name, value) {
 }
 
 function dayOf(isoDay) {
-  return new Date(`${isoDay}T00:00:00`).toLocaleDateString(texts.language, { dateStyle: "long" });
+  return new Date(`${isoDay}T00:00:00`).toLocaleDateString(texts.code, { dateStyle: "long" });
 }
 
 function timeOf(timestamp) {
-  return new Date(timestamp).toLocaleString(texts.language, { dateStyle: "medium", timeStyle: "short" });
+  return new Date(timestamp).toLocaleString(texts.code, { dateStyle: "medium", timeStyle: "short" });
 }
 
 // ---------------------------------------------------------------- small parts
@@ -302,7 +403,12 @@ function textOf(name, text) {
   return made;
 }
 
-/** Starts over when nobody has touched the screen for a while, and says so beforehand. */
+function setContrast(high) {
+  document.documentElement.classList.toggle("contrast", high);
+  at("contrast").setAttribute("aria-pressed", String(high));
+}
+
+/** Starts over when nobody has touched the screen for a while, and asks beforehand. */
 function countIdleSecond() {
   if (screen === "language" || (screen === "finger" && running)) {
     return;
@@ -310,49 +416,75 @@ function countIdleSecond() {
   idleSeconds++;
   const left = IDLE_SECONDS - idleSeconds;
   if (left <= 0) {
+    at("idle").hidden = true;
     startOver();
   } else if (left <= IDLE_WARNING_SECONDS) {
-    at("idle").textContent = fill(texts.idle, { seconds: left });
+    askWhetherSomebodyIsHere(left);
+  }
+}
+
+function askWhetherSomebodyIsHere(seconds) {
+  at("idle-text").textContent = fill(texts.idle, { seconds });
+  if (at("idle").hidden) {
+    focused = document.activeElement;
+    at("idle").hidden = false;
+    at("stay").focus();
+    cue("officer");
+    say(texts.idleTitle, texts.code);
   }
 }
 
 function stirred() {
   idleSeconds = 0;
-  at("idle").textContent = "";
+  if (!at("idle").hidden) {
+    at("idle").hidden = true;
+    focused?.focus();
+  }
+}
+
+function typed(event) {
+  const isAsked = !at("idle").hidden;
+  stirred();
+  if (isAsked) {
+    event.preventDefault();
+  } else if (screen === "nid" && /^\d$/.test(event.key)) {
+    press(event.key);
+  } else if (screen === "nid" && event.key === "Backspace") {
+    press("erase");
+  } else if (event.key === "Escape") {
+    startOver();
+  }
 }
 
 function listen() {
-  for (const button of document.querySelectorAll("[data-language]")) {
-    button.addEventListener("click", () => {
-      speak(button.dataset.language);
-      show("purpose");
-    });
-  }
   at("restart").addEventListener("click", startOver);
   at("done").addEventListener("click", startOver);
   at("officer-done").addEventListener("click", startOver);
   at("help").addEventListener("click", seeOfficer);
+  at("without-finger").addEventListener("click", seeOfficer);
   at("again").addEventListener("click", () => show("nid"));
   at("other-finger").addEventListener("click", chooseFinger);
+  at("declare").addEventListener("click", declareExceptions);
+  at("exceptions-done").addEventListener("click", capture);
+  at("stay").addEventListener("click", stirred);
+  at("sound").addEventListener("click", () => showSound(toggleSound()));
+  at("contrast").addEventListener("click", () => setContrast(!document.documentElement.classList.contains("contrast")));
   at("reveal").addEventListener("click", () => {
     revealed = !revealed;
     showDigits();
   });
-  document.addEventListener("keydown", (event) => {
-    stirred();
-    if (screen === "nid" && /^\d$/.test(event.key)) {
-      press(event.key);
-    } else if (screen === "nid" && event.key === "Backspace") {
-      press("erase");
-    } else if (event.key === "Escape") {
-      startOver();
-    }
-  });
+  document.addEventListener("keydown", typed);
   document.addEventListener("pointerdown", stirred);
   setInterval(countIdleSecond, 1000);
 }
 
 drawShape(at("officer-shape"), "officer");
 drawShape(at("help-shape"), "officer");
+drawScene(at("hero"), "PLACE_FINGER");
+drawCard(at("card"));
+kiosk = await setting();
+await loadTexts(kiosk.languages);
+document.body.dataset.mode = kiosk.mode;
+at("languages").replaceChildren(...kiosk.languages.map(languageButton));
 listen();
 startOver();

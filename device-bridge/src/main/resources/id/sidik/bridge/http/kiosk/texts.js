@@ -1,175 +1,29 @@
-// Every word the page shows, in Indonesian and English. {name} is filled in by fill().
+// Every word the page shows is data: texts/<language>.json. Whatever a language lacks is said in Indonesian, so that a local language can
+// begin with the few sentences that somebody has checked. {name} is filled in by fill().
 
-const purposes = {
-  id: {
-    HOSPITAL_ADMISSION: ["Rawat inap rumah sakit", "Jaminan Kesehatan Nasional (JKN)"],
-    CLAIM_JHT: ["Klaim hari tua", "Jaminan Hari Tua (JHT)"],
-    CLAIM_JP: ["Klaim pensiun", "Jaminan Pensiun (JP)"],
-    CLAIM_JKK: ["Klaim kecelakaan kerja", "Jaminan Kecelakaan Kerja (JKK)"],
-    CLAIM_JKM: ["Klaim kematian", "Jaminan Kematian (JKM)"],
-    CLAIM_JKP: ["Klaim kehilangan pekerjaan", "Jaminan Kehilangan Pekerjaan (JKP)"],
-  },
-  en: {
-    HOSPITAL_ADMISSION: ["Hospital admission", "National health insurance (JKN)"],
-    CLAIM_JHT: ["Old-age claim", "Old-age savings (JHT)"],
-    CLAIM_JP: ["Pension claim", "Pension (JP)"],
-    CLAIM_JKK: ["Work-injury claim", "Work-injury cover (JKK)"],
-    CLAIM_JKM: ["Death claim", "Death cover (JKM)"],
-    CLAIM_JKP: ["Job-loss claim", "Unemployment cover (JKP)"],
-  },
-};
+const FALLBACK = "id";
+const loaded = new Map();
 
-const fingers = {
-  id: {
-    RIGHT_THUMB: "ibu jari kanan", RIGHT_INDEX: "telunjuk kanan", RIGHT_MIDDLE: "jari tengah kanan",
-    RIGHT_RING: "jari manis kanan", RIGHT_LITTLE: "kelingking kanan",
-    LEFT_THUMB: "ibu jari kiri", LEFT_INDEX: "telunjuk kiri", LEFT_MIDDLE: "jari tengah kiri",
-    LEFT_RING: "jari manis kiri", LEFT_LITTLE: "kelingking kiri",
-  },
-  en: {
-    RIGHT_THUMB: "right thumb", RIGHT_INDEX: "right index finger", RIGHT_MIDDLE: "right middle finger",
-    RIGHT_RING: "right ring finger", RIGHT_LITTLE: "right little finger",
-    LEFT_THUMB: "left thumb", LEFT_INDEX: "left index finger", LEFT_MIDDLE: "left middle finger",
-    LEFT_RING: "left ring finger", LEFT_LITTLE: "left little finger",
-  },
-};
+/** Loads the languages of this kiosk, in the order in which they are offered. */
+export async function loadTexts(languages) {
+  for (const language of new Set([FALLBACK, ...languages])) {
+    loaded.set(language, await (await fetch(`texts/${language}.json`)).json());
+  }
+}
 
-const guidance = {
-  id: {
-    PLACE_FINGER: "Letakkan {finger} di pemindai",
-    HOLD_STILL: "Tahan, jangan bergerak",
-    LIFT_FINGER: "Angkat jari Anda",
-    PRESS_HARDER: "Tekan sedikit lebih kuat",
-    CENTRE_FINGER: "Geser jari ke tengah",
-    MOVE_UP: "Geser jari ke depan, sampai seluruh ujungnya di kaca",
-    MOVE_DOWN: "Tarik jari sedikit ke belakang",
-    SAME_FINGER_AGAIN: "Letakkan jari yang sama sekali lagi",
-    WRONG_FINGER: "Itu jari lain. Letakkan {finger}",
-    WIPE_FINGER: "Keringkan jari Anda",
-    MOISTEN_FINGER: "Jari terlalu kering: lap dengan tisu lembap",
-    TRY_AGAIN: "Coba sekali lagi",
-  },
-  en: {
-    PLACE_FINGER: "Place your {finger} on the scanner",
-    HOLD_STILL: "Hold still",
-    LIFT_FINGER: "Lift your finger",
-    PRESS_HARDER: "Press a little harder",
-    CENTRE_FINGER: "Move your finger to the centre",
-    MOVE_UP: "Move your finger forward, until all of its tip is on the glass",
-    MOVE_DOWN: "Pull your finger back a little",
-    SAME_FINGER_AGAIN: "Place the same finger once more",
-    WRONG_FINGER: "That was another finger. Place your {finger}",
-    WIPE_FINGER: "Dry your finger",
-    MOISTEN_FINGER: "Your finger is very dry: wipe it with a damp tissue",
-    TRY_AGAIN: "Try once more",
-  },
-};
-
-const sentences = {
-  id: {
-    welcome: "Selamat datang",
-    welcomeLead: "Periksa hak layanan Anda dengan NIK dan sidik jari.",
-    promise: "Gambar sidik jari Anda tidak disimpan di mesin ini.",
-    restart: "Mulai dari awal",
-    purposeTitle: "Apa keperluan Anda?",
-    nidTitle: "Masukkan NIK Anda",
-    nidLead: "16 angka pada KTP. Angka disamarkan di layar.",
-    nidCount: "{count} dari 16 angka",
-    nidReady: "Lengkap. Tekan Lanjut.",
-    reveal: "Tampilkan angka",
-    conceal: "Samarkan angka",
-    erase: "Hapus",
-    next: "Lanjut",
-    connecting: "Menyiapkan pemindai…",
-    attempt: "Percobaan ke-{attempt}",
-    reading: "Membaca sidik jari… {percent}%",
-    captured: "Sidik jari terbaca. Angkat jari Anda.",
-    asking: "Memeriksa hak layanan Anda…",
-    otherFinger: "Pakai jari lain",
-    chooseFinger: "Pilih jari yang akan dipakai",
-    chooseFingerLead: "Sentuh jari pada gambar.",
-    granted: "Anda dapat dilayani",
-    grantedLead: "Jaminan {benefit} Anda berlaku sampai {until}.",
-    grantedLeadOpen: "Jaminan {benefit} Anda berlaku.",
-    denied: "Belum dapat dilayani",
-    deniedLead: "Alasannya:",
-    undetermined: "Silakan temui petugas",
-    undeterminedLead: "Ini bukan penolakan. Petugas dapat melayani Anda dengan cara lain.",
-    unreachable: "Pusat layanan sedang tidak dapat dihubungi.",
-    busy: "Pemindai sedang dipakai. Coba lagi sebentar lagi.",
-    NID_INVALID: "NIK ini tidak benar. Periksa angka pada KTP Anda.",
-    failed: "Mesin ini tidak dapat menyelesaikan pemeriksaan.",
-    receiptTitle: "Bukti keputusan",
-    receiptLead: "Foto kode ini. Siapa pun dapat memeriksa keasliannya.",
-    decisionId: "Nomor",
-    decidedAt: "Waktu",
-    policy: "Aturan",
-    done: "Selesai",
-    again: "Coba lagi",
-    help: "Temui petugas",
-    officerTitle: "Silakan menuju meja petugas",
-    officerLead: "Bawa KTP Anda. Petugas dapat melayani Anda tanpa sidik jari.",
-    idle: "Layar kembali ke awal dalam {seconds} detik. Sentuh layar untuk melanjutkan.",
-  },
-  en: {
-    welcome: "Welcome",
-    welcomeLead: "Check your entitlement with your NID and a fingerprint.",
-    promise: "The picture of your fingerprint is not kept on this machine.",
-    restart: "Start over",
-    purposeTitle: "What do you need today?",
-    nidTitle: "Enter your NID",
-    nidLead: "The 16 digits on your identity card. They are hidden on the screen.",
-    nidCount: "{count} of 16 digits",
-    nidReady: "Complete. Press Continue.",
-    reveal: "Show digits",
-    conceal: "Hide digits",
-    erase: "Delete",
-    next: "Continue",
-    connecting: "Getting the scanner ready…",
-    attempt: "Attempt {attempt}",
-    reading: "Reading your fingerprint… {percent}%",
-    captured: "Got it. You can lift your finger.",
-    asking: "Checking your entitlement…",
-    otherFinger: "Use another finger",
-    chooseFinger: "Choose the finger to use",
-    chooseFingerLead: "Touch it in the picture.",
-    granted: "You can be served",
-    grantedLead: "Your {benefit} cover is in force until {until}.",
-    grantedLeadOpen: "Your {benefit} cover is in force.",
-    denied: "You cannot be served yet",
-    deniedLead: "The reason:",
-    undetermined: "Please see an officer",
-    undeterminedLead: "You have not been refused. An officer can help you in another way.",
-    unreachable: "The service centre cannot be reached right now.",
-    busy: "The scanner is in use. Please try again in a moment.",
-    NID_INVALID: "This NID is not correct. Please check the digits on your card.",
-    failed: "This machine could not finish the check.",
-    receiptTitle: "Your receipt",
-    receiptLead: "Photograph this code. Anyone can check that it is genuine.",
-    decisionId: "Number",
-    decidedAt: "Time",
-    policy: "Rules",
-    done: "Done",
-    again: "Try again",
-    help: "See an officer",
-    officerTitle: "Please go to the officer's desk",
-    officerLead: "Bring your identity card. An officer can serve you without a fingerprint.",
-    idle: "This screen starts over in {seconds} seconds. Touch it to go on.",
-  },
-};
-
-/** The texts of one language: "id" or "en". */
+/** The texts of one language that was loaded. */
 export function textsOf(language) {
-  return {
-    language,
-    purposes: purposes[language],
-    fingers: fingers[language],
-    guidance: guidance[language],
-    ...sentences[language],
-  };
+  return { ...over(loaded.get(FALLBACK), loaded.get(language)), code: language };
+}
+
+function over(base, local) {
+  if (Array.isArray(base) || typeof base !== "object" || local === undefined) {
+    return local ?? base;
+  }
+  return Object.fromEntries(Object.keys(base).map((key) => [key, over(base[key], local[key])]));
 }
 
 /** Puts values in the place of {names}. */
 export function fill(template, values) {
-  return template.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  return template.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
 }
