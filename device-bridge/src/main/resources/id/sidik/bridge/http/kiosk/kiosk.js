@@ -349,7 +349,7 @@ function showAnswer(outcome, title, lead, reasons) {
   at("answer-title").textContent = title;
   at("answer-lead").textContent = lead;
   at("reasons").replaceChildren(...reasons.map(reasonItem));
-  at("fallback").hidden = !unsettled;
+  at("fallback").hidden = !unsettled || kiosk.mode === "attended";
   at("staff").hidden = !unsettled || kiosk.mode !== "attended";
   at("again").hidden = outcome === "granted";
   show("answer");

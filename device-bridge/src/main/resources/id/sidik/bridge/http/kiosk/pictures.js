@@ -112,10 +112,10 @@ export function drawScene(place, guidance) {
 
 // A circle is fine, a triangle asks for something to be done.
 function badge(state, sign) {
-  const group = element("g", { class: "badge", transform: "translate(236 46)" });
+  const group = element("g", { class: "badge", transform: "translate(232 62)" });
   group.append(
     state === "again"
-      ? element("path", { class: "plate", d: "M0 -52l52 88h-104z" })
+      ? element("path", { class: "plate", d: "M0 -48l50 84h-100z" })
       : element("circle", { class: "plate", r: 40 }),
     element("path", { class: "mark", d: sign, ...(state === "again" ? { transform: "translate(0 8) scale(0.82)" } : {}) }));
   return group;
