@@ -146,7 +146,7 @@ class KioskTest {
     @Test
     void servesInIndonesianWhoIsEntitled() throws Exception {
         use(SELF_SERVICE);
-        walkToTheGlass("id", NID, "servesInIndonesian");
+        walkToTheGlass("id", NID, "id");
         assertThat(browser.text("#finger-title")).isEqualTo("Letakkan telunjuk kanan di pemindai");
         scanner.layFinger(FINGER.impression(1));
 

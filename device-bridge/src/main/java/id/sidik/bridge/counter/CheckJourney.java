@@ -17,9 +17,13 @@ import id.sidik.eligibility.v1.CheckEligibilityResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -61,7 +65,11 @@ final class CheckJourney {
     void run(List<FingerPosition> fingers, CaptureRunner captures, Gate gate) {
         String cause = "";
         Optional<CheckEligibilityResponse> unsettled = Optional.empty();
-        for (FingerPosition finger : fingers) {
+        Set<FingerPosition> asked = EnumSet.noneOf(FingerPosition.class);
+        Deque<FingerPosition> left = new ArrayDeque<>(fingers);
+        while (!left.isEmpty()) {
+            FingerPosition finger = left.removeFirst();
+            asked.add(finger);
             if (unsettled.isPresent()) {
                 teller.tellNext(finger, cause);
             }
@@ -76,6 +84,7 @@ final class CheckJourney {
                 tellEnd(answer.get());
                 return;
             }
+            putFirst(answer.get().getSuggestedFinger(), asked, left);
         }
         if (fingers.isEmpty()) {
             unsettled = ask(gate, question().setCaptureFault(CaptureFault.FINGERS_EXCEPTED), 0);
@@ -85,6 +94,20 @@ final class CheckJourney {
                     ask(gate, questionOf(captured), captured.getFirst().image().dpi());
         }
         unsettled.ifPresent(this::tellEnd);
+    }
+
+    /** The finger that served this person best before comes next, in the place of one that the request named. */
+    private void putFirst(FingerPosition best, Set<FingerPosition> asked, Deque<FingerPosition> left) {
+        boolean isCapturable = best != FingerPosition.FINGER_POSITION_UNSPECIFIED
+                && best != FingerPosition.UNRECOGNIZED
+                && !FingerOrder.without(request.getExceptionsList(), List.of(best)).isEmpty();
+        if (left.isEmpty() || asked.contains(best) || !isCapturable) {
+            return;
+        }
+        if (!left.remove(best)) {
+            left.removeLast();
+        }
+        left.addFirst(best);
     }
 
     private CapturePlan planOf(FingerPosition finger) {

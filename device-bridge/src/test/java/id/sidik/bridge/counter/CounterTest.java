@@ -160,6 +160,22 @@ class CounterTest {
     }
 
     @Test
+    void asksNextForTheFingerThatServedThisPersonBest() {
+        gate.decisions.add(denied("PRESENCE_MISMATCH").toBuilder()
+                .setSuggestedFinger(FingerPosition.RIGHT_THUMB)
+                .build());
+        gate.decisions.add(CheckEligibilityResponse.newBuilder()
+                .setGranted(Granted.getDefaultInstance())
+                .build());
+
+        checkWithAHand(CHECK.toBuilder()
+                .addFurtherFingers(FingerPosition.LEFT_INDEX)
+                .build());
+
+        assertThat(gate.checks.getLast().getSamples(0).getFinger()).isEqualTo(FingerPosition.RIGHT_THUMB);
+    }
+
+    @Test
     void offersTheGatesFallbacksOnceNoFingerServed() {
         gate.decisions.add(denied("PRESENCE_MISMATCH"));
 
