@@ -207,7 +207,7 @@ class KioskTest {
     @Test
     void leadsToAPersonFromEveryScreen() throws Exception {
         use(SELF_SERVICE);
-        open();
+        openPage();
         for (String next : List.of("[data-language=en]", "[data-purpose=HOSPITAL_ADMISSION]")) {
             assertThat(shows("#help")).isTrue();
             browser.click(next);
@@ -240,7 +240,7 @@ class KioskTest {
     @Test
     void keepsNothingOfThePersonBefore() throws Exception {
         use(SELF_SERVICE);
-        open();
+        openPage();
         browser.click("[data-language=en]");
         browser.click("[data-purpose=CLAIM_JHT]");
         browser.click("[data-key='3']");
@@ -268,7 +268,8 @@ class KioskTest {
             assertThat(hurried.script("return document.activeElement.id").getAsString())
                     .isEqualTo("stay");
             hurried.click("#stay");
-            assertThat(hurried.script("return document.querySelector('#idle').hidden && !document.querySelector('#purpose').hidden")
+            assertThat(hurried.script(
+                                    "return document.querySelector('#idle').hidden && !document.querySelector('#purpose').hidden")
                             .getAsBoolean())
                     .isTrue();
             hurried.await("#language"); // nobody came
@@ -278,7 +279,7 @@ class KioskTest {
     @Test
     void worksWithAKeyboardAlone() throws Exception {
         use(SELF_SERVICE);
-        open();
+        openPage();
         browser.press("[data-language=en]", ENTER);
         assertThat(browser.script("return document.activeElement.id").getAsString())
                 .isEqualTo("purpose-title");
@@ -295,7 +296,8 @@ class KioskTest {
         walkToTheGlass("id", NID, "");
         scanner.layFinger(ANOTHER.impression(4));
         browser.awaitText("#finger-title", "Angkat");
-        assertThat(browser.script("return document.querySelector('#frame').width").getAsInt())
+        assertThat(browser.script("return document.querySelector('#frame').width")
+                        .getAsInt())
                 .isEqualTo(128);
         photograph("attended-id");
         browser.click("#declare");
@@ -312,7 +314,8 @@ class KioskTest {
         browser.await("#receipt-qr svg");
         photograph("attended-answer-id");
         assertThat(browser.text("#staff")).contains("Kartu dan PIN", "Dua petugas menjamin");
-        assertThat(browser.script("return document.querySelector('#frame').width").getAsInt())
+        assertThat(browser.script("return document.querySelector('#frame').width")
+                        .getAsInt())
                 .isZero();
         leave();
     }
@@ -336,7 +339,7 @@ class KioskTest {
     @Test
     void beginsWithALocalLanguageAndSaysInIndonesianWhatThatLacks() throws Exception {
         use(WITH_JAVANESE);
-        open();
+        openPage();
         assertThat(browser.text("#language-title")).isEqualTo("Sugeng rawuh");
         photograph("language-jv");
         browser.click("[data-language=jv]");
@@ -346,14 +349,14 @@ class KioskTest {
                 .isEqualTo("jv");
     }
 
-    private static void open() throws Exception {
+    private static void openPage() throws Exception {
         browser.open("http://" + bridge.kioskAddress() + "/");
         browser.await("#language-title");
     }
 
     private static void walkToTheGlass(String language, String nid, String pictures) throws Exception {
         scanner.liftFinger();
-        open();
+        openPage();
         pictured(pictures, "language");
         browser.click("[data-language=" + language + "]");
         pictured(pictures, "purpose");

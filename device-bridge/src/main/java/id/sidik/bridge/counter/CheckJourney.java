@@ -100,7 +100,8 @@ final class CheckJourney {
     private void putFirst(FingerPosition best, Set<FingerPosition> asked, Deque<FingerPosition> left) {
         boolean isCapturable = best != FingerPosition.FINGER_POSITION_UNSPECIFIED
                 && best != FingerPosition.UNRECOGNIZED
-                && !FingerOrder.without(request.getExceptionsList(), List.of(best)).isEmpty();
+                && !FingerOrder.without(request.getExceptionsList(), List.of(best))
+                        .isEmpty();
         if (left.isEmpty() || asked.contains(best) || !isCapturable) {
             return;
         }

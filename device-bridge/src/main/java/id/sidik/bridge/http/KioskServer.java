@@ -53,7 +53,8 @@ public final class KioskServer implements AutoCloseable {
                 .maxPayloadSize(DISCARDED_BYTES_MAX)
                 .shutdownGracePeriod(SHUTDOWN_GRACE)
                 .shutdownHook(false)
-                .routing(routing -> route(routing, new KioskApi(counter, setting.mode(), journeyPatience, captureIds), setting, health))
+                .routing(routing -> route(
+                        routing, new KioskApi(counter, setting.mode(), journeyPatience, captureIds), setting, health))
                 .build()
                 .start();
         return new KioskServer(server, listen.withPort(server.port()));

@@ -36,8 +36,10 @@ public record KioskSetting(KioskMode mode, List<String> languages, List<Purpose>
 
     @Override
     public void routing(HttpRules rules) {
-        rules.get("/", (_, response) -> response.header(HeaderNames.CONTENT_TYPE, "application/json")
-                .send(json()));
+        rules.get(
+                "/",
+                (_, response) -> response.header(HeaderNames.CONTENT_TYPE, "application/json")
+                        .send(json()));
     }
 
     private String json() {

@@ -168,9 +168,8 @@ class CounterTest {
                 .setGranted(Granted.getDefaultInstance())
                 .build());
 
-        checkWithAHand(CHECK.toBuilder()
-                .addFurtherFingers(FingerPosition.LEFT_INDEX)
-                .build());
+        checkWithAHand(
+                CHECK.toBuilder().addFurtherFingers(FingerPosition.LEFT_INDEX).build());
 
         assertThat(gate.checks.getLast().getSamples(0).getFinger()).isEqualTo(FingerPosition.RIGHT_THUMB);
     }

@@ -3,9 +3,16 @@ package id.sidik.bridge.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import id.sidik.biometrics.v1.FingerException;
+import id.sidik.biometrics.v1.FingerExceptionKind;
+import id.sidik.biometrics.v1.FingerPosition;
 import id.sidik.bridge.AbsentLink;
 import id.sidik.bridge.FakeGate;
 import id.sidik.bridge.TestCounter;
+import id.sidik.bridge.counter.JourneyRefusedException;
+import id.sidik.bridge.v1.CheckRequest;
 import id.sidik.eligibility.v1.Purpose;
 import id.sidik.wire.config.HostPort;
 import id.sidik.wire.rpc.RpcError;
@@ -24,15 +31,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.Set;
-import id.sidik.bridge.v1.CheckRequest;
-import id.sidik.bridge.counter.JourneyRefusedException;
-import id.sidik.biometrics.v1.FingerPosition;
-import id.sidik.biometrics.v1.FingerExceptionKind;
-import id.sidik.biometrics.v1.FingerException;
-import com.google.gson.JsonParser;
-import com.google.gson.JsonObject;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,7 +89,9 @@ class KioskServerTest {
                 .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
                 .doesNotContain("unsafe", "http:", "https:");
         assertThat(page.headers().firstValue("X-Frame-Options")).contains("DENY");
-        for (String part : new String[] {"/kiosk.js", "/kiosk.css", "/mark.svg", "/texts.js", "/hand.js", "/sound.js", "/texts/id.json"}) {
+        for (String part : new String[] {
+            "/kiosk.js", "/kiosk.css", "/mark.svg", "/texts.js", "/hand.js", "/sound.js", "/texts/id.json"
+        }) {
             HttpResponse<String> answer = get(part);
             assertThat(answer.statusCode()).as(part).isEqualTo(200);
             assertThat(answer.body().replace("http://www.w3.org/2000/svg", "")).doesNotContain("http:", "https:");
@@ -116,8 +118,8 @@ class KioskServerTest {
         assertThat(get("/api/setting").body())
                 .isEqualTo("{\"mode\":\"self-service\",\"languages\":[\"id\",\"en\"],"
                         + "\"purposes\":[\"HOSPITAL_ADMISSION\"]}");
-        assertThatThrownBy(() -> new KioskSetting(
-                        KioskMode.ATTENDED, List.of("id", "xx"), List.of(Purpose.HOSPITAL_ADMISSION)))
+        assertThatThrownBy(() ->
+                        new KioskSetting(KioskMode.ATTENDED, List.of("id", "xx"), List.of(Purpose.HOSPITAL_ADMISSION)))
                 .hasMessageContaining("kiosk-languages");
     }
 
@@ -132,8 +134,9 @@ class KioskServerTest {
 
         assertThat(KioskMode.ATTENDED.permitted(asked)).isEqualTo(asked);
         assertThatThrownBy(() -> KioskMode.SELF_SERVICE.permitted(asked))
-                .isInstanceOfSatisfying(JourneyRefusedException.class, refused -> assertThat(refused.reason())
-                        .isEqualTo("EXCEPTIONS_NEED_STAFF"));
+                .isInstanceOfSatisfying(
+                        JourneyRefusedException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo("EXCEPTIONS_NEED_STAFF"));
         assertThat(KioskMode.SELF_SERVICE
                         .permitted(asked.toBuilder().clearExceptions().build())
                         .getPreview())
@@ -153,7 +156,8 @@ class KioskServerTest {
     }
 
     private JsonObject texts(String language) throws Exception {
-        return JsonParser.parseString(get("/texts/" + language + ".json").body()).getAsJsonObject();
+        return JsonParser.parseString(get("/texts/" + language + ".json").body())
+                .getAsJsonObject();
     }
 
     private static Set<String> keys(String prefix, JsonObject texts) {
