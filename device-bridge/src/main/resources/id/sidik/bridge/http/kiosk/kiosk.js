@@ -289,7 +289,7 @@ function guide(scene, title, lead) {
 
 function showPrompt(prompt) {
   const title = fill(texts.guidance[prompt.guidance], { finger: texts.fingers[prompt.finger] ?? "" });
-  const lead = prompt.attempt >= ATTEMPTS_SHOWN_FROM ? fill(texts.attempts, { attempt: prompt.attempt, attempts: 3 }) : "";
+  const lead = prompt.attempt >= ATTEMPTS_SHOWN_FROM ? fill(texts.attempts, { attempt: prompt.attempt }) : "";
   guide(prompt.guidance, title, lead);
   drawHands(at("hands"), prompt.finger, texts.fingers);
   at("meter").hidden = true;
