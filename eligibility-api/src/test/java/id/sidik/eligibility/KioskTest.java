@@ -329,7 +329,8 @@ class KioskTest {
         scanner.layFinger(FINGER.impression(5));
         browser.await("#answer-title");
 
-        assertThat(browser.script("return document.querySelector('#frame').width").getAsInt())
+        assertThat(browser.script("return document.querySelector('#frame').width")
+                        .getAsInt())
                 .isZero();
         leave();
     }
