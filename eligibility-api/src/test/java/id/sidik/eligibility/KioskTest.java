@@ -220,7 +220,7 @@ class KioskTest {
 
         walkToTheGlass("en", NID, "");
         browser.click("#without-finger");
-        assertThat(browser.text("#officer-lead")).contains("without a fingerprint");
+        assertThat(browser.text("#officer .lead")).contains("without a fingerprint");
         browser.click("#officer-done");
     }
 
