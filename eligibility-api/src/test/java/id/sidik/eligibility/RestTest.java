@@ -28,6 +28,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.PublicKey;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.EnumMap;
@@ -182,6 +183,36 @@ class RestTest {
         assertThat(Checkpoint.verify(body("/v1/audit/checkpoint", Role.AUDITOR), key)
                         .size())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void givesTheListsThatReceiptsAreCheckedWithUntilAKeyIsWithdrawn() throws Exception {
+        PublicKey anchor = Ed25519.fromPem(counter.keys.anchor().publicKeyPem());
+        assertThat(CompactJws.verify(body("/v1/receipt-revocations", Role.BRIDGE), anchor))
+                .isNotEmpty();
+        String before = CompactJws.verify(body("/v1/receipt-keys", Role.BRIDGE), anchor);
+        String stolen = counter.keys.receipts().keys().getFirst().id();
+        assertThat(before).contains(stolen);
+
+        HttpResponse<String> withdrawal =
+                post("/v1/receipt-keys/" + stolen + "/withdrawal", "withdraw-1", "{\"reason\": \"a laptop was lost\"}");
+
+        assertThat(withdrawal.statusCode()).isEqualTo(200);
+        String after = CompactJws.verify(body("/v1/receipt-keys", Role.BRIDGE), anchor);
+        assertThat(after)
+                .doesNotContain(stolen)
+                .contains(json(withdrawal).at("/keyId").asText());
+    }
+
+    @Test
+    void foreseesABenefit() throws Exception {
+        post("/v1/members", "register-1", member(BUDI, "budi"));
+        HttpResponse<String> foreseen = post("/v1/members/" + BUDI + "/simulations", "simulate-1", """
+                {"purpose": "CLAIM_JHT", "circumstances": {"claim.reason": "PENSION_AGE"}}
+                """);
+
+        assertThat(foreseen.statusCode()).isEqualTo(200);
+        assertThat(json(foreseen).at("/denied/reasons/0/name").asText()).isEqualTo("NO_CONTRIBUTION");
     }
 
     @Test
