@@ -21,6 +21,7 @@ doctor_command() {
   examine_data
   examine_ports
   examine_serial
+  examine_usb_readers
   examine_node
   examine_browser
   examine_shared
@@ -119,6 +120,33 @@ examine_serial() {
   else
     finding advice 'serial ports' "this user may not use them, so no real scanner" "sudo usermod -aG dialout $(id -un), then log in again"
   fi
+}
+
+# USB readers need a library, a node that this user may open, and nobody else who claims them. The ids are those of the udev rule.
+examine_usb_readers() {
+  rule=$ROOT/hardware-profiles/src/main/resources/hardware-profiles/udev/70-sidik-scanners.rules
+  if ! has_fprint; then
+    finding advice 'USB readers' "no libfprint, so no U.are.U 4500 or other USB reader; serial scanners work" \
+      "sudo apt-get install libfprint-2-2"
+    return 0
+  fi
+  found=''
+  for usb in "${SIDIK_USB_DEVICES:-/sys/bus/usb/devices}"/*; do
+    [ -r "$usb/idVendor" ] || continue
+    grep -q "idVendor}==\"$(cat "$usb/idVendor")\", ATTR{idProduct}==\"$(cat "$usb/idProduct")\"" "$rule" || continue
+    found=yes
+    node=$(printf '/dev/bus/usb/%03d/%03d' "$(cat "$usb/busnum")" "$(cat "$usb/devnum")")
+    name="$(cat "$usb/product" 2>/dev/null || echo reader) at $node"
+    if [ -r "$node" ] && [ -w "$node" ]; then
+      finding ok 'USB reader' "$name"
+    else
+      finding advice 'USB reader' "$name: this user may not open it" \
+        "sudo cp '$rule' /etc/udev/rules.d/ && sudo udevadm control --reload && sudo udevadm trigger"
+    fi
+  done
+  [ -n "$found" ] || finding ok 'USB readers' "libfprint is there; no reader that it drives is plugged in"
+  [ ! -x /usr/libexec/fprintd ] || finding advice 'USB readers' "fprintd is installed and may claim the reader" \
+    "sudo systemctl mask --now fprintd"
 }
 
 examine_node() {

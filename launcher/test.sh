@@ -25,11 +25,14 @@ TEXT
   say_good "All tests passed."
 }
 
-# What tests use besides the JDK and Maven: a gRPC client of another language, and a browser for the kiosk page.
+# What tests use besides the JDK and Maven: a gRPC client of another language, a browser for the kiosk page, the library that
+# drives USB readers, and what plays recordings of such readers back to it.
 need_test_tools() {
   missing=''
   has_node || missing='nodejs npm'
   has_browser || missing="$missing chromium chromium-driver"
+  has_fprint || missing="$missing libfprint-2-2"
+  has_umockdev || missing="$missing umockdev"
   [ -n "$missing" ] || return 0
   if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
     say_step "Installing for the tests: $missing"
@@ -42,6 +45,11 @@ need_test_tools() {
 }
 
 has_node() { command -v node >/dev/null && command -v npm >/dev/null; }
+
+# ldconfig is not on the path of every user.
+has_fprint() { PATH=$PATH:/sbin:/usr/sbin ldconfig -p 2>/dev/null | grep -q 'libfprint-2\.so\.2'; }
+
+has_umockdev() { command -v umockdev-run >/dev/null; }
 
 # Where the test of the kiosk page looks for them.
 has_browser() { [ -x /usr/bin/chromium ] && [ -x /usr/bin/chromedriver ]; }

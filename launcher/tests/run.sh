@@ -12,7 +12,7 @@ failures=0
 mkdir -p "$checkout/$profiles" "$checkout/device-bridge/src/main/java" "$FAKE/jdk/bin" "$FAKE/bin"
 cp "$here/../../sidik" "$checkout/"
 cp -R "$here/.." "$checkout/launcher"
-cp -R "$here/../../$profiles/appliance" "$checkout/$profiles/"
+cp -R "$here/../../$profiles/appliance" "$here/../../$profiles/udev" "$checkout/$profiles/"
 echo '<project/>' >"$checkout/pom.xml"
 echo 'class A {}' >"$checkout/device-bridge/src/main/java/A.java"
 cp "$here/fake-java" "$FAKE/jdk/bin/java"
@@ -102,6 +102,27 @@ test_builds_once_and_again_only_after_a_change() {
   rm "$checkout/matcher/server/target/sidik-matcher-0.1.0-SNAPSHOT.jar"
   sidik verify >/dev/null 2>&1
   [ "$(builds)" = 5 ] || fail "a jar was lost, and built $(builds) times"
+}
+
+test_doctor_names_a_usb_reader_that_is_closed_to_us() {
+  usb=$FAKE/usb/1-2
+  mkdir -p "$usb" "$FAKE/usb/1-3"
+  echo 05ba >"$usb/idVendor"
+  echo 000a >"$usb/idProduct"
+  echo 250 >"$usb/busnum"
+  echo 99 >"$usb/devnum"
+  echo 'U.are.U 4500' >"$usb/product"
+  echo 046d >"$FAKE/usb/1-3/idVendor"
+  echo c31c >"$FAKE/usb/1-3/idProduct"
+  printf '#!/bin/sh
+echo "libfprint-2.so.2 (libc6) => /usr/lib/libfprint-2.so.2"
+' >"$FAKE/bin/ldconfig"
+  chmod +x "$FAKE/bin/ldconfig"
+  said=$(SIDIK_USB_DEVICES=$FAKE/usb answer doctor)
+  rm "$FAKE/bin/ldconfig"
+  expect "$said" 'U.are.U 4500 at /dev/bus/usb/250/099: this user may not open it'
+  expect "$said" '70-sidik-scanners.rules'
+  refuse "$said" 'c31c'
 }
 
 test_a_failed_build_says_why_and_is_tried_again() {

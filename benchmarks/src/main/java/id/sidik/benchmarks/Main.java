@@ -12,6 +12,7 @@ import id.sidik.benchmarks.load.GateCommand;
 import id.sidik.benchmarks.micro.JmhCommand;
 import id.sidik.benchmarks.prints.SynthCommand;
 import id.sidik.benchmarks.robustness.RobustnessCommand;
+import id.sidik.benchmarks.scannerstorm.ScannerStormCommand;
 import id.sidik.benchmarks.sizing.SizeCommand;
 import id.sidik.benchmarks.start.StartCommand;
 import id.sidik.benchmarks.templates.TemplateSizesCommand;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Command;
             JmhCommand.class,
             KillStormCommand.class,
             StartCommand.class,
+            ScannerStormCommand.class,
             SynthCommand.class,
             TemplateSizesCommand.class
         })

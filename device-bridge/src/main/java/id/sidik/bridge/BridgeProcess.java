@@ -6,11 +6,14 @@ import id.sidik.bridge.device.CaptureSealer;
 import id.sidik.bridge.device.DeviceKeyException;
 import id.sidik.bridge.device.DeviceKeys;
 import id.sidik.bridge.facade.Facades;
+import id.sidik.bridge.fprint.FprintScanner;
+import id.sidik.bridge.fprint.UsbReader;
 import id.sidik.bridge.http.BridgeHealth;
 import id.sidik.bridge.http.KioskServer;
 import id.sidik.bridge.link.SerialLink;
 import id.sidik.bridge.rpc.BridgeGrpc;
 import id.sidik.bridge.scanner.FingerScanner;
+import id.sidik.bridge.scanner.RoamingScanner;
 import id.sidik.bridge.scanner.SerialScanner;
 import id.sidik.bridge.session.CaptureRunner;
 import id.sidik.bridge.session.FingerExaminer;
@@ -31,6 +34,7 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.LongSupplier;
@@ -50,7 +54,7 @@ public final class BridgeProcess implements AutoCloseable {
     /** Enough that no two of a country's counters have the same name. */
     private static final int DEVICE_ID_BYTES = 6;
 
-    private final SerialLink link;
+    private final FingerScanner scanner;
     private final PeerLink gateLink;
     private final RpcServer rpc;
     private final KioskServer kiosk;
@@ -58,8 +62,13 @@ public final class BridgeProcess implements AutoCloseable {
     private final RunFile runFile;
 
     private BridgeProcess(
-            SerialLink link, PeerLink gateLink, RpcServer rpc, KioskServer kiosk, Facades facades, RunFile runFile) {
-        this.link = link;
+            FingerScanner scanner,
+            PeerLink gateLink,
+            RpcServer rpc,
+            KioskServer kiosk,
+            Facades facades,
+            RunFile runFile) {
+        this.scanner = scanner;
         this.gateLink = gateLink;
         this.rpc = rpc;
         this.kiosk = kiosk;
@@ -86,8 +95,7 @@ public final class BridgeProcess implements AutoCloseable {
         DeviceKeys deviceKeys = deviceKeys(arguments.data(), random, clock);
         FingerExaminer examiner = new FingerExaminer(settings.engine());
         SerialLink link = new SerialLink(arguments.data().resolve("bridge").resolve("native"));
-        FingerScanner scanner =
-                new SerialScanner(link, settings.scannerPort(), ScannerProfiles.read(settings.scannerProfile()));
+        FingerScanner scanner = scanner(settings, link, nanoTime);
         CaptureRunner captures = new CaptureRunner(scanner, examiner::assess, examiner::fmrOf);
         PeerLink gateLink = new PeerLink(
                 () -> settings.gate().or(() -> RunFile.addressOf(arguments.data(), Role.ELIGIBILITY.label())),
@@ -110,8 +118,7 @@ public final class BridgeProcess implements AutoCloseable {
                 own,
                 BridgeGrpc.roles(),
                 REQUEST_BYTES_MAX,
-                List.of(new BridgeGrpc(
-                        counter, captures, deviceKeys, settings.scannerPort().toString(), nanoTime)));
+                List.of(new BridgeGrpc(counter, captures, deviceKeys, placeOf(settings), nanoTime)));
         KioskServer kiosk = KioskServer.start(
                 settings.kioskListen(),
                 counter,
@@ -132,7 +139,7 @@ public final class BridgeProcess implements AutoCloseable {
         rpc.serving(true);
         RunFile runFile = RunFile.publish(arguments.data(), NAME, rpc.address(), pagesOf(kiosk, facades));
         LOG.info("bridge serves at {}, its kiosk page at http://{}/", rpc.address(), kiosk.address());
-        return new BridgeProcess(link, gateLink, rpc, kiosk, facades, runFile);
+        return new BridgeProcess(scanner, gateLink, rpc, kiosk, facades, runFile);
     }
 
     private static Map<String, String> pagesOf(KioskServer kiosk, Facades facades) {
@@ -156,6 +163,26 @@ public final class BridgeProcess implements AutoCloseable {
         return "bridge-" + HexFormat.of().formatHex(id);
     }
 
+    private static FingerScanner scanner(BridgeSettings settings, SerialLink link, LongSupplier nanoTime) {
+        Optional<UsbReader> reader = ScannerProfiles.usbReader(settings.scannerProfile());
+        if (reader.isPresent()) {
+            return new FprintScanner(reader.get(), FprintScanner.childCommand(reader.get()), Map.of(), nanoTime);
+        }
+        return settings.searchesScanner()
+                ? new RoamingScanner(link, link::devices, ScannerProfiles.searched())
+                : new SerialScanner(link, settings.scannerPort(), ScannerProfiles.read(settings.scannerProfile()));
+    }
+
+    /** Where the scanner is, for people. */
+    private static String placeOf(BridgeSettings settings) {
+        if (settings.searchesScanner()) {
+            return "any USB serial port";
+        }
+        return ScannerProfiles.usbReader(settings.scannerProfile())
+                .map(reader -> "USB, libfprint's driver " + reader.driver())
+                .orElseGet(() -> settings.scannerPort().toString());
+    }
+
     /** Where operators' programs call. */
     public HostPort address() {
         return rpc.address();
@@ -173,6 +200,6 @@ public final class BridgeProcess implements AutoCloseable {
         kiosk.close();
         rpc.close();
         gateLink.close();
-        link.close();
+        scanner.close();
     }
 }

@@ -25,7 +25,7 @@ import java.util.Optional;
  * @param kioskListen for the kiosk page
  * @param gate the eligibility service; empty where the one of the same data folder says it serves
  * @param scannerPort device node, or a symbolic link that may appear later
- * @param scannerProfile a file of hardware-profiles/scanner, without ending
+ * @param scannerProfile a file of hardware-profiles/scanner or usb-reader, without ending, or auto
  * @param sendsTemplates no image leaves the bridge
  * @param facades what other people's pages may use
  * @param engine judges quality, and extracts what is sent as template: that of the matcher
@@ -68,6 +68,11 @@ record BridgeSettings(
     /** Where a virtual scanner announces itself when no real one is configured. */
     static Path virtualScanner(Path data) {
         return data.resolve("run").resolve("virtual-scanner");
+    }
+
+    /** Whether the bridge looks for its scanner itself. */
+    boolean searchesScanner() {
+        return scannerProfile.equals("auto");
     }
 
     /** From the first prompt to the answer, with the longest waits that the policy allows, for a finger and another one. */

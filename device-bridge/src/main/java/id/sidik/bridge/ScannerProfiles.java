@@ -1,5 +1,6 @@
 package id.sidik.bridge;
 
+import id.sidik.bridge.fprint.UsbReader;
 import id.sidik.bridge.scanner.ScannerFeature;
 import id.sidik.bridge.scanner.ScannerProfile;
 import id.sidik.bridge.scanner.ScannerProtocol;
@@ -7,12 +8,17 @@ import id.sidik.wire.config.ConfigException;
 import io.helidon.config.Config;
 import io.helidon.config.ConfigSources;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads {@code hardware-profiles/scanner}. */
+/** Reads {@code hardware-profiles/scanner} and {@code hardware-profiles/usb-reader}. */
 final class ScannerProfiles {
     private static final String FOLDER = "hardware-profiles/scanner/";
+    private static final String READERS = "hardware-profiles/usb-reader/";
+    private static final String SEARCH = "hardware-profiles/scanner-search.yaml";
     private static final int HEXADECIMAL = 16;
 
     private ScannerProfiles() {}
@@ -44,7 +50,8 @@ final class ScannerProfiles {
                     Duration.parse(text(file, "command-timeout")),
                     file.get("features").asList(String.class).get().stream()
                             .map(feature -> ScannerFeature.valueOf(feature.toUpperCase(Locale.ROOT)))
-                            .collect(Collectors.toUnmodifiableSet()));
+                            .collect(Collectors.toUnmodifiableSet()),
+                    Set.copyOf(file.get("usb-ids").asList(String.class).get()));
         } catch (RuntimeException e) {
             throw new ConfigException(
                     String.format(
@@ -54,6 +61,37 @@ final class ScannerProfiles {
                             FOLDER,
                             e.getMessage()),
                     e);
+        }
+    }
+
+    /** The models that a bridge looks for which is not told what is plugged in, in the order in which each port is tried. */
+    static List<ScannerProfile> searched() {
+        return Config.just(ConfigSources.classpath(SEARCH)).get("profiles").asList(String.class).get().stream()
+                .map(ScannerProfiles::read)
+                .toList();
+    }
+
+    /**
+     * The USB reader of that name, if one is described.
+     *
+     * @throws ConfigException when its file is not a description of a reader
+     */
+    static Optional<UsbReader> usbReader(String name) {
+        String path = READERS + name + ".yaml";
+        if (!name.matches("[a-z0-9_]{1,30}")
+                || ScannerProfiles.class.getClassLoader().getResource(path) == null) {
+            return Optional.empty();
+        }
+        try {
+            Config file = Config.just(ConfigSources.classpath(path));
+            return Optional.of(new UsbReader(
+                    text(file, "model"),
+                    text(file, "driver"),
+                    file.get("width-px").asInt().get(),
+                    file.get("height-px").asInt().get(),
+                    file.get("dpi").asDouble().get()));
+        } catch (RuntimeException e) {
+            throw new ConfigException(path + " describes no USB reader: " + e.getMessage(), e);
         }
     }
 

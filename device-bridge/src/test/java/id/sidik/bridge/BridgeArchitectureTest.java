@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.fazecast.jSerialComm.SerialPort;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -32,7 +33,8 @@ class BridgeArchitectureTest {
         "id.sidik.bridge.frame..",
         "id.sidik.bridge.scanner..",
         "id.sidik.bridge.session..",
-        "id.sidik.bridge.emulator.."
+        "id.sidik.bridge.emulator..",
+        "id.sidik.bridge.fprint.."
     };
 
     @Test
@@ -54,14 +56,34 @@ class BridgeArchitectureTest {
     }
 
     @Test
-    void foreignFunctionsStayInTheEmulator() {
+    void foreignFunctionsStayInTheEmulatorAndTheReadersProcess() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackage("id.sidik.bridge.emulator..")
+                .resideOutsideOfPackages("id.sidik.bridge.emulator..", "id.sidik.bridge.fprint.child..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("java.lang.foreign..")
-                .because("a wrong call ends the process, so nothing that serves people makes one"));
+                .because("a wrong call ends the process, so no process that serves people makes one"));
+    }
+
+    @Test
+    void theReadersProcessIsNeverPartOfTheBridge() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("id.sidik.bridge.fprint.child..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("id.sidik.bridge.fprint.child..")
+                .because("its crashes must stay its own"));
+    }
+
+    /** It would run sudo, add the user to groups and open device nodes to everybody. */
+    @Test
+    void nobodyAsksTheSerialLibraryForMorePermissions() {
+        check(noClasses()
+                .should()
+                .callMethod(SerialPort.class, "allowElevatedPermissionsRequest")
+                .because("rights are given by an administrator, with the udev rule that we ship"));
     }
 
     @Test

@@ -40,6 +40,28 @@ class ScannerProfilesTest {
     }
 
     @Test
+    void theModelsOfTheCodeAreThoseOfTheFiles() {
+        assertThat(ScannerProfiles.read("zfm-20")).isEqualTo(ScannerProfile.ZFM_20);
+        assertThat(ScannerProfiles.read("gt-511c3")).isEqualTo(ScannerProfile.GT_511C3);
+        assertThat(ScannerProfiles.read("waveshare-f5")).isEqualTo(ScannerProfile.WAVESHARE_F5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"uru4000", "nb1010", "aes3500", "upektc_img", "virtual_image"})
+    void knowsTheDpiOfAUsbReader(String name) {
+        assertThat(ScannerProfiles.usbReader(name)).hasValueSatisfying(reader -> {
+            assertThat(reader.driver()).isEqualTo(name);
+            assertThat(reader.dpi()).isBetween(350.0, 550.0);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zfm-20", "no-such-model", "../scanner/zfm-20"})
+    void takesNothingElseForAUsbReader(String name) {
+        assertThat(ScannerProfiles.usbReader(name)).isEmpty();
+    }
+
+    @Test
     void refusesAModelThatNobodyDescribed() {
         assertThatThrownBy(() -> ScannerProfiles.read("no-such-model")).isInstanceOf(ConfigException.class);
     }

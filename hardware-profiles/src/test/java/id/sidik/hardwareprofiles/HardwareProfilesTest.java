@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,9 +70,12 @@ class HardwareProfilesTest {
             "packet-bytes",
             "boot-delay",
             "command-timeout",
-            "features");
+            "features",
+            "usb-ids");
     private static final Set<String> SCANNER_FEATURES =
             Set.of("SYSTEM_PARAMETERS", "PRODUCT_INFO", "GRADED_CAPTURE", "LAMP", "RING_LIGHT");
+    private static final Pattern USB_RULE = Pattern.compile(
+            "SUBSYSTEM==\"usb\", ATTR\\{idVendor}==\"([0-9a-f]{4})\", ATTR\\{idProduct}==\"([0-9a-f]{4})\", MODE=\"0660\", GROUP=\"dialout\"");
     /** Of the memory, for heaps and a full gallery. The rest is for the system, the page cache, images, RocksDB and stacks. */
     private static final double PLANNED_SHARE_MAX = 0.85;
 
@@ -95,6 +100,10 @@ class HardwareProfilesTest {
 
     static Stream<Path> scanners() throws IOException {
         return filesOf("scanner");
+    }
+
+    static Stream<Path> usbReaders() throws IOException {
+        return filesOf("usb-reader");
     }
 
     @ParameterizedTest
@@ -206,6 +215,65 @@ class HardwareProfilesTest {
         assertThat(Duration.parse((String) scanner.get("command-timeout")))
                 .isBetween(Duration.ofMillis(100), Duration.ofSeconds(10));
         assertThat((List<?>) scanner.get("features")).allMatch(SCANNER_FEATURES::contains);
+        assertThat(usbIdsOf(scanner)).isNotEmpty().allMatch(id -> id.matches("[0-9a-f]{4}:[0-9a-f]{4}"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("usbReaders")
+    void aUsbReaderSaysWhoDrivesItAndWhatItsPixelsAre(Path file) throws IOException {
+        Map<String, Object> reader = read(file);
+
+        assertThat(reader).containsOnlyKeys("model", "driver", "width-px", "height-px", "dpi", "usb-ids");
+        assertThat(reader.get("driver") + ".yaml").isEqualTo(file.getFileName().toString());
+        assertThat((int) reader.get("width-px")).isBetween(1, 1024);
+        assertThat((int) reader.get("height-px")).isBetween(1, 1024);
+        assertThat((int) reader.get("dpi")).isBetween(100, 2_000);
+        assertThat(usbIdsOf(reader)).allMatch(id -> id.matches("[0-9a-f]{4}:[0-9a-f]{4}"));
+    }
+
+    /** A reader without a rule is closed to the bridge; a rule without a reader opens what nobody asked for. */
+    @Test
+    void theUdevRuleOpensExactlyTheReadersThatAreDescribed() throws IOException {
+        Set<String> described = new HashSet<>();
+        for (Path file : usbReaders().toList()) {
+            described.addAll(usbIdsOf(read(file)));
+        }
+        Set<String> opened = new HashSet<>();
+        for (String line : Files.readAllLines(PROFILES.resolve("udev/70-sidik-scanners.rules"))) {
+            Matcher rule = USB_RULE.matcher(line);
+            if (rule.matches()) {
+                opened.add(rule.group(1) + ":" + rule.group(2));
+            }
+            assertThat(line).as("nothing is opened to everybody").doesNotContain("0666");
+        }
+        assertThat(opened).isEqualTo(described);
+    }
+
+    /** ModemManager must leave alone whatever a bridge may speak to. */
+    @Test
+    void theUdevRuleKeepsOthersOffTheSerialPortsThatAreDescribed() throws IOException {
+        String rules = Files.readString(PROFILES.resolve("udev/70-sidik-scanners.rules"));
+        for (Path file : scanners().toList()) {
+            for (String id : usbIdsOf(read(file))) {
+                String[] parts = id.split(":", -1);
+                assertThat(rules)
+                        .contains("ENV{ID_VENDOR_ID}==\"" + parts[0] + "\", ENV{ID_MODEL_ID}==\"" + parts[1] + "\"");
+            }
+        }
+    }
+
+    @Test
+    void aSearchNamesModelsThatAreDescribed() throws IOException {
+        assertThat((List<?>) read(PROFILES.resolve("scanner-search.yaml")).get("profiles"))
+                .isNotEmpty()
+                .doesNotHaveDuplicates()
+                .allSatisfy(name -> assertThat(PROFILES.resolve("scanner").resolve(name + ".yaml"))
+                        .exists());
+    }
+
+    private static List<String> usbIdsOf(Map<String, Object> reader) {
+        return ((List<?>) reader.get("usb-ids"))
+                .stream().map(String.class::cast).toList();
     }
 
     private static String sizeOf(Path file) {

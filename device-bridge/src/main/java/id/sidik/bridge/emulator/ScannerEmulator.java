@@ -1,6 +1,7 @@
 package id.sidik.bridge.emulator;
 
 import id.sidik.bridge.scanner.ScannerProfile;
+import id.sidik.bridge.scanner.ScannerProtocol;
 import id.sidik.engine.image.FingerImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ public final class ScannerEmulator implements AutoCloseable {
     private static final Duration THREAD_END_PATIENCE = Duration.ofSeconds(5);
 
     private final Path link;
+    private final ScannerProfile profile;
     private final VirtualSensor sensor;
     private final int paceBaud;
     private @Nullable Plug plug;
@@ -38,6 +41,7 @@ public final class ScannerEmulator implements AutoCloseable {
      */
     public ScannerEmulator(Path link, ScannerProfile profile, int paceBaud, RandomGenerator random) {
         this.link = link;
+        this.profile = profile;
         this.sensor = new VirtualSensor(profile, random);
         this.paceBaud = paceBaud;
     }
@@ -80,6 +84,16 @@ public final class ScannerEmulator implements AutoCloseable {
 
     public synchronized boolean isPlugged() {
         return plug != null && !plug.pulled;
+    }
+
+    /** The faults that a module of that protocol can have. */
+    public static Set<SensorFault> faultsOf(ScannerProtocol protocol) {
+        return VirtualSensor.faultsOf(protocol);
+    }
+
+    /** What a driver must deliver of a finger, one byte a pixel: middle on middle, in as many grey levels as the line carries. */
+    public byte[] pixelsOf(FingerImage finger) {
+        return SensorImage.delivered(finger, profile);
     }
 
     /** Lays a finger on the glass, of any size and resolution. One that lay there before is lifted for one look. */

@@ -33,6 +33,19 @@ final class SensorImage {
         return packed;
     }
 
+    /** What the image is once it has arrived: 0 to 255, one byte a pixel. */
+    static byte[] delivered(FingerImage finger, ScannerProfile sensor) {
+        double scale = finger.dpi() / sensor.dpi();
+        byte[] pixels = new byte[sensor.widthPx() * sensor.heightPx()];
+        for (int pixel = 0; pixel < pixels.length; pixel++) {
+            pixels[pixel] = (byte)
+                    (sensor.bitsPerPixel() == 8
+                            ? greyAt(finger, sensor, scale, pixel)
+                            : levelAt(finger, sensor, scale, pixel) * GREY_PER_LEVEL);
+        }
+        return pixels;
+    }
+
     /** An image in which every pixel is drawn by lot. */
     static byte[] noise(ScannerProfile sensor, RandomGenerator random) {
         byte[] packed = new byte[sensor.widthPx() * sensor.heightPx() * sensor.bitsPerPixel() / 8];

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -46,6 +49,21 @@ public final class SerialLink implements Link {
         Line fresh = new Line(port);
         line = fresh;
         fresh.call(deadline.left().plus(GRACE), () -> fresh.openNow(baud));
+    }
+
+    /** The serial ports that the system lists now. */
+    public List<SerialDevice> devices() {
+        return Arrays.stream(SerialPort.getCommPorts())
+                .map(port -> new SerialDevice(
+                        Path.of(port.getSystemPortPath()), usbIdOf(port), port.getDescriptivePortName()))
+                .toList();
+    }
+
+    /** The library says -1 for a port that is on no USB. */
+    private static String usbIdOf(SerialPort port) {
+        return port.getVendorID() < 0 || port.getProductID() < 0
+                ? ""
+                : String.format(Locale.ROOT, "%04x:%04x", port.getVendorID(), port.getProductID());
     }
 
     @Override
@@ -154,7 +172,19 @@ public final class SerialLink implements Link {
             return 0;
         }
 
+        /**
+         * A node of the system is taken as it is listed, because the library resolves any other path, which a pretended device
+         * can not bear. Nothing is listed for a link: the library forgets ports that are neither listed nor open yet, and
+         * whoever was about to open one would leave it open, and locked, for good.
+         */
         private SerialPort find() throws LinkException {
+            if (path.startsWith("/dev") && !Files.isSymbolicLink(path)) {
+                for (SerialPort listed : SerialPort.getCommPorts()) {
+                    if (listed.getSystemPortPath().equals(path.toString())) {
+                        return listed;
+                    }
+                }
+            }
             try {
                 return SerialPort.getCommPort(path.toString());
             } catch (SerialPortInvalidPortException e) {
@@ -165,11 +195,12 @@ public final class SerialLink implements Link {
         /** Reads into {@link #chunk}; waits one slice at most. */
         int readNow(int byteCountMax, boolean mayWait) throws LinkException {
             SerialPort open = port();
-            int available = open.bytesAvailable();
-            if (available == 0 && !mayWait) {
+            // A line that can not say how much there is, as a dead one can not, shows what it is when it is next waited
+            // for.
+            if (!mayWait && open.bytesAvailable() <= 0) {
                 return 0;
             }
-            int count = available < 0 ? available : open.readBytes(chunk, Math.min(byteCountMax, chunk.length));
+            int count = open.readBytes(chunk, Math.min(byteCountMax, chunk.length));
             if (count < 0) {
                 throw new LinkException(Kind.GONE, path, "the device went away");
             }

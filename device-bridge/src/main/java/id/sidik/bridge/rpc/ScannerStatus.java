@@ -47,6 +47,8 @@ final class ScannerStatus {
                     WRONG_PASSWORD,
                     REFUSED,
                     SENSOR_BROKEN,
+                    DRIVER_MISSING,
+                    DRIVER_FAILED,
                     IMAGE_DAMAGED,
                     IMAGE_SIZE_WRONG,
                     CANCELLED -> ScannerState.NOT_ANSWERING;

@@ -28,6 +28,10 @@ public record DeviceFault(Kind kind, String detail) implements Readiness, Detect
         REFUSED,
         /** The module says that its sensor or its own parts are broken. */
         SENSOR_BROKEN,
+        /** The library that drives the reader is not on this machine. */
+        DRIVER_MISSING,
+        /** The library that drives the reader crashed or hung; a new one is started. */
+        DRIVER_FAILED,
         /** The image came with damaged packets. */
         IMAGE_DAMAGED,
         /** The image has more or fewer bytes than the sensor has pixels. */

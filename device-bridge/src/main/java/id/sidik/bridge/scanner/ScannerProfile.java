@@ -20,6 +20,8 @@ import java.util.Set;
  * @param packetBytes EF01: image bytes in a packet, to which a module that has another size is set
  * @param bootDelay how long the module is deaf after it gets power
  * @param commandTimeout from a command to its answer; an image has its own, computed from its size and the baud
+ * @param features what this model has beside what all of its protocol have
+ * @param usbIds vendor and product, such as {@code 1a86:7523}, of what it may be plugged in with
  */
 public record ScannerProfile(
         String model,
@@ -34,7 +36,8 @@ public record ScannerProfile(
         int packetBytes,
         Duration bootDelay,
         Duration commandTimeout,
-        Set<ScannerFeature> features) {
+        Set<ScannerFeature> features,
+        Set<String> usbIds) {
 
     /** The smallest and the largest side that any module of the family has. */
     static final int SIDE_MIN_PX = 32;
@@ -43,6 +46,9 @@ public record ScannerProfile(
     static final int BAUD_MIN = 9_600;
     static final int BAUD_MAX = 921_600;
     private static final List<Integer> PACKET_BYTES = List.of(32, 64, 128, 256);
+
+    /** Serial adapters that modules are sold with: CP210x, CH340, FT232 and PL2303. */
+    private static final Set<String> ADAPTERS = Set.of("10c4:ea60", "1a86:7523", "0403:6001", "067b:2303");
 
     /** ZFM-20, R305, R307, AS608, FPM10A: 256 x 288 px at 500 dpi, 16 grey levels over UART. */
     public static final ScannerProfile ZFM_20 = new ScannerProfile(
@@ -58,7 +64,42 @@ public record ScannerProfile(
             128,
             Duration.ofMillis(500),
             Duration.ofSeconds(1),
-            EnumSet.of(ScannerFeature.SYSTEM_PARAMETERS, ScannerFeature.LAMP));
+            EnumSet.of(ScannerFeature.SYSTEM_PARAMETERS, ScannerFeature.LAMP),
+            ADAPTERS);
+
+    /** ADH-Tech GT-511C3: 258 x 202 px, 8 bits; woken at 9,600 baud and moved to 115,200. */
+    public static final ScannerProfile GT_511C3 = new ScannerProfile(
+            "GT-511C3",
+            ScannerProtocol.GT511,
+            258,
+            202,
+            450,
+            8,
+            List.of(115_200, 9_600, 57_600, 38_400, 19_200),
+            1,
+            0,
+            128,
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(2),
+            EnumSet.noneOf(ScannerFeature.class),
+            ADAPTERS);
+
+    /** Waveshare UART fingerprint sensor: 140 x 140 px, 16 grey levels. */
+    public static final ScannerProfile WAVESHARE_F5 = new ScannerProfile(
+            "Waveshare-F5",
+            ScannerProtocol.F5,
+            140,
+            140,
+            250,
+            4,
+            List.of(19_200, 9_600, 38_400, 57_600, 115_200),
+            0,
+            0,
+            128,
+            Duration.ofMillis(500),
+            Duration.ofSeconds(1),
+            EnumSet.noneOf(ScannerFeature.class),
+            ADAPTERS);
 
     public ScannerProfile {
         requireSide("width-px", widthPx);
@@ -84,6 +125,7 @@ public record ScannerProfile(
             throw new IllegalArgumentException("command-timeout must be above 0 and at most 10 s: " + commandTimeout);
         }
         features = Set.copyOf(features);
+        usbIds = Set.copyOf(usbIds);
     }
 
     private static void requireSide(String key, int px) {
@@ -113,7 +155,8 @@ public record ScannerProfile(
                 packetBytes,
                 bootDelay,
                 commandTimeout,
-                features);
+                features,
+                usbIds);
     }
 
     /** The same model set to another packet size. */
@@ -131,7 +174,8 @@ public record ScannerProfile(
                 otherPacketBytes,
                 bootDelay,
                 commandTimeout,
-                features);
+                features,
+                usbIds);
     }
 
     public boolean has(ScannerFeature feature) {

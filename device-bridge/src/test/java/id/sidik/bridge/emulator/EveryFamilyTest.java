@@ -41,6 +41,7 @@ class EveryFamilyTest {
             emulator.plug();
             emulator.layFinger(FINGER);
             assertWhole(scanner, profile);
+            assertThat(emulator.pixelsOf(FINGER)).isEqualTo(Expected.pixels(FINGER, profile));
 
             emulator.fault(SensorFault.UNPLUG_IN_MID_IMAGE);
             assertThat(capture(scanner))

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** A line in memory to a virtual sensor, on a clock that moves only when somebody waits. */
@@ -20,21 +21,27 @@ public final class FakeLink implements Link {
     private @Nullable Path openPort;
     private boolean unplugAfterIncoming;
     private volatile boolean plugged = true;
-    private long clockNanos;
+    private final AtomicLong clockNanos;
     private long pausedNanos;
     private int baud;
     private @Nullable Kind openFault;
 
     public FakeLink(ScannerProfile profile) {
+        this(profile, new AtomicLong());
+    }
+
+    /** A line whose clock other lines share. */
+    FakeLink(ScannerProfile profile, AtomicLong clockNanos) {
+        this.clockNanos = clockNanos;
         sensor = new VirtualSensor(profile, new SplittableRandom(1));
     }
 
     public long nanoTime() {
-        return clockNanos;
+        return clockNanos.get();
     }
 
     public Duration elapsed() {
-        return Duration.ofNanos(clockNanos);
+        return Duration.ofNanos(clockNanos.get());
     }
 
     /** At which the line was opened last. */
@@ -107,7 +114,7 @@ public final class FakeLink implements Link {
         if (!plugged) {
             throw fail(Kind.GONE);
         }
-        clockNanos += deadline.left().toNanos();
+        clockNanos.addAndGet(deadline.left().toNanos());
         return 0;
     }
 
@@ -115,7 +122,7 @@ public final class FakeLink implements Link {
     private boolean waitFor(SensorAnswer.Piece piece, Deadline deadline) {
         long missing = piece.pauseBefore().toNanos() - pausedNanos;
         long waited = Math.min(missing, deadline.left().toNanos());
-        clockNanos += waited;
+        clockNanos.addAndGet(waited);
         pausedNanos += waited;
         return waited == missing;
     }

@@ -170,6 +170,23 @@ class FaultMatrixTest {
         }
         text.append("""
 
+                ## USB readers through libfprint
+
+                The library runs in a child process. What becomes of it is tested by `FprintScannerTest` and `BrokenChildTest`, with Debian's library and its
+                own virtual reader. None needs a restart.
+
+                | fault | outcome | recovery |
+                |---|---|---|
+                | no image can be made of the finger | poor impression | the next finger |
+                | the driver gives an error | REFUSED | the next look, with a new process |
+                | the reader is pulled out | UNPLUGGED | the next look once it is plugged in, with a new process |
+                | no reader is plugged in | ABSENT | likewise |
+                | the process can not be started | DRIVER_MISSING | the next look once it can |
+                | the process crashed while it waited | none is seen | the same look, with a new process |
+                | the process crashes again and again, or says nonsense | DRIVER_FAILED | the next look, with a new process |
+                | the process hangs when it opens the reader | DRIVER_FAILED after 15 s | the next look, with a new process |
+                | the process hangs with a finger on the glass | no finger | the end of the session, which ends the process |
+
                 ## What people are told
 
                 The operator's log and `./sidik status` have the details with the cure for a technician. At the counter it says:

@@ -33,6 +33,7 @@ class ScannerProfileTest {
                         128,
                         Duration.ZERO,
                         Duration.ofSeconds(1),
+                        Set.of(),
                         Set.of()))
                 .withMessageContaining(key);
     }

@@ -1,0 +1,91 @@
+package id.sidik.benchmarks.scannerstorm;
+
+import id.sidik.bridge.scanner.ScannerProfile;
+import id.sidik.engine.image.FingerImage;
+import id.sidik.engine.synthesis.SyntheticFinger;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
+import java.util.stream.IntStream;
+
+/**
+ * Captures with random faults on emulated modules of every protocol, through real pseudo-terminals and the real serial
+ * library. They wait more than they work, so several counters of each protocol run at once.
+ */
+final class ScannerStorm {
+    private static final List<ScannerProfile> MODELS =
+            List.of(ScannerProfile.ZFM_20, ScannerProfile.GT_511C3, ScannerProfile.WAVESHARE_F5);
+    private static final int COUNTERS_PER_MODEL = 4;
+    private static final int FINGERS = 8;
+    private static final int WARM_UP_PER_COUNTER = 4;
+
+    private final List<StormCounter> counters = new ArrayList<>();
+
+    /**
+     * A storm that has not begun.
+     *
+     * @param folder for links and the serial library
+     * @param seed of fingers and faults
+     */
+    ScannerStorm(Path folder, long seed) throws IOException {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<FingerImage> fingers = IntStream.range(0, FINGERS)
+                .mapToObj(i -> SyntheticFinger.of(seed + i).impression(1))
+                .toList();
+        for (int i = 0; i < COUNTERS_PER_MODEL * MODELS.size(); i++) {
+            counters.add(new StormCounter(MODELS.get(i % MODELS.size()), folder, i, fingers, random.split()));
+        }
+    }
+
+    /** Runs at least {@code captures} of them, shared evenly. */
+    ScannerStormReport run(int captures) throws IOException, InterruptedException {
+        int each = Math.ceilDiv(captures, counters.size());
+        ThreadFactory named = Thread.ofPlatform().name("counter ", 0).factory();
+        try (ExecutorService threads = Executors.newFixedThreadPool(counters.size(), named)) {
+            capture(threads, WARM_UP_PER_COUNTER);
+            counters.forEach(StormCounter::forget);
+            Residue before = Residue.now();
+            capture(threads, each);
+            return report(each * counters.size(), before, Residue.now());
+        } finally {
+            counters.forEach(StormCounter::close);
+        }
+    }
+
+    private void capture(ExecutorService threads, int each) throws IOException, InterruptedException {
+        List<Future<?>> running = new ArrayList<>();
+        for (StormCounter counter : counters) {
+            running.add(threads.submit(() -> counter.capture(each)));
+        }
+        for (Future<?> one : running) {
+            try {
+                one.get();
+            } catch (ExecutionException e) {
+                throw new IOException("a counter broke down", e.getCause());
+            }
+        }
+    }
+
+    private ScannerStormReport report(int captures, Residue before, Residue after) {
+        SortedMap<String, Integer> outcomes = new TreeMap<>();
+        counters.forEach(counter ->
+                counter.outcomes().forEach((outcome, count) -> outcomes.merge(outcome, count, Integer::sum)));
+        return new ScannerStormReport(
+                captures,
+                counters.stream().mapToInt(StormCounter::faulty).sum(),
+                counters.stream().mapToInt(StormCounter::wrongImages).sum(),
+                counters.stream().mapToInt(StormCounter::unrecovered).sum(),
+                outcomes,
+                before,
+                after);
+    }
+}

@@ -1,0 +1,75 @@
+package id.sidik.bridge.fprint;
+
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/** The person and the plug of libfprint's own virtual reader: what is written to its socket is what it sees. */
+final class VirtualReader {
+    static final UsbReader READER = new UsbReader("Virtual reader", "virtual_image", 248, 232, 500);
+
+    private static final int RETRY = -1;
+    private static final int FATAL = -2;
+    private static final int UNPLUG = -5;
+
+    private final Path socket;
+
+    VirtualReader(Path socket) {
+        this.socket = socket;
+    }
+
+    /** A finger comes, shows that image and goes. */
+    void show(int widthPx, int heightPx, byte[] pixels) throws IOException {
+        send(ByteBuffer.allocate(8 + pixels.length)
+                .order(ByteOrder.nativeOrder())
+                .putInt(widthPx)
+                .putInt(heightPx)
+                .put(pixels));
+    }
+
+    /** A finger comes, of which no image can be made. */
+    void smudge() throws IOException {
+        send(numbers(RETRY, 0));
+    }
+
+    void fail() throws IOException {
+        send(numbers(FATAL, 0));
+    }
+
+    void unplug() throws IOException {
+        send(numbers(UNPLUG, 0));
+    }
+
+    private static ByteBuffer numbers(int first, int second) {
+        return ByteBuffer.allocate(8)
+                .order(ByteOrder.nativeOrder())
+                .putInt(first)
+                .putInt(second);
+    }
+
+    /** The socket is there while the reader is open. */
+    private void send(ByteBuffer message) throws IOException {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (true) {
+            try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+                channel.connect(UnixDomainSocketAddress.of(socket));
+                message.flip();
+                while (message.hasRemaining()) {
+                    channel.write(message);
+                }
+                return;
+            } catch (IOException e) {
+                if (System.nanoTime() - end > 0) {
+                    throw e;
+                }
+                LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            }
+        }
+    }
+}
