@@ -165,7 +165,7 @@ final class Libfprint {
     private static Object call(MethodHandle function, Object... arguments) {
         try {
             Object result = function.invokeWithArguments(arguments);
-            return result == null ? Boolean.TRUE : result;
+            return result == null ? 0 : result;
         } catch (Throwable e) {
             throw new IllegalStateException("a call of libfprint does not fit its signature", e);
         }
