@@ -10,6 +10,7 @@ import id.sidik.benchmarks.identify.IdentifyCommand;
 import id.sidik.benchmarks.killstorm.KillStormCommand;
 import id.sidik.benchmarks.load.GateCommand;
 import id.sidik.benchmarks.micro.JmhCommand;
+import id.sidik.benchmarks.offlinestorm.OfflineStormCommand;
 import id.sidik.benchmarks.prints.SynthCommand;
 import id.sidik.benchmarks.robustness.RobustnessCommand;
 import id.sidik.benchmarks.scannerstorm.ScannerStormCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Command;
             KillStormCommand.class,
             StartCommand.class,
             ScannerStormCommand.class,
+            OfflineStormCommand.class,
             SynthCommand.class,
             TemplateSizesCommand.class
         })

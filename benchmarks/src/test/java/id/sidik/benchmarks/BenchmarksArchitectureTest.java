@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 
 /** What the benchmarks must never grow into, each rule with its reason. Those that play clients are freer. */
 class BenchmarksArchitectureTest {
-    private static final String[] CLIENTS = {"id.sidik.benchmarks.killstorm..", "id.sidik.benchmarks.load.."};
+    private static final String[] CLIENTS = {
+        "id.sidik.benchmarks.killstorm..", "id.sidik.benchmarks.load..", "id.sidik.benchmarks.offlinestorm.."
+    };
     private static final JavaClasses BENCHMARKS = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .withImportOption(location -> !location.contains("jmh_generated"))

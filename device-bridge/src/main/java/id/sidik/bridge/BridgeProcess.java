@@ -17,7 +17,9 @@ import id.sidik.bridge.scanner.RoamingScanner;
 import id.sidik.bridge.scanner.SerialScanner;
 import id.sidik.bridge.session.CaptureRunner;
 import id.sidik.bridge.session.FingerExaminer;
+import id.sidik.bridge.site.Site;
 import id.sidik.bridge.uplink.Gate;
+import id.sidik.bridge.uplink.GateSiteLine;
 import id.sidik.wire.config.ConfigException;
 import id.sidik.wire.config.HostPort;
 import id.sidik.wire.process.AppArguments;
@@ -30,6 +32,7 @@ import id.sidik.wire.trust.TrustMaterial;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
@@ -37,6 +40,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,11 +60,16 @@ public final class BridgeProcess implements AutoCloseable {
     /** Enough that no two of a country's counters have the same name. */
     private static final int DEVICE_ID_BYTES = 6;
 
+    /** How often the site looks whether the gate is there. */
+    private static final Duration KEEP_EVERY = Duration.ofSeconds(10);
+
     private final FingerScanner scanner;
     private final PeerLink gateLink;
     private final RpcServer rpc;
     private final KioskServer kiosk;
     private final Facades facades;
+    private final Site site;
+    private final ScheduledExecutorService siteKeeper;
     private final RunFile runFile;
 
     private BridgeProcess(
@@ -67,12 +78,16 @@ public final class BridgeProcess implements AutoCloseable {
             RpcServer rpc,
             KioskServer kiosk,
             Facades facades,
+            Site site,
+            ScheduledExecutorService siteKeeper,
             RunFile runFile) {
         this.scanner = scanner;
         this.gateLink = gateLink;
         this.rpc = rpc;
         this.kiosk = kiosk;
         this.facades = facades;
+        this.site = site;
+        this.siteKeeper = siteKeeper;
         this.runFile = runFile;
     }
 
@@ -104,9 +119,18 @@ public final class BridgeProcess implements AutoCloseable {
                 settings.policy().gatePatience(),
                 nanoTime);
         Gate gate = new Gate(gateLink::channel, settings.policy().gatePatience());
+        Site site = Site.open(
+                arguments.data().resolve("bridge").resolve("offline"),
+                settings.policy().facilityId(),
+                settings.engine(),
+                new GateSiteLine(gateLink::channel),
+                settings.packEvery(),
+                clock,
+                random);
         Counter counter = new Counter(
                 captures,
                 gate,
+                site,
                 settings.sendsTemplates() ? SampleForm.template() : SampleForm.image(),
                 new CaptureSealer(deviceKeys, random),
                 settings.policy(),
@@ -118,7 +142,7 @@ public final class BridgeProcess implements AutoCloseable {
                 own,
                 BridgeGrpc.roles(),
                 REQUEST_BYTES_MAX,
-                List.of(new BridgeGrpc(counter, captures, deviceKeys, placeOf(settings), nanoTime)));
+                List.of(new BridgeGrpc(counter, captures, deviceKeys, site, placeOf(settings), nanoTime)));
         KioskServer kiosk = KioskServer.start(
                 settings.kioskListen(),
                 counter,
@@ -139,7 +163,7 @@ public final class BridgeProcess implements AutoCloseable {
         rpc.serving(true);
         RunFile runFile = RunFile.publish(arguments.data(), NAME, rpc.address(), pagesOf(kiosk, facades));
         LOG.info("bridge serves at {}, its kiosk page at http://{}/", rpc.address(), kiosk.address());
-        return new BridgeProcess(scanner, gateLink, rpc, kiosk, facades, runFile);
+        return new BridgeProcess(scanner, gateLink, rpc, kiosk, facades, site, keeping(site), runFile);
     }
 
     private static Map<String, String> pagesOf(KioskServer kiosk, Facades facades) {
@@ -147,6 +171,22 @@ public final class BridgeProcess implements AutoCloseable {
         pages.put("kiosk", "http://" + kiosk.address() + "/");
         facades.addresses().forEach((name, address) -> pages.put(name, "http://" + address + "/"));
         return pages;
+    }
+
+    private static ScheduledExecutorService keeping(Site site) {
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("site").daemon().factory());
+        var _ = timer.scheduleWithFixedDelay(() -> keepOnce(site), 0, KEEP_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        return timer;
+    }
+
+    /** A timer forgets a task that throws; this one must go on. */
+    private static void keepOnce(Site site) {
+        try {
+            site.keep();
+        } catch (RuntimeException e) {
+            LOG.error("the site could not be kept up, and will be tried again", e);
+        }
     }
 
     private static DeviceKeys deviceKeys(Path data, SecureRandom random, InstantSource clock) {
@@ -199,6 +239,8 @@ public final class BridgeProcess implements AutoCloseable {
         facades.close();
         kiosk.close();
         rpc.close();
+        siteKeeper.shutdownNow();
+        site.close();
         gateLink.close();
         scanner.close();
     }

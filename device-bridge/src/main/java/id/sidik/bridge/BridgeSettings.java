@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param scannerProfile a file of hardware-profiles/scanner or usb-reader, without ending, or auto
  * @param sendsTemplates no image leaves the bridge
  * @param facades what other people's pages may use
+ * @param packEvery how often a new site pack is asked for
  * @param engine judges quality, and extracts what is sent as template: that of the matcher
  */
 record BridgeSettings(
@@ -39,6 +40,7 @@ record BridgeSettings(
         boolean sendsTemplates,
         FacadeSettings facades,
         FingerEngine engine,
+        Duration packEvery,
         CounterPolicy policy,
         KioskSetting kiosk) {
     private static final int ATTEMPTS_MAX = 10;
@@ -61,6 +63,7 @@ record BridgeSettings(
                 sendsTemplates(config.string("bridge.send")),
                 FacadeSettings.of(config),
                 engineOf(config.string("bridge.engine")),
+                config.duration("bridge.site-pack-every"),
                 policyOf(config),
                 kioskOf(config));
     }

@@ -18,6 +18,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the bridge must never grow into, each rule with its reason. */
@@ -36,6 +37,12 @@ class BridgeArchitectureTest {
         "id.sidik.bridge.emulator..",
         "id.sidik.bridge.fprint.."
     };
+
+    /** Where time and chance come through constructors. */
+    private static final String[] TIMELESS = Stream.concat(
+                    Stream.of(SCANNER_SIDE),
+                    Stream.of("id.sidik.bridge.offline..", "id.sidik.bridge.journal..", "id.sidik.bridge.site.."))
+            .toArray(String[]::new);
 
     @Test
     void packagesFormNoCycle() {
@@ -84,6 +91,33 @@ class BridgeArchitectureTest {
                 .should()
                 .callMethod(SerialPort.class, "allowElevatedPermissionsRequest")
                 .because("rights are given by an administrator, with the udev rule that we ship"));
+    }
+
+    @Test
+    void encryptionStaysInTheVault() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("id.sidik.bridge.vault..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.google.crypto..")
+                .because("whoever can reach a key is listed in one package"));
+    }
+
+    @Test
+    void whatIsAnsweredOfflineIsPure() {
+        check(classes()
+                .that()
+                .resideInAPackage("id.sidik.bridge.offline..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "id.sidik.bridge.offline..",
+                        "id.sidik.engine.template..",
+                        "java..",
+                        "javax.crypto..",
+                        "org.jspecify..")
+                .because("bounds on risk must be readable, and testable, without files, networks or keys"));
     }
 
     @Test
@@ -175,7 +209,7 @@ class BridgeArchitectureTest {
     void effectsEnterThroughConstructors() {
         check(noClasses()
                 .that()
-                .resideInAnyPackage(SCANNER_SIDE)
+                .resideInAnyPackage(TIMELESS)
                 .should()
                 .accessField(System.class, "out")
                 .orShould()

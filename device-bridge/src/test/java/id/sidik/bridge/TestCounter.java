@@ -10,15 +10,20 @@ import id.sidik.bridge.scanner.ScannerProfile;
 import id.sidik.bridge.scanner.SerialScanner;
 import id.sidik.bridge.session.Assessment;
 import id.sidik.bridge.session.CaptureRunner;
+import id.sidik.bridge.site.Site;
 import id.sidik.bridge.uplink.Gate;
+import id.sidik.bridge.uplink.GateSiteLine;
+import id.sidik.engine.FingerEngine;
 import id.sidik.engine.quality.Quality;
 import id.sidik.engine.quality.QualityCause;
 import io.grpc.ManagedChannel;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
 
 /** A counter as the process wires it, on a line of the test's choice. */
 public final class TestCounter {
@@ -27,6 +32,7 @@ public final class TestCounter {
     public final CaptureRunner captures;
     public final Counter counter;
     public final DeviceKeys deviceKeys;
+    public final Site site;
 
     public TestCounter(Link link, FakeGate fake) {
         deviceKeys = DeviceKeys.openOrCreate(fake.data().resolve("bridge"), () -> "bridge-1", InstantSource.system());
@@ -35,9 +41,18 @@ public final class TestCounter {
                 new SerialScanner(link, Path.of("test-port"), ScannerProfile.ZFM_20),
                 _ -> new Assessment(new Quality(80, QualityCause.NONE), Optional.empty()),
                 (_, _) -> 1);
+        site = Site.open(
+                fake.data().resolve("site-" + UUID.randomUUID()),
+                "counter-1",
+                FingerEngine.SIDIK,
+                new GateSiteLine(() -> channel),
+                Duration.ofHours(1),
+                InstantSource.system(),
+                new SecureRandom());
         counter = new Counter(
                 captures,
                 new Gate(() -> channel, Duration.ofMinutes(1)),
+                site,
                 SampleForm.image(),
                 new CaptureSealer(deviceKeys, new Random(1)),
                 new CounterPolicy("counter-1", 3, Duration.ofSeconds(5), 30, 1, Duration.ofSeconds(5)),

@@ -34,6 +34,7 @@ class HouseRulesTest {
                     "visit",
                     "records",
                     "report",
+                    "sitepack",
                     "province")
             .map(HouseRulesTest::in)
             .toArray(String[]::new);

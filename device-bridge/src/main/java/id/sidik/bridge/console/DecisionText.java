@@ -1,6 +1,7 @@
 package id.sidik.bridge.console;
 
 import id.sidik.biometrics.v1.FingerPosition;
+import id.sidik.bridge.v1.ProvisionalAnswer;
 import id.sidik.eligibility.v1.CheckEligibilityResponse;
 import java.util.stream.Collectors;
 
@@ -33,6 +34,17 @@ public final class DecisionText {
                         .collect(Collectors.joining(", ", "Denied: ", ""));
             case UNDETERMINED -> "Undetermined: " + decision.getUndetermined().getCause();
             case OUTCOME_NOT_SET -> throw new IllegalStateException("the gate gave no outcome");
+        };
+    }
+
+    /** For example {@code Provisionally granted: JKN until 2026-12-31}. */
+    public static String of(ProvisionalAnswer answer) {
+        return switch (answer.getOutcomeCase()) {
+            case GRANTED ->
+                "Provisionally granted: " + answer.getGranted().getBenefit() + " until "
+                        + answer.getGranted().getInForceUntil();
+            case REFERRED -> "Without network: " + answer.getReferred().getCause();
+            case OUTCOME_NOT_SET -> throw new IllegalStateException("the bridge gave no outcome");
         };
     }
 }

@@ -7,6 +7,7 @@ import id.sidik.bridge.console.demo.DemoCommand;
 import id.sidik.bridge.console.people.AdjudicateCommand;
 import id.sidik.bridge.console.people.EmployerCommand;
 import id.sidik.bridge.console.people.MemberCommand;
+import id.sidik.bridge.console.site.SitePackCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Command;
             ClaimCommand.class,
             AuditCommand.class,
             ReceiptCommand.class,
+            SitePackCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             DemoCommand.class,

@@ -26,6 +26,8 @@ import id.sidik.eligibility.v1.ReceiptServiceGrpc;
 import id.sidik.eligibility.v1.ReceiptServiceGrpc.ReceiptServiceBlockingStub;
 import id.sidik.eligibility.v1.ReportServiceGrpc;
 import id.sidik.eligibility.v1.ReportServiceGrpc.ReportServiceBlockingStub;
+import id.sidik.eligibility.v1.SitePackServiceGrpc;
+import id.sidik.eligibility.v1.SitePackServiceGrpc.SitePackServiceBlockingStub;
 import id.sidik.eligibility.v1.TransparencyServiceGrpc;
 import id.sidik.eligibility.v1.TransparencyServiceGrpc.TransparencyServiceBlockingStub;
 import id.sidik.eligibility.v1.VisitServiceGrpc;
@@ -153,6 +155,11 @@ public final class Services implements AutoCloseable {
         Metadata headers = new Metadata();
         headers.put(AUTHORIZATION, "Bearer " + accessToken);
         return fallbacks().withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
+    }
+
+    /** Facilities that lose their network. */
+    public SitePackServiceBlockingStub sitePacks() {
+        return SitePackServiceGrpc.newBlockingStub(channel(Role.ELIGIBILITY));
     }
 
     public BridgeServiceBlockingStub bridge() {

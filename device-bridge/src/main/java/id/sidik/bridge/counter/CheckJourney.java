@@ -8,6 +8,7 @@ import id.sidik.bridge.session.CaptureOutcome;
 import id.sidik.bridge.session.CapturePlan;
 import id.sidik.bridge.session.CaptureRunner;
 import id.sidik.bridge.session.Impression;
+import id.sidik.bridge.site.Site;
 import id.sidik.bridge.uplink.Gate;
 import id.sidik.bridge.uplink.GateAnswer;
 import id.sidik.bridge.v1.CheckRequest;
@@ -36,6 +37,8 @@ final class CheckJourney {
 
     private final CheckRequest request;
     private final CounterPolicy policy;
+    private final Gate gate;
+    private final Site site;
     private final SampleForm form;
     private final CaptureSealer sealer;
     private final InstantSource clock;
@@ -48,6 +51,8 @@ final class CheckJourney {
     CheckJourney(
             CheckRequest request,
             CounterPolicy policy,
+            Gate gate,
+            Site site,
             SampleForm form,
             CaptureSealer sealer,
             InstantSource clock,
@@ -55,6 +60,8 @@ final class CheckJourney {
             StepTeller teller) {
         this.request = request;
         this.policy = policy;
+        this.gate = gate;
+        this.site = site;
         this.form = form;
         this.sealer = sealer;
         this.clock = clock;
@@ -62,7 +69,7 @@ final class CheckJourney {
         this.teller = teller;
     }
 
-    void run(List<FingerPosition> fingers, CaptureRunner captures, Gate gate) {
+    void run(List<FingerPosition> fingers, CaptureRunner captures) {
         String cause = "";
         Optional<CheckEligibilityResponse> unsettled = Optional.empty();
         Set<FingerPosition> asked = EnumSet.noneOf(FingerPosition.class);
@@ -74,7 +81,7 @@ final class CheckJourney {
                 teller.tellNext(finger, cause);
             }
             CaptureOutcome outcome = captures.capture(planOf(finger), captureDeadline(), teller::tell);
-            Optional<CheckEligibilityResponse> answer = ask(gate, questionAbout(outcome), dpiOf(outcome));
+            Optional<CheckEligibilityResponse> answer = ask(questionAbout(outcome), impressionsOf(outcome));
             if (answer.isEmpty()) {
                 return;
             }
@@ -87,11 +94,10 @@ final class CheckJourney {
             putFirst(answer.get().getSuggestedFinger(), asked, left);
         }
         if (fingers.isEmpty()) {
-            unsettled = ask(gate, question().setCaptureFault(CaptureFault.FINGERS_EXCEPTED), 0);
+            unsettled = ask(question().setCaptureFault(CaptureFault.FINGERS_EXCEPTED), List.of());
         } else if (captured.size() > 1) {
             teller.tellNext(FingerPosition.FINGER_POSITION_UNSPECIFIED, cause);
-            unsettled =
-                    ask(gate, questionOf(captured), captured.getFirst().image().dpi());
+            unsettled = ask(questionOf(captured), captured);
         }
         unsettled.ifPresent(this::tellEnd);
     }
@@ -131,12 +137,8 @@ final class CheckJourney {
         };
     }
 
-    private static double dpiOf(CaptureOutcome outcome) {
-        return switch (outcome) {
-            case CaptureOutcome.Completed(List<Impression> impressions) ->
-                impressions.getFirst().image().dpi();
-            case CaptureOutcome.Failed _ -> 0;
-        };
+    private static List<Impression> impressionsOf(CaptureOutcome outcome) {
+        return outcome instanceof CaptureOutcome.Completed(List<Impression> impressions) ? impressions : List.of();
     }
 
     private CheckEligibilityRequest.Builder questionOf(List<Impression> impressions) {
@@ -166,15 +168,36 @@ final class CheckJourney {
                         .toString();
     }
 
-    private Optional<CheckEligibilityResponse> ask(Gate gate, CheckEligibilityRequest.Builder question, double dpi) {
-        question.setCaptureSeal(sealer.seal(question.build(), dpi));
-        return switch (gate.check(question.build())) {
+    private Optional<CheckEligibilityResponse> ask(
+            CheckEligibilityRequest.Builder question, List<Impression> impressions) {
+        return switch (gate.check(sealed(question, impressions))) {
             case GateAnswer.Answered<CheckEligibilityResponse>(var decision) -> Optional.of(decision);
             case GateAnswer.Unreachable<CheckEligibilityResponse>(var detail) -> {
-                teller.tellUnreachable(detail);
+                site.answer(withTemplates(question, impressions))
+                        .ifPresentOrElse(teller::tell, () -> teller.tellUnreachable(detail));
                 yield Optional.empty();
             }
         };
+    }
+
+    private CheckEligibilityRequest sealed(CheckEligibilityRequest.Builder question, List<Impression> impressions) {
+        double dpi = impressions.isEmpty() ? 0 : impressions.getFirst().image().dpi();
+        question.clearCaptureSeal();
+        return question.setCaptureSeal(sealer.seal(question.build(), dpi)).build();
+    }
+
+    /** As a site keeps it: pictures would fill its disk and the line. */
+    private CheckEligibilityRequest withTemplates(
+            CheckEligibilityRequest.Builder question, List<Impression> impressions) {
+        question.clearSamples();
+        impressions.stream()
+                .filter(impression -> impression.template().isPresent())
+                .map(SampleForm.template()::of)
+                .forEach(question::addSamples);
+        if (!impressions.isEmpty() && question.getSamplesCount() == 0) {
+            question.setCaptureFault(CaptureFault.QUALITY_TOO_LOW);
+        }
+        return sealed(question, impressions);
     }
 
     private void tellEnd(CheckEligibilityResponse decision) {

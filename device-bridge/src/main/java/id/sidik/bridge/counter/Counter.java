@@ -6,6 +6,7 @@ import id.sidik.bridge.link.Deadline;
 import id.sidik.bridge.session.CaptureOutcome;
 import id.sidik.bridge.session.CaptureRunner;
 import id.sidik.bridge.session.Impression;
+import id.sidik.bridge.site.Site;
 import id.sidik.bridge.uplink.Gate;
 import id.sidik.bridge.uplink.GateAnswer;
 import id.sidik.bridge.v1.CheckRequest;
@@ -35,6 +36,7 @@ public final class Counter {
 
     private final CaptureRunner captures;
     private final Gate gate;
+    private final Site site;
     private final SampleForm form;
     private final CaptureSealer sealer;
     private final CounterPolicy policy;
@@ -44,12 +46,14 @@ public final class Counter {
     /**
      * A counter.
      *
+     * @param site answers when the gate cannot be asked
      * @param clock says when a finger left the glass
      * @param nanoTime a monotonic clock in nanoseconds
      */
     public Counter(
             CaptureRunner captures,
             Gate gate,
+            Site site,
             SampleForm form,
             CaptureSealer sealer,
             CounterPolicy policy,
@@ -57,6 +61,7 @@ public final class Counter {
             LongSupplier nanoTime) {
         this.captures = captures;
         this.gate = gate;
+        this.site = site;
         this.form = form;
         this.sealer = sealer;
         this.policy = policy;
@@ -82,12 +87,14 @@ public final class Counter {
         new CheckJourney(
                         request,
                         policy,
+                        gate,
+                        site,
                         form,
                         sealer,
                         clock,
                         Deadline.after(patience, nanoTime),
                         new StepTeller(steps, nanoTime))
-                .run(fingers, captures, gate);
+                .run(fingers, captures);
     }
 
     /**

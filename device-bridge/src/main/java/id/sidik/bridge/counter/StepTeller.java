@@ -11,6 +11,7 @@ import id.sidik.bridge.v1.GateUnreachable;
 import id.sidik.bridge.v1.JourneyStep;
 import id.sidik.bridge.v1.NextFinger;
 import id.sidik.bridge.v1.Prompt;
+import id.sidik.bridge.v1.ProvisionalAnswer;
 import id.sidik.bridge.v1.TransferProgress;
 import id.sidik.eligibility.v1.CheckEligibilityResponse;
 import id.sidik.eligibility.v1.RegisterMemberResponse;
@@ -75,6 +76,10 @@ final class StepTeller {
     void tellFallback(String decisionId) {
         tell(JourneyStep.newBuilder()
                 .setFallbackOffered(FallbackOffered.newBuilder().setDecisionId(decisionId)));
+    }
+
+    void tell(ProvisionalAnswer provisional) {
+        tell(JourneyStep.newBuilder().setProvisional(provisional));
     }
 
     void tellUnreachable(String detail) {

@@ -4,10 +4,13 @@ import id.sidik.bridge.counter.Counter;
 import id.sidik.bridge.device.DeviceKeys;
 import id.sidik.bridge.link.Deadline;
 import id.sidik.bridge.session.CaptureRunner;
+import id.sidik.bridge.site.Site;
 import id.sidik.bridge.v1.BridgeServiceGrpc;
 import id.sidik.bridge.v1.CheckRequest;
 import id.sidik.bridge.v1.GetDeviceKeyRequest;
 import id.sidik.bridge.v1.GetDeviceKeyResponse;
+import id.sidik.bridge.v1.GetOfflineStatusRequest;
+import id.sidik.bridge.v1.GetOfflineStatusResponse;
 import id.sidik.bridge.v1.GetScannerStatusRequest;
 import id.sidik.bridge.v1.GetScannerStatusResponse;
 import id.sidik.bridge.v1.JourneyStep;
@@ -32,14 +35,21 @@ public final class BridgeGrpc extends BridgeServiceGrpc.BridgeServiceImplBase {
     private final Counter counter;
     private final CaptureRunner captures;
     private final DeviceKeys deviceKeys;
+    private final Site site;
     private final String scannerPort;
     private final LongSupplier nanoTime;
 
     public BridgeGrpc(
-            Counter counter, CaptureRunner captures, DeviceKeys deviceKeys, String scannerPort, LongSupplier nanoTime) {
+            Counter counter,
+            CaptureRunner captures,
+            DeviceKeys deviceKeys,
+            Site site,
+            String scannerPort,
+            LongSupplier nanoTime) {
         this.counter = counter;
         this.captures = captures;
         this.deviceKeys = deviceKeys;
+        this.site = site;
         this.scannerPort = scannerPort;
         this.nanoTime = nanoTime;
     }
@@ -52,6 +62,7 @@ public final class BridgeGrpc extends BridgeServiceGrpc.BridgeServiceImplBase {
                 .allow(BridgeServiceGrpc.getGetScannerStatusMethod(), Role.OPERATOR)
                 .allow(BridgeServiceGrpc.getGetDeviceKeyMethod(), Role.OPERATOR)
                 .allow(BridgeServiceGrpc.getRotateDeviceKeyMethod(), Role.OPERATOR)
+                .allow(BridgeServiceGrpc.getGetOfflineStatusMethod(), Role.OPERATOR)
                 .build();
     }
 
@@ -89,6 +100,12 @@ public final class BridgeGrpc extends BridgeServiceGrpc.BridgeServiceImplBase {
             response.onError(StatusMapping.of(e));
             return;
         }
+        response.onCompleted();
+    }
+
+    @Override
+    public void getOfflineStatus(GetOfflineStatusRequest request, StreamObserver<GetOfflineStatusResponse> response) {
+        response.onNext(site.status());
         response.onCompleted();
     }
 

@@ -80,6 +80,16 @@ public enum AuditField {
     PERSON,
     /** What was refused, as the method or the route. */
     OPERATION,
+    /** When something stops to hold, ISO 8601 in UTC. */
+    EXPIRES_AT,
+    /** Of a bridge's journal. */
+    JOURNAL_ID,
+    /** In that journal. */
+    SEQUENCE,
+    /** What a bridge answered without a network: GRANTED, or the cause of the referral. */
+    PROVISIONAL,
+    /** How that differs from what the gate answers. */
+    DIFFERENCE,
     /** How many events of this kind the leaf stands for. */
     COUNT;
 

@@ -61,6 +61,7 @@ public final class HttpEdge {
         all.addAll(new VisitApi(journeys.visits(), callers).endpoints());
         all.addAll(new FallbackApi(journeys.fallbacks(), callers).endpoints());
         all.addAll(new ClaimApi(journeys.claims(), callers).endpoints());
+        all.addAll(new SitePackApi(journeys, callers).endpoints());
         all.addAll(new TrustApi(journeys.audit()).endpoints());
         all.addAll(new ReceiptApi(journeys.receipts(), callers).endpoints());
         all.addAll(new TransparencyApi(journeys.transparency()).endpoints());

@@ -38,6 +38,11 @@ final class AnswerBook<A extends MessageLite> {
         return stored.map(this::read);
     }
 
+    /** What the key was answered with, whatever was asked. */
+    Optional<A> findWhatever(String key) {
+        return store.findAnswer(scoped(key)).map(this::read);
+    }
+
     /** To go into the transaction that the answer tells of. */
     Answer answer(String key, MessageLite request, A answer) {
         return Answer.to(scoped(key), request.toByteArray(), answer.toByteArray());

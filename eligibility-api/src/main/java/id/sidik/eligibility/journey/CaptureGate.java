@@ -54,6 +54,25 @@ final class CaptureGate {
         }
     }
 
+    /** Where a capture comes from that nobody waits for any more: too many failures stand in nobody's way then. */
+    DeviceTrust.Origin originOfLate(CheckEligibilityRequest request, Enquiry enquiry) {
+        return enquiry.samples().isEmpty() ? new DeviceTrust.Origin.Unproven() : trust.of(request, enquiry.facility());
+    }
+
+    /** As {@link #remembering}, of such a capture: its failure is over, and locks nobody out now. */
+    Transaction rememberingLate(
+            Transaction transaction,
+            Enquiry enquiry,
+            DeviceTrust.Origin origin,
+            Presence presence,
+            RecordedDecision decision) {
+        Transaction followed = following(transaction, origin);
+        boolean recognised = presence instanceof Presence.Proved || presence instanceof Presence.ClaimantProved;
+        return recognised || presence instanceof Presence.Mismatch
+                ? compared(followed, enquiry, origin, recognised, decision)
+                : followed;
+    }
+
     /** Why samples prove nothing, whatever finger they show; empty if they may be compared. */
     Optional<Presence> objection(Enquiry enquiry, DeviceTrust.Origin origin) {
         return switch (origin) {

@@ -200,7 +200,8 @@ public final class EligibilityJourney {
         }
     }
 
-    private static Presence proving(Enquiry enquiry, Verification.Compared compared) {
+    /** What a comparison proves of whoever the finger is said to be. */
+    static Presence proving(Enquiry enquiry, Verification.Compared compared) {
         if (!compared.match()) {
             return new Presence.Mismatch(compared.fmr(), compared.targetFmr());
         }

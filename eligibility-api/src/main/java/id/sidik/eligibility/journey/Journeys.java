@@ -34,6 +34,8 @@ public record Journeys(
         ComplaintJourney complaints,
         AuditSearch auditSearch,
         BackupJourney backup,
+        SitePackJourney sitePacks,
+        ReconciliationJourney reconciliation,
         AccessRefusals refusals,
         DecisionRecall recall,
         Patients patients,
@@ -66,6 +68,7 @@ public record Journeys(
         FingerEnrolment enrolment = new FingerEnrolment(books, matcher, intents, orphans);
         ReceiptPresence receipts = new ReceiptPresence(books);
         FailureBook failures = new FailureBook(books);
+        CaptureGate captures = new CaptureGate(books, failures);
         CardPins pins = new CardPins(books);
         NidTurns turns = new NidTurns();
         OutcomeMeter meter = new OutcomeMeter();
@@ -78,15 +81,7 @@ public record Journeys(
         EmployerJourney employers = new EmployerJourney(books);
         ContributionJourney contributions = new ContributionJourney(books);
         return new Journeys(
-                new EligibilityJourney(
-                        books,
-                        matcher,
-                        policies,
-                        gathering,
-                        new CaptureGate(books, failures),
-                        presenters,
-                        meter,
-                        nanoTime),
+                new EligibilityJourney(books, matcher, policies, gathering, captures, presenters, meter, nanoTime),
                 new PolicyJourney(books, policies, gathering),
                 new SimulationJourney(books, policies, gathering),
                 registration,
@@ -113,6 +108,8 @@ public record Journeys(
                 new ComplaintJourney(books),
                 new AuditSearch(books),
                 new BackupJourney(books, matcher, intents, copies),
+                new SitePackJourney(books, matcher, policies, gathering),
+                new ReconciliationJourney(books, matcher, policies, gathering, captures, presenters),
                 new AccessRefusals(books),
                 new DecisionRecall(books, policies),
                 new Patients(books),

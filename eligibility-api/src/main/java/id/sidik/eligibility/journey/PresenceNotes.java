@@ -33,23 +33,41 @@ final class PresenceNotes {
     /** Notes a decision beside it, if a finger was asked for. */
     Transaction note(Transaction transaction, RecordedDecision decision, Enquiry enquiry, Look look, Caller caller) {
         return outcome(look.presence())
-                .map(_ -> transaction.adding(EventBodies.PRESENCES, event(decision, enquiry, look, caller)))
+                .map(_ -> transaction.adding(
+                        EventBodies.PRESENCES, event(decision, enquiry, look, caller, decision.decidedAt())))
                 .orElse(transaction);
+    }
+
+    /** Likewise, of a capture that comes late: the person was there when it was taken. */
+    Transaction noteLate(
+            Transaction transaction, RecordedDecision decision, Enquiry enquiry, Look look, Caller caller) {
+        return outcome(look.presence())
+                .map(_ -> transaction.adding(
+                        EventBodies.PRESENCES, event(decision, enquiry, look, caller, takenAt(enquiry, decision))))
+                .orElse(transaction);
+    }
+
+    /** A clock that nobody can believe tells no time before all records, and none to come. */
+    private static Instant takenAt(Enquiry enquiry, RecordedDecision decision) {
+        Instant captured = enquiry.capturedAt();
+        return captured.isBefore(Instant.EPOCH) || captured.isAfter(decision.decidedAt())
+                ? decision.decidedAt()
+                : captured;
     }
 
     /** When a decision is in the books: whose finger was it, if not the member's? */
     void search(RecordedDecision decision, Enquiry enquiry, Look look, Caller caller) {
         if (look.presence() instanceof Presence.Mismatch) {
-            presenters.later(event(decision, enquiry, look, caller), enquiry.samples());
+            presenters.later(event(decision, enquiry, look, caller, decision.decidedAt()), enquiry.samples());
         }
     }
 
     /** The event's id is the decision's. */
-    private PresenceEvent event(RecordedDecision decision, Enquiry enquiry, Look look, Caller caller) {
+    private PresenceEvent event(RecordedDecision decision, Enquiry enquiry, Look look, Caller caller, Instant at) {
         Outcome outcome = outcome(look.presence()).orElseThrow();
         return new PresenceEvent(
                 decision.decisionId(),
-                decision.decidedAt(),
+                at,
                 enquiry.presenter(),
                 decision.facility().id(),
                 enquiry.seal()

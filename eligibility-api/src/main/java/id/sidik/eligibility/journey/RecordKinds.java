@@ -31,6 +31,10 @@ import id.sidik.eligibility.presence.SampleSeen;
 import id.sidik.eligibility.receipt.Revocation;
 import id.sidik.eligibility.records.RecordKind;
 import id.sidik.eligibility.report.EventBodies;
+import id.sidik.eligibility.sitepack.IssuedPack;
+import id.sidik.eligibility.sitepack.ReconciledEntryBody;
+import id.sidik.eligibility.sitepack.Roster;
+import id.sidik.eligibility.sitepack.SiteBody;
 import id.sidik.eligibility.visit.VisitBody;
 import java.util.List;
 
@@ -81,7 +85,11 @@ public final class RecordKinds {
             Watched.Kept.KIND, // q
             FingerMemory.KIND, // b
             Device.KIND, // j
-            SampleSeen.KIND); // r
+            SampleSeen.KIND, // r
+            SiteBody.KIND, // H
+            Roster.KIND, // Q
+            IssuedPack.KIND, // W
+            ReconciledEntryBody.KIND); // J
 
     private RecordKinds() {}
 }

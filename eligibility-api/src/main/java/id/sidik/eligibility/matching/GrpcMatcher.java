@@ -15,6 +15,8 @@ import id.sidik.matcher.v1.IdentifyRequest;
 import id.sidik.matcher.v1.IdentifyResponse;
 import id.sidik.matcher.v1.MatcherServiceGrpc;
 import id.sidik.matcher.v1.MatcherServiceGrpc.MatcherServiceBlockingStub;
+import id.sidik.matcher.v1.ReleaseReferencesRequest;
+import id.sidik.matcher.v1.ReleasedSubject;
 import id.sidik.matcher.v1.StoredReference;
 import id.sidik.matcher.v1.VerifyRequest;
 import id.sidik.matcher.v1.VerifyResponse;
@@ -25,6 +27,7 @@ import io.grpc.Context;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -42,6 +45,8 @@ public final class GrpcMatcher implements Matcher {
             Set.of("SUBJECT_ID_INVALID", "IDEMPOTENCY_KEY_INVALID", "DEADLINE_MISSING");
 
     private static final Set<String> JOB_REFUSALS = Set.of("JOB_SETTINGS_DIFFER", "PAIRS_TOO_MANY");
+
+    private static final int RELEASED_AT_ONCE_MAX = 100;
 
     private final PeerLink link;
 
@@ -163,6 +168,31 @@ public final class GrpcMatcher implements Matcher {
         CopyStoreRequest request =
                 CopyStoreRequest.newBuilder().setCopyId(copyId).build();
         return call(patience, matcher -> matcher.copyStore(request)).getReferences();
+    }
+
+    @Override
+    public List<ReleasedTemplates> release(List<SubjectId> subjects, Duration patience) {
+        List<ReleasedTemplates> released = new ArrayList<>();
+        for (int from = 0; from < subjects.size(); from += RELEASED_AT_ONCE_MAX) {
+            List<SubjectId> some = subjects.subList(from, Math.min(subjects.size(), from + RELEASED_AT_ONCE_MAX));
+            ReleaseReferencesRequest request = ReleaseReferencesRequest.newBuilder()
+                    .addAllSubjectIds(some.stream().map(SubjectId::value).toList())
+                    .build();
+            List<ReleasedSubject> answers = call(patience, matcher -> matcher.releaseReferences(request))
+                    .getSubjectsList();
+            requireSame(some, answers);
+            answers.forEach(answer -> released.add(new ReleasedTemplates(answer.getReferencesList())));
+        }
+        return released;
+    }
+
+    private static void requireSame(List<SubjectId> asked, List<ReleasedSubject> answers) {
+        if (!answers.stream()
+                .map(answer -> new SubjectId(answer.getSubjectId()))
+                .toList()
+                .equals(asked)) {
+            throw new IllegalStateException("The matcher released templates of others than were asked for");
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import id.sidik.eligibility.matching.MatcherUnavailableException.Why;
 import id.sidik.eligibility.member.SubjectId;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
@@ -82,6 +83,11 @@ public final class HeldMatcher implements Matcher {
     @Override
     public long copyReferences(String copyId, Duration patience) {
         return matcher.copyReferences(copyId, patience);
+    }
+
+    @Override
+    public List<ReleasedTemplates> release(List<SubjectId> subjects, Duration patience) {
+        return matcher.release(subjects, patience);
     }
 
     @Override

@@ -3,6 +3,7 @@ package id.sidik.eligibility.matching;
 import id.sidik.eligibility.member.SubjectId;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.List;
 
 /**
  * Compares, searches and keeps fingers. No call waits longer than its {@code patience}, and none is cut short because
@@ -55,6 +56,13 @@ public interface Matcher {
      * @return references in the copy
      */
     long copyReferences(String copyId, Duration patience);
+
+    /**
+     * Templates of subjects, in their order, for a place that must compare without a network. Whoever asks has written down for whom.
+     *
+     * @param subjects any number; they are asked for 100 at a time
+     */
+    List<ReleasedTemplates> release(List<SubjectId> subjects, Duration patience);
 
     /** Whether it would answer now. Never throws. */
     boolean isServing();

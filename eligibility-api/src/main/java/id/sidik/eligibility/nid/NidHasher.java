@@ -74,6 +74,19 @@ public final class NidHasher {
         return HexFormat.of().formatHex(hash(nid, use));
     }
 
+    /** The key under which one facility's packs name members: no two facilities' packs can be joined by it. */
+    public byte[] siteKey(String facilityId) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            mac.update("key of site packs".getBytes(StandardCharsets.US_ASCII));
+            mac.update((byte) 0);
+            return mac.doFinal(facilityId.getBytes(StandardCharsets.US_ASCII));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has " + ALGORITHM, e);
+        }
+    }
+
     /** Names for members in other systems, under a key that follows from this one. */
     public PatientIds patientIds() {
         try {

@@ -31,6 +31,8 @@ public final class TrustAnchor {
     static final String KEY_SET_TYPE = "sidik-keys+jws";
     static final String REVOCATIONS_TYPE = "sidik-revoked+jws";
 
+    static final String SITE_PACK_TYPE = "sidik-site-pack+jws";
+
     private static final String KEY_ID = "anchor";
     private static final int PUBLIC_KEY_BYTES = 32;
     private static final JsonMapper JSON = new JsonMapper();
@@ -81,6 +83,19 @@ public final class TrustAnchor {
         ArrayNode ids = json.putArray("receipts");
         decisionIds.forEach(ids::add);
         return CompactJws.sign(REVOCATIONS_TYPE, KEY_ID, json.toString(), privateKey);
+    }
+
+    /**
+     * What a site pack is: {@code {"number", "iat", "exp", "facility", "sha256"}}.
+     *
+     * @param number never smaller than that of an earlier pack of the facility
+     * @param sealedSha256 of the encrypted bytes, hexadecimal
+     */
+    public String sitePack(long number, Instant issuedAt, Instant expiresAt, String facilityId, String sealedSha256) {
+        ObjectNode json = numbered(number, issuedAt, Duration.between(issuedAt, expiresAt))
+                .put("facility", facilityId)
+                .put("sha256", sealedSha256);
+        return CompactJws.sign(SITE_PACK_TYPE, KEY_ID, json.toString(), privateKey);
     }
 
     private static ObjectNode numbered(long number, Instant now, Duration validity) {

@@ -61,6 +61,7 @@ public final class RpcEdge {
                 new ClaimService(journeys.claims(), nanoTime),
                 new VisitService(journeys.visits(), nanoTime),
                 new FallbackService(journeys.fallbacks(), journeys.pins(), nanoTime),
-                new DeviceService(journeys.devices(), nanoTime));
+                new DeviceService(journeys.devices(), nanoTime),
+                new SitePackRpc(journeys, nanoTime));
     }
 }

@@ -7,6 +7,7 @@ import id.sidik.biometrics.v1.SampleQuality;
 import id.sidik.biometrics.v1.SidikTemplate;
 import id.sidik.eligibility.matching.MatcherUnavailableException.Why;
 import id.sidik.eligibility.member.SubjectId;
+import id.sidik.matcher.v1.ReleasedReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -154,6 +155,18 @@ public final class FakeMatcher implements Matcher {
     @Override
     public long copyReferences(String copyId, Duration patience) {
         return 0;
+    }
+
+    @Override
+    public List<ReleasedTemplates> release(List<SubjectId> subjects, Duration patience) {
+        answer();
+        return subjects.stream()
+                .map(subject -> new ReleasedTemplates(gallery.getOrDefault(subject, List.of()).stream()
+                        .map(finger -> ReleasedReference.newBuilder()
+                                .setTemplate(sample(finger).getTemplate())
+                                .build())
+                        .toList()))
+                .toList();
     }
 
     @Override

@@ -17,6 +17,7 @@ import id.sidik.matcher.register.Register;
 import id.sidik.matcher.register.RegisterState;
 import id.sidik.matcher.register.SearchMeter;
 import id.sidik.matcher.register.Upkeep;
+import id.sidik.matcher.release.ReferenceRelease;
 import id.sidik.matcher.rpc.DeduplicateCalls;
 import id.sidik.matcher.rpc.MatcherRpc;
 import id.sidik.matcher.sample.ExtractionPool;
@@ -112,6 +113,7 @@ final class MatcherProcess implements AutoCloseable {
                 new Recognition(register, extraction, meter, System::nanoTime),
                 new DeduplicateCalls(deduplication(config, meter, clock), jobs),
                 new StoreCopies(store, data.resolve(NAME).resolve("copies")),
+                new ReferenceRelease(register, store),
                 meter,
                 limit,
                 config.targetRates(),

@@ -154,6 +154,7 @@ final class Play {
                 "Gate unreachable: " + last.getGateUnreachable().getDetail();
             case PROMPT, TRANSFER, CAPTURED, FRAME, NEXT_FINGER, FALLBACK_OFFERED, STEP_NOT_SET ->
                 "No answer: ended with " + last.getStepCase();
+            case PROVISIONAL -> DecisionText.of(last.getProvisional());
         };
     }
 

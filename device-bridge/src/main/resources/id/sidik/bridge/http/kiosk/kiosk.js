@@ -265,6 +265,9 @@ function follow(step) {
     showNextFinger(step.nextFinger);
   } else if (step.fallbackOffered) {
     unsettled = true;
+  } else if (step.provisional) {
+    showProvisional(step.provisional);
+    return true;
   } else if (step.gateUnreachable) {
     refer(texts.unreachable);
     return true;
@@ -335,6 +338,23 @@ function showDecision(decision) {
   showReceipt(decision);
 }
 
+/** The bridge answered by itself: there is no receipt, and the gate decides later. */
+function showProvisional(provisional) {
+  const number = fill(texts.provisionalNumber, { number: provisional.journalSequence });
+  const mark = { textId: number, textEn: number };
+  if (provisional.granted) {
+    const { benefit, inForceUntil } = provisional.granted;
+    const lead = fill(texts.provisionalLead, { benefit, until: dayOf(inForceUntil) });
+    showAnswer("provisional", texts.provisional, lead, [mark]);
+  } else {
+    showAnswer("officer", texts.undetermined, texts.undeterminedLead, [
+      { ...provisional.referred, code: provisional.referred.cause },
+      mark,
+    ]);
+  }
+  at("receipt").hidden = true;
+}
+
 /** The person is sent to an officer, and told that this is no refusal. */
 function refer(why) {
   unsettled = true;
@@ -351,7 +371,7 @@ function showAnswer(outcome, title, lead, reasons) {
   at("reasons").replaceChildren(...reasons.map(reasonItem));
   at("fallback").hidden = !unsettled || kiosk.mode === "attended";
   at("staff").hidden = !unsettled || kiosk.mode !== "attended";
-  at("again").hidden = outcome === "granted";
+  at("again").hidden = outcome === "granted" || outcome === "provisional";
   show("answer");
   cue(outcome);
   say(`${title}. ${lead}`, texts.code);

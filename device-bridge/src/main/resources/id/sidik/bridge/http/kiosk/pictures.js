@@ -5,12 +5,13 @@ import { element } from "./hand.js";
 
 const OUTLINES = {
   granted: ["M50 4a46 46 0 1 0 0 92a46 46 0 1 0 0-92z", "M28 52l15 15l30-33"],
+  provisional: ["M50 4l46 46l-46 46l-46-46z", "M50 26v26l16 12"],
   denied: ["M31 4h38l27 27v38l-27 27h-38l-27-27v-38z", "M34 34l32 32M66 34l-32 32"],
   officer: ["M20 4h60a16 16 0 0 1 16 16v60a16 16 0 0 1-16 16h-60a16 16 0 0 1-16-16v-60a16 16 0 0 1 16-16z",
     "M50 24a13 13 0 1 0 0 26a13 13 0 1 0 0-26zM24 78c2-16 12-22 26-22s24 6 26 22"],
 };
 
-/** The picture of an outcome: "granted" a circle, "denied" an octagon, "officer" a square with a person. */
+/** The picture of an outcome: "granted" a circle, "provisional" a diamond with a clock, "denied" an octagon, "officer" a square with a person. */
 export function drawShape(place, outcome) {
   const [outline, sign] = OUTLINES[outcome];
   const picture = element("svg", { viewBox: "0 0 100 100", class: `sign ${outcome}`, "aria-hidden": "true" });

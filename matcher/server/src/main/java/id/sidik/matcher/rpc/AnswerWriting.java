@@ -4,10 +4,13 @@ import com.google.protobuf.ByteString;
 import id.sidik.biometrics.v1.Coverage;
 import id.sidik.biometrics.v1.FingerPosition;
 import id.sidik.biometrics.v1.SampleQuality;
+import id.sidik.biometrics.v1.SidikTemplate;
 import id.sidik.engine.gallery.PartitionCoverage;
 import id.sidik.engine.gallery.SearchResult;
 import id.sidik.engine.quality.Quality;
 import id.sidik.engine.quality.QualityCause;
+import id.sidik.engine.template.FingerTemplate;
+import id.sidik.engine.template.Template;
 import id.sidik.matcher.enrolment.EnrolmentOutcome;
 import id.sidik.matcher.recognition.IdentificationOutcome;
 import id.sidik.matcher.recognition.VerificationOutcome;
@@ -24,12 +27,15 @@ import id.sidik.matcher.v1.GalleryState;
 import id.sidik.matcher.v1.GalleryStatusResponse;
 import id.sidik.matcher.v1.IdentifyResponse;
 import id.sidik.matcher.v1.PartitionStatus;
+import id.sidik.matcher.v1.ReleasedReference;
+import id.sidik.matcher.v1.ReleasedSubject;
 import id.sidik.matcher.v1.SamplesTooPoor;
 import id.sidik.matcher.v1.StoredReference;
 import id.sidik.matcher.v1.VerifyOutcome;
 import id.sidik.matcher.v1.VerifyResponse;
 import id.sidik.wire.limit.CallLimit;
 import java.util.List;
+import java.util.function.Function;
 
 /** Writes outcomes in the words of the contract. */
 final class AnswerWriting {
@@ -61,6 +67,20 @@ final class AnswerWriting {
                 .setQuality(quality(impression.quality()))
                 .setAlgorithm(impression.reference().template().algorithm())
                 .setTemplateBytes(impression.reference().template().sizeBytes())
+                .build();
+    }
+
+    static ReleasedSubject released(
+            String subjectId, List<FingerTemplate> references, Function<Template, byte[]> bytes) {
+        return ReleasedSubject.newBuilder()
+                .setSubjectId(subjectId)
+                .addAllReferences(references.stream()
+                        .map(reference -> ReleasedReference.newBuilder()
+                                .setFinger(finger(reference.finger()))
+                                .setTemplate(SidikTemplate.newBuilder()
+                                        .setContent(ByteString.copyFrom(bytes.apply(reference.template()))))
+                                .build())
+                        .toList())
                 .build();
     }
 

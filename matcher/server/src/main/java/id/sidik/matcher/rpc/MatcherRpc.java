@@ -15,6 +15,7 @@ import id.sidik.matcher.recognition.SearchOrder;
 import id.sidik.matcher.register.GalleryIncompleteException;
 import id.sidik.matcher.register.Register;
 import id.sidik.matcher.register.SearchMeter;
+import id.sidik.matcher.release.ReferenceRelease;
 import id.sidik.matcher.store.StoreCopies;
 import id.sidik.matcher.v1.CopyStoreRequest;
 import id.sidik.matcher.v1.CopyStoreResponse;
@@ -31,6 +32,8 @@ import id.sidik.matcher.v1.ImportOutcome;
 import id.sidik.matcher.v1.ImportReferencesRequest;
 import id.sidik.matcher.v1.ImportReferencesResponse;
 import id.sidik.matcher.v1.MatcherServiceGrpc;
+import id.sidik.matcher.v1.ReleaseReferencesRequest;
+import id.sidik.matcher.v1.ReleaseReferencesResponse;
 import id.sidik.matcher.v1.VerifyRequest;
 import id.sidik.matcher.v1.VerifyResponse;
 import id.sidik.matcher.v1.WithdrawRequest;
@@ -53,6 +56,7 @@ public final class MatcherRpc extends MatcherServiceGrpc.MatcherServiceImplBase 
     private static final int PROBES_MAX = 10;
     private static final int CANDIDATES_MAX = 100;
     private static final int CANDIDATES_DEFAULT = 10;
+    private static final int RELEASED_SUBJECTS_MAX = 100;
     private static final int SEARCH_BUDGET_MILLIS_MAX = 600_000;
 
     private final Register register;
@@ -61,6 +65,7 @@ public final class MatcherRpc extends MatcherServiceGrpc.MatcherServiceImplBase 
     private final Recognition recognition;
     private final DeduplicateCalls deduplications;
     private final StoreCopies copies;
+    private final ReferenceRelease release;
     private final SearchMeter meter;
     private final CallLimit limit;
     private final TargetRates rates;
@@ -80,6 +85,7 @@ public final class MatcherRpc extends MatcherServiceGrpc.MatcherServiceImplBase 
             Recognition recognition,
             DeduplicateCalls deduplications,
             StoreCopies copies,
+            ReferenceRelease release,
             SearchMeter meter,
             CallLimit limit,
             TargetRates rates,
@@ -92,6 +98,7 @@ public final class MatcherRpc extends MatcherServiceGrpc.MatcherServiceImplBase 
         this.recognition = recognition;
         this.deduplications = deduplications;
         this.copies = copies;
+        this.release = release;
         this.meter = meter;
         this.limit = limit;
         this.rates = rates;
@@ -262,6 +269,23 @@ public final class MatcherRpc extends MatcherServiceGrpc.MatcherServiceImplBase 
             return CopyStoreResponse.newBuilder()
                     .setReferences(copies.take(request.getCopyId()))
                     .build();
+        });
+    }
+
+    @Override
+    public void releaseReferences(ReleaseReferencesRequest request, StreamObserver<ReleaseReferencesResponse> out) {
+        answer(out, () -> {
+            if (request.getSubjectIdsCount() < 1 || request.getSubjectIdsCount() > RELEASED_SUBJECTS_MAX) {
+                throw new InvalidRequestException(
+                        "SUBJECTS_OUT_OF_RANGE",
+                        "subject_ids must be 1 to " + RELEASED_SUBJECTS_MAX + ": " + request.getSubjectIdsCount());
+            }
+            ReleaseReferencesResponse.Builder response = ReleaseReferencesResponse.newBuilder();
+            request.getSubjectIdsList().stream()
+                    .map(RequestReading::subjectId)
+                    .forEach(subject -> response.addSubjects(
+                            AnswerWriting.released(subject, release.bestOfEachFinger(subject), release::bytesOf)));
+            return response.build();
         });
     }
 

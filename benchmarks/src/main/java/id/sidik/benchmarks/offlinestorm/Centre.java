@@ -1,0 +1,235 @@
+package id.sidik.benchmarks.offlinestorm;
+
+import com.google.protobuf.ByteString;
+import id.sidik.biometrics.v1.FingerPosition;
+import id.sidik.biometrics.v1.Sample;
+import id.sidik.biometrics.v1.SidikTemplate;
+import id.sidik.eligibility.journey.Books;
+import id.sidik.eligibility.journey.Caller;
+import id.sidik.eligibility.journey.CodeOutbox;
+import id.sidik.eligibility.journey.EnrolmentIntents;
+import id.sidik.eligibility.journey.Journeys;
+import id.sidik.eligibility.journey.LogReading;
+import id.sidik.eligibility.journey.OfficerProof;
+import id.sidik.eligibility.journey.OrphanSweep;
+import id.sidik.eligibility.journey.Patience;
+import id.sidik.eligibility.journey.PolicyBook;
+import id.sidik.eligibility.journey.PresenterSearch;
+import id.sidik.eligibility.journey.RecordKinds;
+import id.sidik.eligibility.keys.KeyRing;
+import id.sidik.eligibility.matching.GrpcMatcher;
+import id.sidik.eligibility.matching.HeldMatcher;
+import id.sidik.eligibility.nid.NidProfile;
+import id.sidik.eligibility.nid.NidRules;
+import id.sidik.eligibility.nid.RegionTable;
+import id.sidik.eligibility.policy.Policy;
+import id.sidik.eligibility.report.Thresholds;
+import id.sidik.eligibility.store.EligibilityStore;
+import id.sidik.eligibility.transparency.PublishedLog;
+import id.sidik.eligibility.v1.AdmitSiteRequest;
+import id.sidik.eligibility.v1.ExpectMembersRequest;
+import id.sidik.eligibility.v1.IssueSitePackRequest;
+import id.sidik.eligibility.v1.IssueSitePackResponse;
+import id.sidik.eligibility.v1.ListReconciledRequest;
+import id.sidik.eligibility.v1.ListReconciledResponse;
+import id.sidik.eligibility.v1.OfflineSite;
+import id.sidik.eligibility.v1.OfflineTerms;
+import id.sidik.eligibility.v1.Programme;
+import id.sidik.eligibility.v1.Purpose;
+import id.sidik.eligibility.v1.PurposeStake;
+import id.sidik.eligibility.v1.ReconcileProvisionalRequest;
+import id.sidik.eligibility.v1.ReconciledCheck;
+import id.sidik.eligibility.v1.RecordContributionRequest;
+import id.sidik.eligibility.v1.RegisterMemberRequest;
+import id.sidik.eligibility.v1.Segment;
+import id.sidik.eligibility.v1.WithdrawFingersRequest;
+import id.sidik.engine.template.FingerTemplate;
+import id.sidik.engine.template.TemplateAccess;
+import id.sidik.wire.rpc.PeerLink;
+import id.sidik.wire.trust.Role;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The gate on real books and a real matcher, with a clock of the storm's. */
+final class Centre implements AutoCloseable {
+    static final String FACILITY = "PKM-PULAU-1";
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final InstantSource clock;
+    private final EligibilityStore store;
+    private final PublishedLog log;
+    private final PeerLink link;
+    private final Journeys journeys;
+
+    /** @param link to a matcher that serves; closed with this */
+    Centre(Path folder, PeerLink link, InstantSource clock) {
+        this.clock = clock;
+        this.link = link;
+        KeyRing keys = KeyRing.openOrCreate(folder, EligibilityStore.booksExist(folder));
+        store = EligibilityStore.open(folder, keys, RecordKinds.ALL);
+        log = PublishedLog.open(folder.resolve("log"), store, keys.checkpoints());
+        Books books = new Books(
+                store, keys, new NidRules(RegionTable.bundled(), NidProfile.LENIENT), clock, new SecureRandom());
+        HeldMatcher matcher = new HeldMatcher(new GrpcMatcher(link));
+        EnrolmentIntents intents = new EnrolmentIntents(folder.resolve("intents"));
+        journeys = Journeys.of(
+                books,
+                matcher,
+                new PolicyBook(books, Policy.builtIn()),
+                intents,
+                new OrphanSweep(intents, books, matcher),
+                new PresenterSearch(books, matcher),
+                new LogReading(log, List::of),
+                OfficerProof.CERTIFICATE,
+                Thresholds.standard(ZONE),
+                folder.resolve("copies"),
+                new CodeOutbox(folder.resolve("outbox")),
+                System::nanoTime);
+    }
+
+    private static Caller caller(Role role) {
+        return new Caller(role, Patience.of(PATIENCE, System::nanoTime));
+    }
+
+    /** Registers a member with fingers, for whom this month is paid. */
+    void register(String nid, String name, List<FingerTemplate> fingers) {
+        boolean registered = journeys.registration()
+                .register(
+                        RegisterMemberRequest.newBuilder()
+                                .setIdempotencyKey("register-" + nid)
+                                .setNid(nid)
+                                .setFullName(name)
+                                .setSegment(Segment.WAGE_EARNER)
+                                .addAllSamples(
+                                        fingers.stream().map(Centre::sample).toList())
+                                .setBiometricConsent(true)
+                                .build(),
+                        caller(Role.OPERATOR))
+                .hasRegistered();
+        if (!registered) {
+            throw new IllegalStateException("a synthetic person looks like another; choose another seed");
+        }
+        var _ = journeys.contributions()
+                .record(
+                        RecordContributionRequest.newBuilder()
+                                .setIdempotencyKey("pay-" + nid)
+                                .setNid(nid)
+                                .setProgramme(Programme.JKN)
+                                .setPeriod(YearMonth.from(clock.instant().atZone(ZONE))
+                                        .toString())
+                                .setAmountRupiah(150_000)
+                                .setChannel("bank-transfer")
+                                .build(),
+                        caller(Role.OPERATOR));
+    }
+
+    void withdraw(String nid) {
+        var _ = journeys.fingers()
+                .withdraw(
+                        WithdrawFingersRequest.newBuilder()
+                                .setIdempotencyKey("withdraw-" + nid)
+                                .setNid(nid)
+                                .setReason("while the site was cut off")
+                                .build(),
+                        caller(Role.OPERATOR));
+    }
+
+    /** Lets the site answer, and says whom it expects. */
+    void admit(ByteString packKey, List<String> nids) {
+        var _ = journeys.sitePacks()
+                .put(
+                        AdmitSiteRequest.newBuilder()
+                                .setIdempotencyKey("put-site")
+                                .setSite(OfflineSite.newBuilder()
+                                        .setFacilityId(FACILITY)
+                                        .setPackKey(packKey)
+                                        .setValidHours(24)
+                                        .setTerms(terms()))
+                                .build(),
+                        caller(Role.OPERATOR));
+        var _ = journeys.sitePacks()
+                .expect(
+                        ExpectMembersRequest.newBuilder()
+                                .setIdempotencyKey("expect-all")
+                                .setFacilityId(FACILITY)
+                                .addAllNids(nids)
+                                .build(),
+                        caller(Role.OPERATOR));
+    }
+
+    /** Wide, so that the storm meets grants to its end; some bounds are met all the same. */
+    private static OfflineTerms terms() {
+        return OfflineTerms.newBuilder()
+                .addStakes(PurposeStake.newBuilder()
+                        .setPurpose(Purpose.HOSPITAL_ADMISSION)
+                        .setRupiah(200_000))
+                .setGrantsPerPersonDay(40)
+                .setAttemptsPerPersonDay(60)
+                .setGrantsPerSiteDay(10_000)
+                .setRupiahPerPersonDay(100_000_000)
+                .setRupiahPerSiteDay(1_000_000_000)
+                .setTargetFmr(1e-5)
+                .build();
+    }
+
+    IssueSitePackResponse issue() {
+        return journeys.sitePacks()
+                .issue(IssueSitePackRequest.newBuilder().setFacilityId(FACILITY).build(), caller(Role.BRIDGE));
+    }
+
+    /** The last sequence that is in the books. */
+    long reconcile(List<ByteString> entries) {
+        return journeys.reconciliation()
+                .reconcile(
+                        ReconcileProvisionalRequest.newBuilder()
+                                .setFacilityId(FACILITY)
+                                .addAllEntries(entries)
+                                .build(),
+                        caller(Role.BRIDGE))
+                .getReconciledList()
+                .getLast()
+                .getSequence();
+    }
+
+    /** All that ever came. */
+    List<ReconciledCheck> reconciled() {
+        List<ReconciledCheck> all = new ArrayList<>();
+        String token = "";
+        do {
+            ListReconciledResponse page = journeys.reconciliation()
+                    .list(
+                            ListReconciledRequest.newBuilder()
+                                    .setFacilityId(FACILITY)
+                                    .setPageSize(200)
+                                    .setPageToken(token)
+                                    .build(),
+                            caller(Role.AUDITOR));
+            all.addAll(page.getChecksList());
+            token = page.getNextPageToken();
+        } while (!token.isEmpty());
+        return all;
+    }
+
+    static Sample sample(FingerTemplate finger) {
+        return Sample.newBuilder()
+                .setFinger(FingerPosition.forNumber(finger.finger().isoNumber()))
+                .setTemplate(SidikTemplate.newBuilder()
+                        .setContent(ByteString.copyFrom(finger.template().bytes(TemplateAccess.get()))))
+                .build();
+    }
+
+    @Override
+    public void close() {
+        log.close();
+        store.close();
+        link.close();
+    }
+}

@@ -1,0 +1,51 @@
+package id.sidik.bridge.site;
+
+import id.sidik.eligibility.v1.IssueSitePackResponse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Packs that somebody carried here on a stick: files that end in {@code .issued}. Each is looked at once, and deleted. */
+final class PackInbox {
+    private static final Logger LOG = LoggerFactory.getLogger(PackInbox.class);
+    private static final long FILE_BYTES_MAX = 64L * 1024 * 1024;
+
+    private final Path folder;
+
+    /** @param folder need not be there */
+    PackInbox(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The next one, as it was issued; whether it can be trusted is for others to say. */
+    Optional<IssueSitePackResponse> takeOne() {
+        if (!Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            Optional<Path> first = files.filter(
+                            file -> file.getFileName().toString().endsWith(".issued"))
+                    .sorted()
+                    .findFirst();
+            return first.isPresent() ? Optional.of(taken(first.get())) : Optional.empty();
+        } catch (IOException e) {
+            LOG.error("a pack that was carried here cannot be read: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static IssueSitePackResponse taken(Path file) throws IOException {
+        try {
+            if (Files.size(file) > FILE_BYTES_MAX) {
+                throw new IOException(file + " is longer than a pack can be");
+            }
+            return IssueSitePackResponse.parseFrom(Files.readAllBytes(file));
+        } finally {
+            Files.delete(file);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package id.sidik.bridge.site;
+
+import com.google.protobuf.ByteString;
+import id.sidik.bridge.journal.Journal;
+import id.sidik.bridge.journal.JournalDamagedException;
+import id.sidik.bridge.journal.JournalFailedException;
+import id.sidik.bridge.offline.Pack;
+import id.sidik.bridge.v1.GetOfflineStatusResponse;
+import id.sidik.bridge.v1.HeldPack;
+import id.sidik.bridge.v1.ProvisionalAnswer;
+import id.sidik.bridge.vault.Vault;
+import id.sidik.bridge.vault.VaultException;
+import id.sidik.eligibility.v1.CheckEligibilityRequest;
+import id.sidik.engine.FingerEngine;
+import id.sidik.engine.gallery.OneToOne;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A site that may be cut off: its packs, its journal and its desk. When its keys or its journal cannot be trusted, nothing is answered
+ * without a network, the reason is told, and everything else of the bridge goes on.
+ */
+public final class Site implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Site.class);
+
+    private final Optional<Parts> parts;
+    private final String fault;
+
+    private record Parts(Vault vault, Journal journal, PackFolder packs, OfflineDesk desk, SiteKeeper keeper) {}
+
+    private Site(Optional<Parts> parts, String fault) {
+        this.parts = parts;
+        this.fault = fault;
+    }
+
+    /**
+     * Opens what lies in the folder, or begins there.
+     *
+     * @param folder made when it is not there
+     * @param packEvery how often a new pack is asked for
+     * @param random cryptographically strong
+     */
+    public static Site open(
+            Path folder,
+            String facilityId,
+            FingerEngine engine,
+            SiteLine line,
+            Duration packEvery,
+            InstantSource clock,
+            RandomGenerator random) {
+        try {
+            Path packFolder = folder.resolve("packs");
+            Files.createDirectories(
+                    packFolder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Vault vault = Vault.openOrCreate(folder.resolve("keys"), Journal.exists(folder));
+            PackFolder packs = new PackFolder(packFolder, new PackReader(vault, facilityId));
+            packs.load();
+            Journal journal = Journal.open(folder, vault, random);
+            if (journal.cutBytes() > 0) {
+                LOG.warn("{} bytes of an answer that nobody was told were cut off the journal", journal.cutBytes());
+            }
+            OneToOne comparing = new OneToOne(engine.comparator(), engine.calibration());
+            Parts parts = new Parts(
+                    vault,
+                    journal,
+                    packs,
+                    new OfflineDesk(packs::held, journal, comparing, clock),
+                    new SiteKeeper(
+                            facilityId,
+                            line,
+                            packs,
+                            new PackInbox(folder.resolve("inbox")),
+                            journal,
+                            packEvery,
+                            clock));
+            return new Site(Optional.of(parts), "");
+        } catch (VaultException | JournalDamagedException | JournalFailedException | IOException e) {
+            LOG.error("nothing can be answered without a network: {}", e.getMessage());
+            return new Site(Optional.empty(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Answers without the gate, if it can. See {@link OfflineDesk#answer}. */
+    public Optional<ProvisionalAnswer> answer(CheckEligibilityRequest question) {
+        return parts.flatMap(working -> working.desk().answer(question));
+    }
+
+    /** Brings to the gate what it has not seen, and fetches what is new. To be run from time to time, by one thread. */
+    public void keep() {
+        parts.ifPresent(working -> working.keeper().run());
+    }
+
+    /** What it could do now. */
+    public GetOfflineStatusResponse status() {
+        return parts.map(Site::status)
+                .orElseGet(() ->
+                        GetOfflineStatusResponse.newBuilder().setFault(fault).build());
+    }
+
+    private static GetOfflineStatusResponse status(Parts working) {
+        Journal journal = working.journal();
+        return GetOfflineStatusResponse.newBuilder()
+                .setPackKey(ByteString.copyFrom(working.vault().packKey()))
+                .addAllPacks(working.packs().held().newestFirst().stream()
+                        .map(Site::worded)
+                        .toList())
+                .setWaiting(journal.waitingCount())
+                .setNextSequence(journal.nextSequence())
+                .setJournalId(journal.id())
+                .setFault(
+                        journal.takes()
+                                ? ""
+                                : "the journal is full, or the disk refused: bring it to the gate, and restart the bridge")
+                .build();
+    }
+
+    private static HeldPack worded(Pack pack) {
+        return HeldPack.newBuilder()
+                .setNumber(pack.number())
+                .setMembers(pack.members().size())
+                .setIssuedAt(SiteWording.timestamp(pack.issuedAt()))
+                .setExpiresAt(SiteWording.timestamp(pack.expiresAt()))
+                .build();
+    }
+
+    @Override
+    public void close() {
+        parts.ifPresent(working -> working.journal().close());
+    }
+}

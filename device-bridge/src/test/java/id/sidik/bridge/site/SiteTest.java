@@ -1,0 +1,320 @@
+package id.sidik.bridge.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.ByteString;
+import id.sidik.biometrics.v1.FingerPosition;
+import id.sidik.biometrics.v1.Sample;
+import id.sidik.biometrics.v1.SidikTemplate;
+import id.sidik.bridge.v1.ProvisionalAnswer;
+import id.sidik.eligibility.v1.CheckEligibilityRequest;
+import id.sidik.eligibility.v1.IssueSitePackResponse;
+import id.sidik.eligibility.v1.ProvisionalCheck;
+import id.sidik.eligibility.v1.Purpose;
+import id.sidik.eligibility.v1.SitePack;
+import id.sidik.engine.FingerEngine;
+import id.sidik.engine.synthesis.SyntheticGallery;
+import id.sidik.engine.template.FingerTemplate;
+import id.sidik.engine.template.TemplateAccess;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SiteTest {
+    private static final String FACILITY = "PKM-1";
+    private static final String SITI = "3174015708850003";
+    private static final String BUDI = "3174011708850003";
+    private static final Instant NOON = Instant.parse("2026-11-20T05:00:00Z");
+    private static final SyntheticGallery PEOPLE = new SyntheticGallery(7, 2, 2);
+
+    @TempDir
+    private Path folder;
+
+    private final PackMaker gate = new PackMaker();
+    private final FakeLine line = new FakeLine();
+    private Instant now = NOON;
+    private Site site;
+
+    /** What the gate says when it is asked; nothing, while it cannot be. */
+    private static final class FakeLine implements SiteLine {
+        private final Queue<IssueSitePackResponse> packs = new ArrayDeque<>();
+        private final List<byte[]> brought = new ArrayList<>();
+        private int takes;
+
+        @Override
+        public Optional<IssueSitePackResponse> nextPack(String facilityId) {
+            return Optional.ofNullable(packs.poll());
+        }
+
+        @Override
+        public Optional<Long> reconcile(String facilityId, List<byte[]> entries) {
+            if (takes == 0) {
+                return Optional.empty();
+            }
+            List<byte[]> taken = entries.subList(0, Math.min(takes, entries.size()));
+            brought.addAll(taken);
+            takes -= taken.size();
+            return Optional.of(sequence(taken.getLast()));
+        }
+    }
+
+    private static long sequence(byte[] entry) {
+        return parsed(entry).getSequence();
+    }
+
+    private static ProvisionalCheck parsed(byte[] entry) {
+        try {
+            return ProvisionalCheck.parseFrom(entry);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        site = newSite();
+    }
+
+    private Site newSite() {
+        return Site.open(folder, FACILITY, FingerEngine.SIDIK, line, Duration.ofHours(1), () -> now, new Random(3));
+    }
+
+    @AfterEach
+    void close() {
+        site.close();
+    }
+
+    private void reopen() {
+        site.close();
+        site = newSite();
+    }
+
+    private byte[] packKey() {
+        return site.status().getPackKey().toByteArray();
+    }
+
+    private static SitePack packOfSiti(long number) {
+        return PackMaker.pack(
+                number,
+                FACILITY,
+                NOON.minusSeconds(60),
+                List.of(PackMaker.member(SITI, PEOPLE.references(0), NOON.minusSeconds(60))));
+    }
+
+    private void fetch(IssueSitePackResponse response) {
+        line.packs.add(response);
+        now = now.plus(Duration.ofMinutes(2));
+        site.keep();
+    }
+
+    private List<Long> held() {
+        return site.status().getPacksList().stream()
+                .map(pack -> pack.getNumber())
+                .toList();
+    }
+
+    private static CheckEligibilityRequest check(String key, String nid, FingerTemplate... fingers) {
+        return CheckEligibilityRequest.newBuilder()
+                .setIdempotencyKey(key)
+                .setNid(nid)
+                .setPurpose(Purpose.HOSPITAL_ADMISSION)
+                .setFacilityId(FACILITY)
+                .addAllSamples(Stream.of(fingers)
+                        .map(finger -> Sample.newBuilder()
+                                .setFinger(
+                                        FingerPosition.forNumber(finger.finger().isoNumber()))
+                                .setTemplate(SidikTemplate.newBuilder()
+                                        .setContent(ByteString.copyFrom(
+                                                finger.template().bytes(TemplateAccess.get()))))
+                                .build())
+                        .toList())
+                .build();
+    }
+
+    private static FingerTemplate touch(int person, int number) {
+        return PEOPLE.touches(person, number).getFirst();
+    }
+
+    private String answer(CheckEligibilityRequest question) {
+        return site.answer(question)
+                .map(answer ->
+                        answer.hasGranted() ? "GRANTED" : answer.getReferred().getCause())
+                .orElse("nothing");
+    }
+
+    @Test
+    void saysNothingWithoutAPack() {
+        assertThat(answer(check("capture-1", SITI, touch(0, 1)))).isEqualTo("nothing");
+        assertThat(site.status().getWaiting()).isZero();
+    }
+
+    @Test
+    void grantsRefersAndWritesBothDown() {
+        fetch(gate.issue(packOfSiti(5), packKey()));
+
+        assertThat(answer(check("capture-1", SITI, touch(0, 1)))).isEqualTo("GRANTED");
+        assertThat(answer(check("capture-2", SITI, touch(1, 1)))).isEqualTo("FINGER_NOT_PROVED");
+        assertThat(answer(check("capture-3", BUDI, touch(1, 1)))).isEqualTo("NOT_EXPECTED");
+        assertThat(answer(check("capture-4", SITI))).isEqualTo("FINGER_NOT_CAPTURED");
+        assertThat(site.status().getWaiting()).isEqualTo(4);
+    }
+
+    @Test
+    void keepsToItsBoundsAlsoAfterARestart() {
+        fetch(gate.issue(packOfSiti(5), packKey()));
+        assertThat(answer(check("capture-1", SITI, touch(0, 1)))).isEqualTo("GRANTED");
+        reopen();
+        assertThat(answer(check("capture-2", SITI, touch(0, 2)))).isEqualTo("GRANTED");
+        reopen();
+        assertThat(answer(check("capture-3", SITI, touch(0, 3)))).isEqualTo("PERSON_LIMIT_REACHED");
+        line.takes = 3;
+        site.keep();
+        assertThat(site.status().getWaiting()).isZero();
+        assertThat(answer(check("capture-4", SITI, touch(0, 3)))).isEqualTo("PERSON_LIMIT_REACHED");
+    }
+
+    @Test
+    void tellsTheSameCaptureTheSameAndAnotherQuestionNothing() {
+        fetch(gate.issue(packOfSiti(5), packKey()));
+        ProvisionalAnswer first =
+                site.answer(check("capture-1", SITI, touch(0, 1))).orElseThrow();
+        reopen();
+        assertThat(site.answer(check("capture-1", SITI, touch(0, 1)))).contains(first);
+        assertThat(site.answer(check("capture-1", BUDI, touch(0, 1)))).isEmpty();
+        assertThat(site.status().getWaiting()).isEqualTo(1);
+    }
+
+    @Test
+    void refersEverybodyWhenTheClockRunsBack() {
+        fetch(gate.issue(packOfSiti(5), packKey()));
+        assertThat(answer(check("capture-1", SITI, touch(0, 1)))).isEqualTo("GRANTED");
+        now = now.minus(Duration.ofMinutes(1));
+        assertThat(answer(check("capture-2", SITI, touch(0, 2)))).isEqualTo("CLOCK_BEHIND");
+        now = NOON.minus(Duration.ofDays(1));
+        assertThat(answer(check("capture-3", SITI, touch(0, 3)))).isEqualTo("CLOCK_BEHIND");
+    }
+
+    @Test
+    void saysNothingWhenItsPacksHaveExpired() {
+        fetch(gate.issue(packOfSiti(5), packKey()));
+        now = NOON.plus(PackMaker.VALIDITY);
+        assertThat(answer(check("capture-1", SITI, touch(0, 1)))).isEqualTo("nothing");
+    }
+
+    @Test
+    void keepsPacksAcrossARestartAndTakesOnlyNewerOnes() {
+        fetch(gate.issue(packOfSiti(5), packKey()));
+        reopen();
+        assertThat(held()).containsExactly(5L);
+        fetch(gate.issue(packOfSiti(4), packKey()));
+        fetch(gate.issue(packOfSiti(5), packKey()));
+        assertThat(held()).containsExactly(5L);
+        fetch(gate.issue(packOfSiti(9), packKey()));
+        assertThat(held()).containsExactly(9L, 5L);
+    }
+
+    @Test
+    void takesNoPackThatIsNotForItOrNotFromItsGate() {
+        byte[] key = packKey();
+        byte[] othersKey = key.clone();
+        othersKey[3] ^= 1;
+        IssueSitePackResponse good = gate.issue(packOfSiti(5), key);
+        fetch(gate.issue(packOfSiti(5), othersKey));
+        fetch(gate.issue(packOfSiti(5), key, 6, FACILITY)); // the statement says another number
+        fetch(gate.issue(packOfSiti(5), key, 5, "PKM-2"));
+        fetch(good.toBuilder()
+                .setPack(good.getPack().toBuilder()
+                        .setSealed(good.getPack().getSealed().concat(ByteString.copyFromUtf8("x"))))
+                .build());
+        fetch(good.toBuilder().setAnchorPem("no key").build());
+        assertThat(held()).isEmpty();
+        fetch(good);
+        assertThat(held()).containsExactly(5L);
+        fetch(new PackMaker().issue(packOfSiti(8), key)); // another gate, which signs correctly
+        assertThat(held()).containsExactly(5L);
+    }
+
+    @Test
+    void leavesOutAPackWhoseFileWasChanged() throws IOException {
+        fetch(gate.issue(packOfSiti(5), packKey()));
+        try (Stream<Path> files = Files.list(folder.resolve("packs"))) {
+            Path pack = files.filter(file -> file.toString().endsWith(".pack"))
+                    .findFirst()
+                    .orElseThrow();
+            byte[] bytes = Files.readAllBytes(pack);
+            bytes[bytes.length / 2] ^= 1;
+            Files.write(pack, bytes);
+        }
+        reopen();
+        assertThat(held()).isEmpty();
+    }
+
+    @Test
+    void takesAPackThatWasCarriedThere() throws IOException {
+        Path inbox = Files.createDirectories(folder.resolve("inbox"));
+        Path carried = inbox.resolve("pkm-1.issued");
+        gate.issue(packOfSiti(5), packKey()).writeTo(Files.newOutputStream(carried));
+        site.keep();
+        assertThat(held()).containsExactly(5L);
+        assertThat(carried).doesNotExist();
+    }
+
+    @Test
+    void bringsItsJournalInOrderAndGoesOnWhereTheGateStopped() {
+        fetch(gate.issue(packOfSiti(5), packKey()));
+        for (int i = 1; i <= 60; i++) {
+            answer(check("capture-" + i, BUDI, touch(1, i)));
+        }
+        line.takes = 20;
+        site.keep();
+        assertThat(site.status().getWaiting()).isEqualTo(40);
+        reopen();
+        line.takes = 100;
+        site.keep();
+        assertThat(site.status().getWaiting()).isZero();
+        assertThat(line.brought).hasSize(60);
+        for (int i = 0; i < 60; i++) {
+            assertThat(parsed(line.brought.get(i)).getSequence()).isEqualTo(i + 1);
+        }
+    }
+
+    @Test
+    void answersNothingButGoesOnWhenItsKeysAreLost() throws IOException {
+        fetch(gate.issue(packOfSiti(5), packKey()));
+        answer(check("capture-1", SITI, touch(0, 1)));
+        Files.delete(folder.resolve("keys/journal.tink.json"));
+        reopen();
+        assertThat(site.status().getFault()).contains("journal.tink.json", "backup");
+        assertThat(answer(check("capture-2", SITI, touch(0, 2)))).isEqualTo("nothing");
+        site.keep();
+    }
+
+    @Test
+    void leavesNoNumberAndNoTemplateOnTheDisk() throws IOException {
+        fetch(gate.issue(packOfSiti(5), packKey()));
+        answer(check("capture-1", SITI, touch(0, 1)));
+        byte[] template = touch(0, 1).template().payload(TemplateAccess.get());
+        String secret = new String(template, 0, 24, StandardCharsets.ISO_8859_1);
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                        .as(file.toString())
+                        .doesNotContain(SITI, secret);
+            }
+        }
+    }
+}
