@@ -22,7 +22,10 @@ public final class Main {
                 .setErr(err)
                 .setExecutionExceptionHandler(new Failures());
         withHelp(command);
-        return command.execute(args);
+        int exitCode = command.execute(args);
+        out.flush(); // an explanation ends with no line of println, and the process ends at once
+        err.flush();
+        return exitCode;
     }
 
     private static void withHelp(CommandLine command) {

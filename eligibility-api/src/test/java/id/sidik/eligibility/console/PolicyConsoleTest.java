@@ -3,6 +3,7 @@ package id.sidik.eligibility.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sidik.eligibility.policy.PolicyFiles;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -103,7 +104,12 @@ class PolicyConsoleTest {
     }
 
     private int run(String... arguments) {
-        return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+        return Main.run(buffered(out), buffered(err), arguments);
+    }
+
+    /** As a process's own writers: what is not flushed before it ends is lost. */
+    private static PrintWriter buffered(StringWriter text) {
+        return new PrintWriter(new BufferedWriter(text));
     }
 
     /** The built-in policy with one change. */
