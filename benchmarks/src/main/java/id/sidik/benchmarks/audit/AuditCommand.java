@@ -2,21 +2,21 @@ package id.sidik.benchmarks.audit;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.sidik.benchmarks.disk.DiskOption;
+import id.sidik.benchmarks.disk.ScratchFolder;
 import id.sidik.benchmarks.options.Bounds;
 import id.sidik.benchmarks.report.JsonFile;
 import id.sidik.benchmarks.report.TextTable;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -47,12 +47,8 @@ public final class AuditCommand implements Callable<Integer> {
     @Option(names = "--seconds", paramLabel = "S", description = "Of each run, after a second to warm up. Default: 5.")
     private int seconds = 5;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description =
-                    "A folder on the disk to measure; what is written there is removed. Default: the temporary folder.")
-    private Path data = Path.of(System.getProperty("java.io.tmpdir"));
+    @Mixin
+    private final DiskOption disk = new DiskOption();
 
     @Option(
             names = "--json",
@@ -84,11 +80,8 @@ public final class AuditCommand implements Callable<Integer> {
     }
 
     private AuditFigures measure(int each) throws Exception {
-        Path folder = Files.createTempDirectory(Files.createDirectories(data), "sidik-audit");
-        try {
-            return new AuditLoad(folder).run(each, Duration.ofSeconds(1), Duration.ofSeconds(seconds));
-        } finally {
-            remove(folder);
+        try (ScratchFolder folder = disk.scratch("sidik-audit")) {
+            return new AuditLoad(folder.path()).run(each, Duration.ofSeconds(1), Duration.ofSeconds(seconds));
         }
     }
 
@@ -117,13 +110,5 @@ public final class AuditCommand implements Callable<Integer> {
         ArrayNode all = figures.putArray("runs");
         runs.forEach(run -> all.add(run.json()));
         return figures;
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> found = Files.walk(folder)) {
-            for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

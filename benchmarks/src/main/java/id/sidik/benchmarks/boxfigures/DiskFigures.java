@@ -1,5 +1,6 @@
 package id.sidik.benchmarks.boxfigures;
 
+import id.sidik.benchmarks.disk.ScratchFolder;
 import id.sidik.benchmarks.sizing.FigureKey;
 import id.sidik.engine.extraction.ExtractionResult;
 import id.sidik.engine.extraction.SidikExtractor;
@@ -14,19 +15,14 @@ import id.sidik.matcher.store.ReferenceStore;
 import id.sidik.matcher.store.StoreChange;
 import id.sidik.matcher.store.StoreSettings;
 import id.sidik.matcher.store.StoredReference;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Appends to the matcher's own store, each acknowledged only when it is on the disk: as if 64 people were enrolled at once. */
 final class DiskFigures {
@@ -34,30 +30,26 @@ final class DiskFigures {
     private static final Partitioning PARTITIONS = new Partitioning(64);
     private static final String DIGEST = "0".repeat(64);
 
-    private final Path folder;
+    private final Path disk;
     private final ExtractionResult.Extracted print = print();
     private int written;
 
     /** @param disk a folder; another one is made in it, and removed */
     DiskFigures(Path disk) {
-        try {
-            folder = Files.createTempDirectory(Files.createDirectories(disk), "sidik-measure");
-        } catch (IOException e) {
-            throw new UncheckedIOException("No folder can be made in " + disk + ".", e);
-        }
+        this.disk = disk;
     }
 
     Map<FigureKey, Double> measure(Stopwatch stopwatch, Duration time) {
-        StoreSettings settings =
-                new StoreSettings(folder.resolve("db"), PARTITIONS.count(), WRITERS, 0, Duration.ofDays(1));
-        try (ReferenceStore store = ReferenceStore.open(settings, new KeyFile(folder.resolve("keys")))) {
+        try (ScratchFolder folder = ScratchFolder.in(disk, "sidik-measure");
+                ReferenceStore store = ReferenceStore.open(
+                        new StoreSettings(
+                                folder.path().resolve("db"), PARTITIONS.count(), WRITERS, 0, Duration.ofDays(1)),
+                        new KeyFile(folder.path().resolve("keys")))) {
             double nanosEach = stopwatch.nanosEach(time, WRITERS, () -> append(store));
             requireAllThere(store);
             Map<FigureKey, Double> figures = new EnumMap<>(FigureKey.class);
             figures.put(FigureKey.SYNCED_APPENDS_PER_SECOND, 1e9 / nanosEach);
             return figures;
-        } finally {
-            removeFolder();
         }
     }
 
@@ -91,15 +83,5 @@ final class DiskFigures {
             case ExtractionResult.TooPoor(var quality) ->
                 throw new IllegalStateException("a good impression was too poor: " + quality);
         };
-    }
-
-    private void removeFolder() {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The folder " + folder + " can not be removed.", e);
-        }
     }
 }

@@ -2,27 +2,26 @@ package id.sidik.benchmarks.load;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.sidik.benchmarks.disk.DiskOption;
+import id.sidik.benchmarks.disk.ScratchFolder;
 import id.sidik.benchmarks.options.Bounds;
 import id.sidik.benchmarks.report.JsonFile;
 import id.sidik.eligibility.v1.CheckEligibilityRequest;
 import id.sidik.eligibility.v1.GetAuditHeadRequest;
 import id.sidik.wire.trust.Role;
 import io.grpc.ManagedChannel;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -78,12 +77,8 @@ public final class GateCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "S", description = "Of members, fingers and moments. Default: 1.")
     private long seed = 1;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description =
-                    "A folder on the disk to measure; what is written there is removed. Default: the temporary folder.")
-    private Path data = Path.of(System.getProperty("java.io.tmpdir"));
+    @Mixin
+    private final DiskOption disk = new DiskOption();
 
     @Option(
             names = "--gate-jvm",
@@ -106,11 +101,9 @@ public final class GateCommand implements Callable<Integer> {
         Bounds.require(spec, "--seconds", seconds, 1, SECONDS_MAX);
         Bounds.require(spec, "--warm-up", warmUpSeconds, 0, SECONDS_MAX);
         Bounds.require(spec, "--from-rate", fromRate, 1, RATE_MAX);
-        Path folder = Files.createTempDirectory(Files.createDirectories(data), "sidik-load");
-        try (GateBox box = GateBox.start(folder, System.getProperty("java.class.path"), gateOptions)) {
+        try (ScratchFolder folder = disk.scratch("sidik-load");
+                GateBox box = GateBox.start(folder.path(), System.getProperty("java.class.path"), gateOptions)) {
             return measure(box, spec.commandLine().getOut());
-        } finally {
-            remove(folder);
         }
     }
 
@@ -217,13 +210,5 @@ public final class GateCommand implements Callable<Integer> {
     private static void say(PrintWriter out, String format, Object... values) {
         out.printf(Locale.ROOT, format + "%n", values);
         out.flush();
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> found = Files.walk(folder)) {
-            for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

@@ -2,23 +2,22 @@ package id.sidik.benchmarks.start;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.sidik.benchmarks.disk.DiskOption;
+import id.sidik.benchmarks.disk.ScratchFolder;
 import id.sidik.benchmarks.engine.Workers;
 import id.sidik.benchmarks.options.Bounds;
 import id.sidik.benchmarks.report.JsonFile;
 import id.sidik.benchmarks.report.Progress;
 import id.sidik.engine.synthesis.SyntheticGallery;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -52,12 +51,8 @@ public final class StartCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "S", description = "Of subjects. Default: ${DEFAULT-VALUE}.")
     private long seed = 1;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description =
-                    "A folder on the disk to measure; what is written there is removed. Default: the temporary folder.")
-    private Path data = Path.of(System.getProperty("java.io.tmpdir"));
+    @Mixin
+    private final DiskOption disk = new DiskOption();
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write the figures for programs, too.")
     private @Nullable Path json;
@@ -70,20 +65,17 @@ public final class StartCommand implements Callable<Integer> {
         }
         Bounds.require(spec, "--subjects", subjects, 1, SyntheticGallery.SUBJECTS_MAX);
         Bounds.require(spec, "--threads", threads, 1, Workers.THREADS_MAX);
-        Path folder = Files.createTempDirectory(Files.createDirectories(data), "sidik-start");
-        try {
+        try (ScratchFolder folder = disk.scratch("sidik-start")) {
             ObjectNode figures = JsonMapper.builder().build().createObjectNode();
             figures.put("subjects", subjects);
             figures.put("threads", threads);
-            figures.put("enrolSeconds", enrol(folder));
-            figures.put("startSeconds", start(folder, "with kept segments"));
-            remove(folder.resolve("segments"));
-            figures.put("startWithoutSegmentsSeconds", start(folder, "without them"));
+            figures.put("enrolSeconds", enrol(folder.path()));
+            figures.put("startSeconds", start(folder.path(), "with kept segments"));
+            folder.remove("segments");
+            figures.put("startWithoutSegmentsSeconds", start(folder.path(), "without them"));
             if (json != null) {
                 JsonFile.write(figures, json);
             }
-        } finally {
-            remove(folder);
         }
         return 0;
     }
@@ -134,13 +126,5 @@ public final class StartCommand implements Callable<Integer> {
     private void say(String text) {
         command().getOut().print(text);
         command().getOut().flush();
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> found = Files.walk(folder)) {
-            for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }
