@@ -97,17 +97,7 @@ final class CaptureGate {
                 failures.succeeding(compared(followed, enquiry, origin, true, decision), enquiry.presenter(), place);
             case Presence.Mismatch _ ->
                 failures.failing(compared(followed, enquiry, origin, false, decision), enquiry.presenter(), place);
-            case Presence.ByFallback _,
-                    Presence.NidAlone _,
-                    Presence.NotEnrolled _,
-                    Presence.TooPoor _,
-                    Presence.CaptureFailed _,
-                    Presence.CaptureMissing _,
-                    Presence.Stale _,
-                    Presence.DeviceUntrusted _,
-                    Presence.Replayed _,
-                    Presence.MatcherUnavailable _,
-                    Presence.GalleryIncomplete _ -> followed;
+            case Presence.Uncompared _ -> followed;
         };
     }
 

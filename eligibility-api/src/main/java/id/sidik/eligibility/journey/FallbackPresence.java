@@ -85,17 +85,8 @@ final class FallbackPresence {
             case Presence.ByFallback _ -> used(transaction, asRead, asRead, decision);
             case Presence.Proved _ -> used(transaction, asRead, answered(asRead, true), decision);
             case Presence.Mismatch _ -> transaction.replacing(FallbackBody.KIND, asRead, answered(asRead, false));
-            case Presence.ClaimantProved _,
-                    Presence.NidAlone _,
-                    Presence.NotEnrolled _,
-                    Presence.TooPoor _,
-                    Presence.CaptureFailed _,
-                    Presence.CaptureMissing _,
-                    Presence.Stale _,
-                    Presence.DeviceUntrusted _,
-                    Presence.Replayed _,
-                    Presence.MatcherUnavailable _,
-                    Presence.GalleryIncomplete _ -> transaction; // no finger was compared, so none was wrong
+            case Presence.ClaimantProved _, Presence.Uncompared _ ->
+                transaction; // no finger was compared, so none was wrong
         };
     }
 

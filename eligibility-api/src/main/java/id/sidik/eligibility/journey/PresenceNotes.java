@@ -102,14 +102,7 @@ final class PresenceNotes {
             case Presence.Proved _, Presence.ClaimantProved _ -> Optional.of(Outcome.MATCHED);
             case Presence.Mismatch _ -> Optional.of(Outcome.NOT_MATCHED);
             case Presence.TooPoor _ -> Optional.of(Outcome.TOO_POOR);
-            case Presence.NotEnrolled _,
-                    Presence.CaptureFailed _,
-                    Presence.CaptureMissing _,
-                    Presence.Stale _,
-                    Presence.DeviceUntrusted _,
-                    Presence.Replayed _,
-                    Presence.MatcherUnavailable _,
-                    Presence.GalleryIncomplete _ -> Optional.of(Outcome.FAULT);
+            case Presence.Uncompared _ -> Optional.of(Outcome.FAULT);
         };
     }
 

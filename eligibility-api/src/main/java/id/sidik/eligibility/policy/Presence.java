@@ -23,6 +23,9 @@ public sealed interface Presence {
         };
     }
 
+    /** No comparison says whose finger it is. */
+    sealed interface Uncompared extends Presence {}
+
     /**
      * The finger is the member's.
      *
@@ -47,7 +50,7 @@ public sealed interface Presence {
      *
      * @param method which one: a word of [A-Z0-9_], 1 to 40
      */
-    record ByFallback(String method) implements Presence {
+    record ByFallback(String method) implements Uncompared {
         public ByFallback {
             if (!FactType.TEXT.holds(method)) {
                 throw new IllegalArgumentException("a fallback is a word of [A-Z0-9_], not '" + method + "'");
@@ -56,7 +59,7 @@ public sealed interface Presence {
     }
 
     /** Nobody was asked for a finger. */
-    record NidAlone() implements Presence {}
+    record NidAlone() implements Uncompared {}
 
     private static void requireProof(double fmr, double targetFmr) {
         if (!(targetFmr > 0 && targetFmr < 1 && fmr >= 0 && fmr <= targetFmr)) {
@@ -68,29 +71,29 @@ public sealed interface Presence {
     record Mismatch(double fmr, double targetFmr) implements Presence {}
 
     /** There is nothing to compare the finger with: an unknown person, or a member without fingers. */
-    record NotEnrolled() implements Presence {}
+    record NotEnrolled() implements Uncompared {}
 
     /** The sample arrived, and no comparison can rest on it. */
-    record TooPoor() implements Presence {}
+    record TooPoor() implements Uncompared {}
 
     /** The bridge says why it has no sample. */
-    record CaptureFailed(CaptureFault fault) implements Presence {}
+    record CaptureFailed(CaptureFault fault) implements Uncompared {}
 
     /** Neither sample nor reason was sent. */
-    record CaptureMissing() implements Presence {}
+    record CaptureMissing() implements Uncompared {}
 
     /** The finger left the glass too long ago, or in the future. */
-    record Stale() implements Presence {}
+    record Stale() implements Uncompared {}
 
     /** The facility takes captures of its registered devices alone, and this is not shown to be one of theirs. */
-    record DeviceUntrusted() implements Presence {}
+    record DeviceUntrusted() implements Uncompared {}
 
     /** A sample of a registered device that was shown before, to the byte: a copy. */
-    record Replayed() implements Presence {}
+    record Replayed() implements Uncompared {}
 
     /** The matcher did not answer in time, or at all. */
-    record MatcherUnavailable() implements Presence {}
+    record MatcherUnavailable() implements Uncompared {}
 
     /** The matcher answered, and not all of its gallery vouched for the answer. */
-    record GalleryIncomplete() implements Presence {}
+    record GalleryIncomplete() implements Uncompared {}
 }
