@@ -15,7 +15,6 @@ import id.sidik.eligibility.matching.Verification;
 import id.sidik.eligibility.member.Member;
 import id.sidik.eligibility.nid.NidHasher;
 import id.sidik.eligibility.policy.Facts;
-import id.sidik.eligibility.policy.KeptRuling;
 import id.sidik.eligibility.policy.Policy;
 import id.sidik.eligibility.policy.Presence;
 import id.sidik.eligibility.policy.Ruling;
@@ -110,21 +109,12 @@ public final class EligibilityJourney {
         Instant now = books.now();
         LocalDate day = enquiry.circumstances().day();
         Facts facts = stages.time("facts", () -> facts(enquiry, member, presence, Policy.dayOf(now)));
-        Policy policy = policies.current();
-        Ruling ruling = stages.time("policy", () -> policy.decide(facts, day));
-        RecordedDecision decision = new RecordedDecision(
-                books.newId(),
-                enquiry.nid(),
-                enquiry.purpose(),
-                enquiry.facility(),
-                ruling.decision(),
-                ruling.policyVersion(),
-                now);
-        KeptRuling kept = new KeptRuling(decision.decisionId(), day, policy.hash(), facts, ruling.json());
-        Transaction transaction = Transaction.auditing(
-                        stages.in(withCapture(event(caller, decision, ruling, presence, fallback), enquiry)))
-                .adding(DecisionBody.KIND, StoredDecision.unstamped(decision))
-                .adding(KeptRuling.KIND, kept)
+        MadeDecision made = stages.time(
+                "policy", () -> MadeDecision.of(books.newId(), enquiry, policies.current(), facts, day, now));
+        RecordedDecision decision = made.decision();
+        Ruling ruling = made.ruling();
+        Transaction transaction = made.in(Transaction.auditing(
+                        stages.in(withCapture(event(caller, decision, ruling, presence, fallback), enquiry))))
                 .answering(
                         decisionIds.answer(enquiry.idempotencyKey(), request, StringValue.of(decision.decisionId())));
         Transaction noted = gate.remembering(
@@ -230,17 +220,7 @@ public final class EligibilityJourney {
             case Presence.Proved proved -> event.with(AuditField.FMR, rate(proved.fmr()));
             case Presence.Mismatch mismatch -> event.with(AuditField.FMR, rate(mismatch.fmr()));
             case Presence.ClaimantProved claimant -> event.with(AuditField.FMR, rate(claimant.fmr()));
-            case Presence.ByFallback _,
-                    Presence.NidAlone _,
-                    Presence.NotEnrolled _,
-                    Presence.TooPoor _,
-                    Presence.CaptureFailed _,
-                    Presence.CaptureMissing _,
-                    Presence.Stale _,
-                    Presence.DeviceUntrusted _,
-                    Presence.Replayed _,
-                    Presence.MatcherUnavailable _,
-                    Presence.GalleryIncomplete _ -> event;
+            case Presence.Uncompared _ -> event;
         };
         AuditEvent withGrounds = ruling.grounds().isEmpty()
                 ? withFinger

@@ -17,10 +17,8 @@ import id.sidik.eligibility.matching.Verification;
 import id.sidik.eligibility.member.Member;
 import id.sidik.eligibility.nid.Nid;
 import id.sidik.eligibility.policy.Facts;
-import id.sidik.eligibility.policy.KeptRuling;
 import id.sidik.eligibility.policy.Policy;
 import id.sidik.eligibility.policy.Presence;
-import id.sidik.eligibility.policy.Ruling;
 import id.sidik.eligibility.presence.RecordId;
 import id.sidik.eligibility.records.Page;
 import id.sidik.eligibility.records.RecordKey;
@@ -307,26 +305,13 @@ public final class ReconciliationJourney {
                 day,
                 Policy.dayOf(now));
         Facts facts = gathering.gather(asked, member, presence);
-        Policy policy = policies.current();
-        Ruling ruling = policy.decide(facts, day);
-        RecordedDecision decision = new RecordedDecision(
-                books.newId(),
-                enquiry.nid(),
-                enquiry.purpose(),
-                enquiry.facility(),
-                ruling.decision(),
-                ruling.policyVersion(),
-                now);
-        ReconciledEntry answered = entry.answered(CentralAnswer.of(ruling.decision()), decision.decisionId());
+        MadeDecision made = MadeDecision.of(books.newId(), enquiry, policies.current(), facts, day, now);
+        RecordedDecision decision = made.decision();
+        ReconciledEntry answered = entry.answered(CentralAnswer.of(decision.decision()), decision.decisionId());
         AuditEvent event = event(books.event(AuditEventType.PROVISIONAL_RECONCILED, caller, enquiry.nid()), answered)
                 .with(AuditField.POLICY_VERSION, decision.policyVersion())
                 .with(AuditField.PRESENCE, presence.getClass().getSimpleName());
-        Transaction transaction = Transaction.auditing(event)
-                .adding(DecisionBody.KIND, StoredDecision.unstamped(decision))
-                .adding(
-                        KeptRuling.KIND,
-                        new KeptRuling(decision.decisionId(), day, policy.hash(), facts, ruling.json()))
-                .adding(ReconciledEntryBody.KIND, answered);
+        Transaction transaction = made.in(Transaction.auditing(event)).adding(ReconciledEntryBody.KIND, answered);
         Transaction noted = notes.noteLate(transaction, decision, enquiry, look, caller);
         return gate.rememberingLate(noted, enquiry, origin, presence, decision);
     }
