@@ -9,6 +9,7 @@ import id.sidik.bridge.facade.sbi.SbiDevice;
 import id.sidik.bridge.facade.secugen.SecugenApi;
 import id.sidik.bridge.facade.secugen.SgDevice;
 import id.sidik.bridge.facade.webapi.WebApi;
+import id.sidik.bridge.http.LoopbackServer;
 import id.sidik.bridge.session.CaptureRunner;
 import id.sidik.wire.config.HostPort;
 import id.sidik.wire.files.OwnerOnlyFile;
@@ -25,7 +26,7 @@ import java.util.function.LongSupplier;
 
 /** The façades that the settings open. */
 public final class Facades implements AutoCloseable {
-    private final Map<String, FacadeServer> servers = new LinkedHashMap<>();
+    private final Map<String, LoopbackServer> servers = new LinkedHashMap<>();
 
     private Facades() {}
 
@@ -93,8 +94,10 @@ public final class Facades implements AutoCloseable {
     private void open(
             String name, FacadeSettings.Door door, Set<String> methods, Consumer<HttpRouting.Builder> routes) {
         if (!door.origins().isNobody()) {
-            servers.put(
-                    name, FacadeServer.start(door.listen(), door.origins(), methods, Set.of(WebApi.SCRIPT), routes));
+            servers.put(name, LoopbackServer.start("a façade", door.listen(), routing -> {
+                routing.addFilter(new FacadeGuard(door.origins(), methods, Set.of(WebApi.SCRIPT)));
+                routes.accept(routing);
+            }));
         }
     }
 
@@ -107,7 +110,7 @@ public final class Facades implements AutoCloseable {
 
     @Override
     public void close() {
-        servers.values().forEach(FacadeServer::close);
+        servers.values().forEach(LoopbackServer::close);
         servers.clear();
     }
 }

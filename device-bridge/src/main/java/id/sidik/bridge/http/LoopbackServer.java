@@ -1,17 +1,18 @@
-package id.sidik.bridge.facade;
+package id.sidik.bridge.http;
 
-import id.sidik.bridge.http.LoopbackHost;
 import id.sidik.wire.config.HostPort;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import java.time.Duration;
-import java.util.Set;
 import java.util.function.Consumer;
 
-/** One façade on its own address of the loopback, behind its guard. */
-final class FacadeServer implements AutoCloseable {
+/** A web server that only this machine can reach. */
+public final class LoopbackServer implements AutoCloseable {
     private static final int CONNECTIONS_MAX = 64;
-    /** Up to here a body that a façade refuses is read to its end, so that its sender reads why. */
+    /**
+     * A larger request is refused, and up to here read to its end and thrown away: a sender whose connection is cut while she sends
+     * never reads why.
+     */
     private static final int DISCARDED_BYTES_MAX = 64 * 1_024;
 
     private static final Duration SHUTDOWN_GRACE = Duration.ofSeconds(2);
@@ -19,25 +20,19 @@ final class FacadeServer implements AutoCloseable {
     private final WebServer server;
     private final HostPort address;
 
-    private FacadeServer(WebServer server, HostPort address) {
+    private LoopbackServer(WebServer server, HostPort address) {
         this.server = server;
         this.address = address;
     }
 
     /**
-     * Serves a façade.
+     * Serves.
      *
-     * @param methods that pages may use
-     * @param scripts as of {@link FacadeGuard}
+     * @param what is served, for the message
      * @throws IllegalArgumentException when {@code listen} can be reached from other machines
      */
-    static FacadeServer start(
-            HostPort listen,
-            AllowedOrigins origins,
-            Set<String> methods,
-            Set<String> scripts,
-            Consumer<HttpRouting.Builder> routes) {
-        LoopbackHost.require("a façade", listen);
+    public static LoopbackServer start(String what, HostPort listen, Consumer<HttpRouting.Builder> routes) {
+        LoopbackHost.require(what, listen);
         WebServer server = WebServer.builder()
                 .host(listen.host())
                 .port(listen.port())
@@ -45,16 +40,14 @@ final class FacadeServer implements AutoCloseable {
                 .maxPayloadSize(DISCARDED_BYTES_MAX)
                 .shutdownGracePeriod(SHUTDOWN_GRACE)
                 .shutdownHook(false)
-                .routing(routing -> {
-                    routing.addFilter(new FacadeGuard(origins, methods, scripts));
-                    routes.accept(routing);
-                })
+                .routing(routes)
                 .build()
                 .start();
-        return new FacadeServer(server, listen.withPort(server.port()));
+        return new LoopbackServer(server, listen.withPort(server.port()));
     }
 
-    HostPort address() {
+    /** Where it listens, with the port that the system chose when 0 was asked for. */
+    public HostPort address() {
         return address;
     }
 
