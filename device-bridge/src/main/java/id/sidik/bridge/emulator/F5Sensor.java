@@ -15,8 +15,7 @@ final class F5Sensor implements VirtualModule {
     private static final int PIECE_BYTES = 128;
 
     private final Glass glass;
-    private final byte[] command = new byte[F5Packet.BYTES];
-    private int commandBytes;
+    private final CommandBuffer commands = new CommandBuffer(F5Packet.MARK, F5Packet.BYTES);
     private int baud;
 
     F5Sensor(ScannerProfile profile, Glass glass) {
@@ -27,15 +26,7 @@ final class F5Sensor implements VirtualModule {
     @Override
     public SensorAnswer feed(byte[] bytes, int count) {
         SensorAnswer answer = new SensorAnswer();
-        for (int i = 0; i < count; i++) {
-            command[commandBytes++] = bytes[i];
-            if (commandBytes == 1 && (command[0] & 0xFF) != F5Packet.MARK) {
-                commandBytes = 0;
-            } else if (commandBytes == command.length) {
-                commandBytes = 0;
-                hear(answer);
-            }
-        }
+        commands.feed(bytes, count, command -> hear(command, answer));
         return answer;
     }
 
@@ -51,10 +42,10 @@ final class F5Sensor implements VirtualModule {
 
     @Override
     public void restart() {
-        commandBytes = 0;
+        commands.clear();
     }
 
-    private void hear(SensorAnswer answer) {
+    private void hear(byte[] command, SensorAnswer answer) {
         int code = command[1] & 0xFF;
         if (!F5Packet.isWhole(command)) {
             answer.add(F5Packet.of(code, 0, 0, FAILED));

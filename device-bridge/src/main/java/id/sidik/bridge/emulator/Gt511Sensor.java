@@ -9,6 +9,7 @@ import java.util.Arrays;
 /** A module of the GT-511 family as its libraries describe it. Sees only while its lamp shines; forgets its baud. */
 final class Gt511Sensor implements VirtualModule {
     private static final int CHANGED = 1;
+    private static final int MARK = 0x55;
     private static final int PARAMETER = 4;
     private static final int CODE = 8;
     private static final int NOT_PRESSED = Gt511Error.NO_FINGER;
@@ -18,8 +19,7 @@ final class Gt511Sensor implements VirtualModule {
 
     private final ScannerProfile profile;
     private final Glass glass;
-    private final byte[] command = new byte[Gt511Packet.BYTES];
-    private int commandBytes;
+    private final CommandBuffer commands = new CommandBuffer(MARK, Gt511Packet.BYTES);
     private int baud;
     private int nextBaud;
     private boolean lampShines;
@@ -33,15 +33,7 @@ final class Gt511Sensor implements VirtualModule {
     @Override
     public SensorAnswer feed(byte[] bytes, int count) {
         SensorAnswer answer = new SensorAnswer();
-        for (int i = 0; i < count; i++) {
-            command[commandBytes++] = bytes[i];
-            if (commandBytes == 1 && command[0] != 0x55) {
-                commandBytes = 0;
-            } else if (commandBytes == command.length) {
-                commandBytes = 0;
-                hear(answer);
-            }
-        }
+        commands.feed(bytes, count, command -> hear(command, answer));
         baud = nextBaud;
         return answer;
     }
@@ -64,7 +56,7 @@ final class Gt511Sensor implements VirtualModule {
         listenAt(WAKING_BAUD);
     }
 
-    private void hear(SensorAnswer answer) {
+    private void hear(byte[] command, SensorAnswer answer) {
         if (!Gt511Packet.isSummed(command)) {
             refuse(answer, Gt511Error.COMMUNICATION);
             return;
