@@ -275,8 +275,11 @@ final class Segment {
     }
 
     byte[] payload(int reference) {
-        int from = reference == 0 ? 0 : u32(Section.TEMPLATE_END, reference - 1);
-        return bytes(Section.TEMPLATES, from, u32(Section.TEMPLATE_END, reference));
+        return bytes(Section.TEMPLATES, templateBegin(reference), u32(Section.TEMPLATE_END, reference));
+    }
+
+    private int templateBegin(int reference) {
+        return reference == 0 ? 0 : u32(Section.TEMPLATE_END, reference - 1);
     }
 
     /**
@@ -285,7 +288,7 @@ final class Segment {
      * @return what means nothing, and must be used
      */
     int touch(int reference) {
-        long from = begin(Section.TEMPLATES) + (reference == 0 ? 0 : u32(Section.TEMPLATE_END, reference - 1));
+        long from = begin(Section.TEMPLATES) + templateBegin(reference);
         long to = begin(Section.TEMPLATES) + u32(Section.TEMPLATE_END, reference);
         int sum = 0;
         for (long at = from; at < to; at += CACHE_LINE_BYTES) {
