@@ -17,16 +17,17 @@ import id.sidik.eligibility.v1.RefusedRow;
 import id.sidik.eligibility.v1.RegisterMemberResponse;
 import id.sidik.eligibility.v1.Row;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 
@@ -66,7 +67,7 @@ public final class BulkJourney {
         record Refused(RefusedRow row) implements Outcome {}
     }
 
-    /** Takes rows, in the order of the file where they are about one person. */
+    /** Takes rows, in the order of the file where they may be about one person. */
     public ImportRowsResponse take(ImportRowsRequest request, Caller caller) {
         Set<String> known = fieldsOf(request.getTable());
         if (!FILE_FORM.matcher(request.getFileSha256()).matches()) {
@@ -88,47 +89,48 @@ public final class BulkJourney {
         return response;
     }
 
+    /** In the order of the rows. */
     private List<Outcome> outcomes(ImportRowsRequest request, Set<String> known, Caller caller) {
-        Map<String, List<Row>> byPerson = new LinkedHashMap<>();
-        request.getRowsList()
-                .forEach(row -> byPerson.computeIfAbsent(
-                                row.getFieldsOrDefault("nid", "line " + row.getLine()), _ -> new ArrayList<>())
-                        .add(row));
-        List<Outcome> outcomes = new ArrayList<>();
+        Map<String, CompletableFuture<Outcome>> lastAbout = new HashMap<>();
+        List<CompletableFuture<Outcome>> rows = new ArrayList<>();
         try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<List<Outcome>>> groups = byPerson.values().stream()
-                    .map(rows -> workers.submit(() -> inOrder(rows, request, known, caller)))
-                    .toList();
-            for (Future<List<Outcome>> group : groups) {
-                outcomes.addAll(result(group));
+            for (Row row : request.getRowsList()) {
+                Set<String> about = RowOrder.about(request.getTable(), row);
+                CompletableFuture<Outcome> taken = afterAll(about, lastAbout)
+                        .thenApplyAsync(_ -> outcomeInItsTurn(row, request, known, caller), workers);
+                about.forEach(key -> lastAbout.put(key, taken));
+                rows.add(taken);
             }
+            return rows.stream().map(BulkJourney::result).toList();
         }
-        return outcomes;
     }
 
-    private static List<Outcome> result(Future<List<Outcome>> group) {
+    private static CompletableFuture<Void> afterAll(
+            Set<String> about, Map<String, CompletableFuture<Outcome>> lastAbout) {
+        return CompletableFuture.allOf(
+                about.stream().map(lastAbout::get).filter(Objects::nonNull).toArray(CompletableFuture[]::new));
+    }
+
+    private static Outcome result(CompletableFuture<Outcome> row) {
         try {
-            return group.get();
-        } catch (ExecutionException e) {
+            return row.join();
+        } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+        }
+    }
+
+    private Outcome outcomeInItsTurn(Row row, ImportRowsRequest request, Set<String> known, Caller caller) {
+        try {
+            atOnce.acquire();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped while rows were being taken", e);
         }
-    }
-
-    private List<Outcome> inOrder(List<Row> rows, ImportRowsRequest request, Set<String> known, Caller caller)
-            throws InterruptedException {
-        List<Outcome> outcomes = new ArrayList<>();
-        for (Row row : rows) {
-            atOnce.acquire();
-            try {
-                outcomes.add(outcome(row, request, known, caller));
-            } finally {
-                atOnce.release();
-            }
+        try {
+            return outcome(row, request, known, caller);
+        } finally {
+            atOnce.release();
         }
-        return outcomes;
     }
 
     private Outcome outcome(Row row, ImportRowsRequest request, Set<String> known, Caller caller) {

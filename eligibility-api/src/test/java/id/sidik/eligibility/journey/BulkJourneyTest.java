@@ -99,6 +99,34 @@ class BulkJourneyTest {
         assertThat(counter.store.findMember(new Nid(SITI))).isPresent();
     }
 
+    /** Which of two who look alike is held must not depend on which thread was first. */
+    @Test
+    void holdsTheLaterOfTwoRowsThatLookAlike() {
+        List<Row> rows = new ArrayList<>();
+        List<String> earlier = new ArrayList<>();
+        List<String> later = new ArrayList<>();
+        for (int year = 40; year < 100; year += 4) {
+            earlier.add("3174011708" + year + "0003");
+            later.add("3174011708" + year + "0004");
+            rows.add(row(
+                    rows.size() + 2,
+                    Map.of("nid", earlier.getLast(), "full_name", "Siti Rahayu", "segment", "informal")));
+            rows.add(row(
+                    rows.size() + 2,
+                    Map.of("nid", later.getLast(), "full_name", "St. Rahajoe", "segment", "informal")));
+        }
+
+        ImportRowsResponse response = take(FILE, BulkTable.MEMBERS, rows);
+
+        assertThat(response.getHeld()).isEqualTo(later.size());
+        assertThat(earlier)
+                .allSatisfy(nid ->
+                        assertThat(counter.store.findMember(new Nid(nid))).isPresent());
+        assertThat(later)
+                .allSatisfy(nid ->
+                        assertThat(counter.store.findMember(new Nid(nid))).isEmpty());
+    }
+
     @Test
     void triesARefusedRowAgain() {
         Map<String, String> child = Map.of(
