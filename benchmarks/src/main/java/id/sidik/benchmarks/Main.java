@@ -4,6 +4,7 @@ import id.sidik.benchmarks.accuracy.AccuracyCommand;
 import id.sidik.benchmarks.audit.AuditCommand;
 import id.sidik.benchmarks.boxfigures.ProfileCommand;
 import id.sidik.benchmarks.calibration.CalibrateCommand;
+import id.sidik.benchmarks.capture.CaptureCommand;
 import id.sidik.benchmarks.galleries.GalleryCommand;
 import id.sidik.benchmarks.galleries.RealismCommand;
 import id.sidik.benchmarks.identify.IdentifyCommand;
@@ -18,6 +19,8 @@ import id.sidik.benchmarks.sizing.SizeCommand;
 import id.sidik.benchmarks.start.StartCommand;
 import id.sidik.benchmarks.templates.TemplateSizesCommand;
 import java.io.UncheckedIOException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -31,6 +34,7 @@ import picocli.CommandLine.Command;
             AccuracyCommand.class,
             AuditCommand.class,
             CalibrateCommand.class,
+            CaptureCommand.class,
             RobustnessCommand.class,
             ProfileCommand.class,
             SizeCommand.class,
@@ -51,6 +55,8 @@ public final class Main {
 
     /** Exits 0 when the figures are out, 2 when the arguments or the data can not be measured, 1 when the measuring broke. */
     public static void main(String[] args) {
+        // Helidon tells of each start of a server there, which is no figure.
+        Logger.getLogger("").setLevel(Level.WARNING);
         System.exit(commandLine().execute(args));
     }
 

@@ -8,6 +8,8 @@ import id.sidik.biometrics.v1.RawImage;
 import id.sidik.biometrics.v1.Sample;
 import id.sidik.bridge.BridgeProcess;
 import id.sidik.bridge.emulator.ScannerEmulator;
+import id.sidik.bridge.scanner.DeviceFault;
+import id.sidik.bridge.scanner.FaultText;
 import id.sidik.bridge.scanner.ScannerProfile;
 import id.sidik.eligibility.v1.Programme;
 import id.sidik.eligibility.v1.RecordContributionRequest;
@@ -37,7 +39,7 @@ class KioskTest {
     private static final String ENTER = "\uE007";
     private static final String BACKSPACE = "\uE003";
     private static final String ESCAPE = "\uE00C";
-    private static final String ACCESSIBILITY_FAULTS = """
+    static final String ACCESSIBILITY_FAULTS = """
             const faults = [];
             const seen = (css) => [...document.querySelectorAll(css)].filter((e) => e.checkVisibility());
             const named = (e) => (e.getAttribute('aria-label') || e.textContent.trim());
@@ -166,10 +168,12 @@ class KioskTest {
         assertThat(browser.text("#finger-title")).isEqualTo("Place your right index finger on the scanner");
         photograph("finger-en");
         scanner.layFinger(ANOTHER.impression(1));
-        browser.awaitText("#finger-title", "Lift your finger");
+        browser.awaitText("#finger-title", "Now your left index finger");
+        assertThat(browser.text("#finger-lead")).isEqualTo("Lift your finger");
         photograph("next-finger-en");
         scanner.liftFinger();
         browser.awaitText("#finger-title", "Place your left index finger");
+        assertThat(browser.text("#finger-lead")).startsWith("That finger was not recognised.");
         photograph("left-finger-en");
         scanner.layFinger(A_THIRD.impression(1));
 
@@ -189,7 +193,7 @@ class KioskTest {
         use(SELF_SERVICE);
         walkToTheGlass("id", NID, "");
         scanner.layFinger(ANOTHER.impression(2));
-        browser.awaitText("#finger-title", "Angkat");
+        browser.awaitText("#finger-title", "Sekarang telunjuk kiri");
         scanner.liftFinger();
         browser.awaitText("#finger-title", "Letakkan telunjuk kiri");
         scanner.layFinger(ANOTHER.impression(3)); // the same finger again
@@ -201,6 +205,32 @@ class KioskTest {
         assertThat(browser.text("#finger-title")).isEqualTo("Itu jari lain. Letakkan telunjuk kiri");
         assertThat(browser.text("#finger-lead")).isEqualTo("Percobaan ke-2");
         isAccessible();
+        browser.click("#restart");
+    }
+
+    @Test
+    void saysWhatToDoAboutAScannerThatWasPulledOut() throws Exception {
+        use(SELF_SERVICE);
+        walkToTheGlass("id", NID, "");
+        scanner.unplug();
+
+        browser.await("#answer-title");
+        photograph("scanner-unplugged-id");
+        assertThat(browser.text("#reasons"))
+                .startsWith(FaultText.of(DeviceFault.Kind.UNPLUGGED, FaultText.INDONESIAN));
+        isAccessible();
+        browser.click("#restart");
+
+        openPage();
+        browser.click("[data-language=en]");
+        enterNumber(NID);
+        browser.await("#answer-title");
+        photograph("scanner-absent-en");
+        assertThat(browser.text("#reasons")).startsWith("No scanner is connected. Plug it in.");
+        scanner.plug();
+        browser.click("#again");
+        browser.click("[data-key=next]");
+        browser.awaitText("#finger-title", "Place your right index finger");
         browser.click("#restart");
     }
 
@@ -295,7 +325,7 @@ class KioskTest {
         use(ATTENDED);
         walkToTheGlass("id", NID, "");
         scanner.layFinger(ANOTHER.impression(4));
-        browser.awaitText("#finger-title", "Angkat");
+        browser.awaitText("#finger-title", "Sekarang telunjuk kiri");
         assertThat(browser.script("return document.querySelector('#frame').width")
                         .getAsInt())
                 .isEqualTo(128);
@@ -359,15 +389,18 @@ class KioskTest {
         pictured(pictures, "language");
         browser.click("[data-language=" + language + "]");
         pictured(pictures, "purpose");
+        enterNumber(nid);
+        browser.await(".finger.lit");
+        browser.awaitText("#finger-title", language.equals("id") ? "Letakkan" : "Place");
+        pictured(pictures, "finger");
+    }
+
+    private static void enterNumber(String nid) throws Exception {
         browser.click("[data-purpose=HOSPITAL_ADMISSION]");
         for (int i = 0; i < nid.length(); i++) {
             browser.click("[data-key='" + nid.charAt(i) + "']");
         }
-        pictured(pictures, "nid");
         browser.click("[data-key=next]");
-        browser.await(".finger.lit");
-        browser.awaitText("#finger-title", language.equals("id") ? "Letakkan" : "Place");
-        pictured(pictures, "finger");
     }
 
     private static void pictured(String whose, String screen) throws Exception {

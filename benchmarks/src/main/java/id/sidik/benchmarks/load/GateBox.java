@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A matcher and a gate on one data folder, in processes of their own, as {@code ./sidik up} would run them on this box. */
-final class GateBox implements AutoCloseable {
+public final class GateBox implements AutoCloseable {
     private static final List<String> JVM_OPTIONS =
             List.of("--add-modules=jdk.incubator.vector", "-Xmx1g", "-XX:+UseG1GC", "-XX:+UseCompactObjectHeaders");
 
@@ -56,7 +56,7 @@ final class GateBox implements AutoCloseable {
      * @param classPath that holds both
      * @param gateOptions further options of the gate's virtual machine, for example for a flight recording
      */
-    static GateBox start(Path data, String classPath, List<String> gateOptions)
+    public static GateBox start(Path data, String classPath, List<String> gateOptions)
             throws IOException, InterruptedException {
         return new GateBox(data, classPath, gateOptions);
     }
@@ -69,12 +69,12 @@ final class GateBox implements AutoCloseable {
     }
 
     /** The gate, as somebody of a role. */
-    EligibilityServiceBlockingStub as(Role role) {
+    public EligibilityServiceBlockingStub as(Role role) {
         return EligibilityServiceGrpc.newBlockingStub(channel(role));
     }
 
     /** So many counters, each with a connection of its own. */
-    List<ManagedChannel> counters(int count) {
+    public List<ManagedChannel> counters(int count) {
         List<ManagedChannel> channels = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             channels.add(channel(Role.BRIDGE));

@@ -3,23 +3,23 @@ package id.sidik.benchmarks.load;
 import java.util.Arrays;
 
 /** How long things took. */
-final class Latencies {
+public final class Latencies {
     private static final double NANOS_A_MILLI = 1e6;
 
     private final long[] sortedNanos;
 
     /** @param nanos in any order */
-    Latencies(long[] nanos) {
+    public Latencies(long[] nanos) {
         sortedNanos = nanos.clone();
         Arrays.sort(sortedNanos);
     }
 
-    int count() {
+    public int count() {
         return sortedNanos.length;
     }
 
     /** What this share of them took at most, in milliseconds to a hundredth; 0 when there are none. */
-    double millis(double share) {
+    public double millis(double share) {
         if (sortedNanos.length == 0) {
             return 0;
         }

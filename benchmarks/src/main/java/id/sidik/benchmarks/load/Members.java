@@ -25,7 +25,7 @@ import java.util.Locale;
  * Members who are nobody: two synthetic fingers each, a number with a birth date of its own, a name that is like no other, and the
  * month's contribution for health paid.
  */
-final class Members {
+public final class Members {
     /** As many days lie between the first birth date and the last. */
     static final int COUNT_MAX = 15_000;
 
@@ -129,14 +129,15 @@ final class Members {
                 .setFacilityId("rs-" + asked % FACILITIES);
     }
 
-    static String nid(int member) {
+    /** The number of a member. */
+    public static String nid(int member) {
         return DISTRICT
                 + OLDEST.plusDays(member).format(DAY_OF_NID)
                 + String.format(Locale.ROOT, "%04d", 1 + member % 9_999);
     }
 
     /** Syllables by the digits of a number that jumps about, so that neighbours have no word in common. */
-    static String name(int member) {
+    public static String name(int member) {
         long scattered = ((member + 1) * 0x9E37_79B9_7F4A_7C15L) >>> 1;
         StringBuilder name = new StringBuilder();
         for (int syllable = 0; syllable < WORDS_OF_A_NAME * SYLLABLES_OF_A_WORD; syllable++) {

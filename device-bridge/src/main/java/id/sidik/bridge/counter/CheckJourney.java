@@ -74,11 +74,12 @@ final class CheckJourney {
         Optional<CheckEligibilityResponse> unsettled = Optional.empty();
         Set<FingerPosition> asked = EnumSet.noneOf(FingerPosition.class);
         Deque<FingerPosition> left = new ArrayDeque<>(fingers);
+        FingerPosition suggested = FingerPosition.FINGER_POSITION_UNSPECIFIED;
         while (!left.isEmpty()) {
             FingerPosition finger = left.removeFirst();
             asked.add(finger);
             if (unsettled.isPresent()) {
-                teller.tellNext(finger, cause);
+                teller.tellNext(finger, cause, finger == suggested);
             }
             CaptureOutcome outcome = captures.capture(planOf(finger), captureDeadline(), teller::tell);
             Optional<CheckEligibilityResponse> answer = ask(questionAbout(outcome), impressionsOf(outcome));
@@ -91,12 +92,13 @@ final class CheckJourney {
                 tellEnd(answer.get());
                 return;
             }
-            putFirst(answer.get().getSuggestedFinger(), asked, left);
+            suggested = answer.get().getSuggestedFinger();
+            putFirst(suggested, asked, left);
         }
         if (fingers.isEmpty()) {
             unsettled = ask(question().setCaptureFault(CaptureFault.FINGERS_EXCEPTED), List.of());
         } else if (captured.size() > 1) {
-            teller.tellNext(FingerPosition.FINGER_POSITION_UNSPECIFIED, cause);
+            teller.tellNext(FingerPosition.FINGER_POSITION_UNSPECIFIED, cause, false);
             unsettled = ask(questionOf(captured), captured);
         }
         unsettled.ifPresent(this::tellEnd);

@@ -2,6 +2,7 @@ package id.sidik.bridge.counter;
 
 import com.google.protobuf.ByteString;
 import id.sidik.biometrics.v1.FingerPosition;
+import id.sidik.bridge.scanner.FaultText;
 import id.sidik.bridge.session.CaptureStep;
 import id.sidik.bridge.v1.CaptureFailed;
 import id.sidik.bridge.v1.Captured;
@@ -17,6 +18,7 @@ import id.sidik.eligibility.v1.CheckEligibilityResponse;
 import id.sidik.eligibility.v1.RegisterMemberResponse;
 import id.sidik.engine.image.FingerImage;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -55,7 +57,10 @@ final class StepTeller {
                 tell(JourneyStep.newBuilder()
                         .setCaptureFailed(CaptureFailed.newBuilder()
                                 .setFault(Contract.of(failed.fault()))
-                                .setDetail(failed.detail())));
+                                .setDetail(failed.detail())
+                                .putAllAdvice(failed.cause()
+                                        .map(FaultText::inEveryLanguage)
+                                        .orElse(Map.of()))));
         }
     }
 
@@ -67,10 +72,17 @@ final class StepTeller {
         tell(JourneyStep.newBuilder().setRegistration(registration));
     }
 
-    /** The journey goes on with another finger. */
-    void tellNext(FingerPosition finger, String cause) {
+    /**
+     * The journey goes on with another finger.
+     *
+     * @param isSuggested by the gate, because it served this person best before
+     */
+    void tellNext(FingerPosition finger, String cause, boolean isSuggested) {
         tell(JourneyStep.newBuilder()
-                .setNextFinger(NextFinger.newBuilder().setFinger(finger).setCause(cause)));
+                .setNextFinger(NextFinger.newBuilder()
+                        .setFinger(finger)
+                        .setCause(cause)
+                        .setSuggested(isSuggested)));
     }
 
     void tellFallback(String decisionId) {

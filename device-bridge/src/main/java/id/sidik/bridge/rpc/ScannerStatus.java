@@ -5,9 +5,6 @@ import id.sidik.bridge.scanner.FaultText;
 import id.sidik.bridge.scanner.Readiness;
 import id.sidik.bridge.v1.GetScannerStatusResponse;
 import id.sidik.bridge.v1.ScannerState;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** How a scanner is, in the words of the contract. */
 final class ScannerStatus {
@@ -26,14 +23,9 @@ final class ScannerStatus {
             case DeviceFault fault ->
                 status.setState(stateOf(fault.kind()))
                         .setDetail(fault.detail())
-                        .putAllAdvice(adviceOn(fault.kind()))
+                        .putAllAdvice(FaultText.inEveryLanguage(fault.kind()))
                         .build();
         };
-    }
-
-    private static Map<String, String> adviceOn(DeviceFault.Kind kind) {
-        return FaultText.LANGUAGES.stream()
-                .collect(Collectors.toUnmodifiableMap(Locale::getLanguage, language -> FaultText.of(kind, language)));
     }
 
     private static ScannerState stateOf(DeviceFault.Kind kind) {

@@ -159,6 +159,25 @@ public record ScannerProfile(
                 usbIds);
     }
 
+    /** The same model at these line speeds only. */
+    public ScannerProfile withBauds(List<Integer> otherBauds) {
+        return new ScannerProfile(
+                model,
+                protocol,
+                widthPx,
+                heightPx,
+                dpi,
+                bitsPerPixel,
+                otherBauds,
+                address,
+                password,
+                packetBytes,
+                bootDelay,
+                commandTimeout,
+                features,
+                usbIds);
+    }
+
     /** The same model set to another packet size. */
     public ScannerProfile withPacketBytes(int otherPacketBytes) {
         return new ScannerProfile(

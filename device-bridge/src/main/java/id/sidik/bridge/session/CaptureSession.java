@@ -26,6 +26,7 @@ import id.sidik.bridge.session.CaptureState.Transferring;
 import id.sidik.engine.quality.Quality;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -295,13 +296,17 @@ public final class CaptureSession {
 
     private static Transition fail(DeviceFault fault) {
         CaptureFault told = fault.isUnplugged() ? CaptureFault.SCANNER_UNPLUGGED : CaptureFault.SCANNER_FAULT;
-        return fail(told, fault.kind() + ": " + fault.detail());
+        return fail(told, fault.kind() + ": " + fault.detail(), Optional.of(fault.kind()));
     }
 
     private static Transition fail(CaptureFault fault, String detail) {
+        return fail(fault, detail, Optional.empty());
+    }
+
+    private static Transition fail(CaptureFault fault, String detail, Optional<DeviceFault.Kind> cause) {
         return new Transition(
                 new Failed(fault, detail),
-                List.of(new Shine(Light.RETRY), new Tell(new CaptureStep.Failed(fault, detail))));
+                List.of(new Shine(Light.RETRY), new Tell(new CaptureStep.Failed(fault, detail, cause))));
     }
 
     private static CaptureEffect prompt(Progress progress, Guidance guidance) {

@@ -1,7 +1,9 @@
 package id.sidik.bridge.session;
 
+import id.sidik.bridge.scanner.DeviceFault;
 import id.sidik.engine.image.FingerImage;
 import id.sidik.engine.template.FingerPosition;
+import java.util.Optional;
 
 /** What the screen is told while a capture runs, in order. The last one is {@link Failed} or the last {@link Captured}. */
 public sealed interface CaptureStep {
@@ -25,6 +27,7 @@ public sealed interface CaptureStep {
      * There is no impression, or not every one.
      *
      * @param detail for the operator's log, with the cure where there is one
+     * @param cause what is wrong with the scanner, where something is
      */
-    record Failed(CaptureFault fault, String detail) implements CaptureStep {}
+    record Failed(CaptureFault fault, String detail, Optional<DeviceFault.Kind> cause) implements CaptureStep {}
 }

@@ -3,6 +3,7 @@ package id.sidik.bridge.fprint;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.sidik.bridge.emulator.VirtualReader;
 import id.sidik.bridge.link.Deadline;
 import id.sidik.bridge.scanner.Detection;
 import id.sidik.bridge.scanner.Detection.FingerPresent;

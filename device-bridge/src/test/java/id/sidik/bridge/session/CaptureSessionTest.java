@@ -403,8 +403,12 @@ class CaptureSessionTest {
         assertThat(next.state()).isInstanceOfSatisfying(Failed.class, failed -> {
             assertThat(failed.fault()).isEqualTo(fault);
             assertThat(next.effects())
-                    .containsExactly(new Shine(Light.RETRY), new Tell(new CaptureStep.Failed(fault, failed.detail())));
+                    .containsExactly(new Shine(Light.RETRY), new Tell(new CaptureStep.Failed(fault, failed.detail(), causeOf(event))));
         });
+    }
+
+    private static Optional<DeviceFault.Kind> causeOf(CaptureEvent event) {
+        return event instanceof ScannerFailed(DeviceFault device) ? Optional.of(device.kind()) : Optional.empty();
     }
 
     private static Progress second() {

@@ -27,6 +27,8 @@ let finger = FIRST_FINGER;
 let exceptions = new Map(); // finger to MISSING or BANDAGED, as staff declared
 let revealed = false;
 let unsettled = false; // no finger served, and the gate's fallbacks were offered
+let further = null; // the finger that the journey goes on with, until the person has placed it
+let advice = null; // what is wrong with the scanner and what to do about it, by language
 let running = null; // AbortController of the check under way
 let ended = Promise.resolve(); // the end of the journey before, once the bridge knows of it
 let idleSeconds = 0;
@@ -34,18 +36,18 @@ let focused = null; // what had the focus before the question whether somebody i
 
 // ---------------------------------------------------------------- screens
 
-function show(next) {
-  screen = next;
+function show(wanted) {
+  screen = wanted;
   for (const id of SCREENS) {
-    at(id).hidden = id !== next;
+    at(id).hidden = id !== wanted;
   }
-  [...at("steps").children].forEach((dot, index) => dot.classList.toggle("reached", index < STEP_OF[next]));
-  at("restart").hidden = next === "language";
-  at("help").hidden = next === "officer";
-  at("declare").hidden = kiosk.mode !== "attended" || next !== "finger";
-  document.body.dataset.screen = next;
+  [...at("steps").children].forEach((dot, index) => dot.classList.toggle("reached", index < STEP_OF[wanted]));
+  at("restart").hidden = wanted === "language";
+  at("help").hidden = wanted === "officer";
+  at("declare").hidden = kiosk.mode !== "attended" || wanted !== "finger";
+  document.body.dataset.screen = wanted;
   stirred();
-  at(`${next}-title`).focus();
+  at(`${wanted}-title`).focus();
 }
 
 function speak(language) {
@@ -200,6 +202,8 @@ async function capture() {
   const journey = new AbortController();
   running = journey;
   unsettled = false;
+  further = null;
+  advice = null;
   at("meter").hidden = true;
   at("transfer").value = 0;
   at("other-finger").hidden = false;
@@ -260,7 +264,8 @@ function follow(step) {
     at("transfer-text").textContent = "";
     at("other-finger").hidden = true;
   } else if (step.captureFailed) {
-    guide("ASKING", texts.asking, "");
+    advice = step.captureFailed.advice ?? null;
+    guide("ASKING", scannerAdvice() ?? texts.asking, scannerAdvice() ? texts.asking : "");
   } else if (step.nextFinger) {
     showNextFinger(step.nextFinger);
   } else if (step.fallbackOffered) {
@@ -290,10 +295,21 @@ function guide(scene, title, lead) {
   at("finger-lead").textContent = lead;
 }
 
+/** In the language of the person; undefined when nothing is wrong with the scanner. */
+function scannerAdvice() {
+  return advice?.[texts.code] ?? advice?.id;
+}
+
 function showPrompt(prompt) {
+  if (further && prompt.guidance === "LIFT_FINGER") {
+    showLiftBeforeNext();
+    return;
+  }
   const title = fill(texts.guidance[prompt.guidance], { finger: texts.fingers[prompt.finger] ?? "" });
-  const lead = prompt.attempt >= ATTEMPTS_SHOWN_FROM ? fill(texts.attempts, { attempt: prompt.attempt }) : "";
-  guide(prompt.guidance, title, lead);
+  guide(prompt.guidance, title, leadOf(prompt));
+  if (prompt.guidance === "HOLD_STILL") {
+    further = null;
+  }
   drawHands(at("hands"), prompt.finger, texts.fingers);
   at("meter").hidden = true;
   at("other-finger").hidden = false;
@@ -308,15 +324,30 @@ function showTransfer(transfer) {
   at("transfer-text").textContent = fill(texts.reading, { percent });
 }
 
-function showNextFinger(next) {
-  if (next.finger) {
-    guide("LIFT_FINGER", texts.nextFinger, texts.nextFingerLead[next.cause] ?? "");
+/** The try, or why another finger is asked for and why this one. */
+function leadOf(prompt) {
+  if (prompt.attempt >= ATTEMPTS_SHOWN_FROM) {
+    return fill(texts.attempts, { attempt: prompt.attempt });
+  }
+  return further ? [texts.nextFingerLead[further.cause], further.suggested ? texts.suggestedLead : ""].filter(Boolean).join(" ") : "";
+}
+
+function showNextFinger(announced) {
+  if (announced.finger) {
+    further = announced;
+    showLiftBeforeNext();
+    drawHands(at("hands"), further.finger, texts.fingers);
     cue("again");
-    say(texts.nextFinger, texts.code);
+    say(at("finger-title").textContent, texts.code);
   } else {
     guide("ASKING", texts.together, "");
   }
   at("meter").hidden = true;
+}
+
+/** The finger that did not serve still lies on the glass; that another one follows must not be lost over it. */
+function showLiftBeforeNext() {
+  guide("LIFT_FINGER", fill(texts.nextFinger, { finger: texts.fingers[further.finger] ?? "" }), texts.guidance.LIFT_FINGER);
 }
 
 // ---------------------------------------------------------------- answer
@@ -332,6 +363,7 @@ function showDecision(decision) {
     showAnswer("denied", texts.denied, texts.deniedLead, decision.denied.reasons);
   } else {
     showAnswer("officer", texts.undetermined, texts.undeterminedLead, [
+      ...adviceItems(),
       { ...decision.undetermined, code: decision.undetermined.code ?? decision.undetermined.cause },
     ]);
   }
@@ -348,11 +380,18 @@ function showProvisional(provisional) {
     showAnswer("provisional", texts.provisional, lead, [mark]);
   } else {
     showAnswer("officer", texts.undetermined, texts.undeterminedLead, [
+      ...adviceItems(),
       { ...provisional.referred, code: provisional.referred.cause },
       mark,
     ]);
   }
   at("receipt").hidden = true;
+}
+
+/** What to do about the scanner comes before what it kept the gate from deciding. */
+function adviceItems() {
+  const words = scannerAdvice();
+  return words ? [{ textId: words, textEn: words }] : [];
 }
 
 /** The person is sent to an officer, and told that this is no refusal. */

@@ -1,5 +1,6 @@
-package id.sidik.bridge.fprint;
+package id.sidik.bridge.emulator;
 
+import id.sidik.bridge.fprint.UsbReader;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -11,8 +12,8 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /** The person and the plug of libfprint's own virtual reader: what is written to its socket is what it sees. */
-final class VirtualReader {
-    static final UsbReader READER = new UsbReader("Virtual reader", "virtual_image", 248, 232, 500);
+public final class VirtualReader {
+    public static final UsbReader READER = new UsbReader("Virtual reader", "virtual_image", 248, 232, 500);
 
     private static final int RETRY = -1;
     private static final int FATAL = -2;
@@ -20,12 +21,13 @@ final class VirtualReader {
 
     private final Path socket;
 
-    VirtualReader(Path socket) {
+    /** @param socket as {@code FP_VIRTUAL_IMAGE} of the process with the library names it */
+    public VirtualReader(Path socket) {
         this.socket = socket;
     }
 
     /** A finger comes, shows that image and goes. */
-    void show(int widthPx, int heightPx, byte[] pixels) throws IOException {
+    public void show(int widthPx, int heightPx, byte[] pixels) throws IOException {
         send(ByteBuffer.allocate(8 + pixels.length)
                 .order(ByteOrder.nativeOrder())
                 .putInt(widthPx)
@@ -34,15 +36,17 @@ final class VirtualReader {
     }
 
     /** A finger comes, of which no image can be made. */
-    void smudge() throws IOException {
+    public void smudge() throws IOException {
         send(numbers(RETRY, 0));
     }
 
-    void fail() throws IOException {
+    /** The driver gives an error. */
+    public void fail() throws IOException {
         send(numbers(FATAL, 0));
     }
 
-    void unplug() throws IOException {
+    /** The reader is pulled out. */
+    public void unplug() throws IOException {
         send(numbers(UNPLUG, 0));
     }
 

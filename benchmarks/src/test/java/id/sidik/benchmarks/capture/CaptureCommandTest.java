@@ -1,0 +1,68 @@
+package id.sidik.benchmarks.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** One capture through an emulated scanner, a real bridge, gate and matcher. What it takes is not for a test to say. */
+class CaptureCommandTest {
+    private static final double ROUNDING_MILLIS = 0.1;
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void accountsForAllOfTheTimeStageByStage() throws Exception {
+        Path json = folder.resolve("figures.json");
+        assertThat(run(
+                        "--captures=1",
+                        "--warm-up=0",
+                        "--visitors=1",
+                        "--scanner=usb",
+                        "--data=" + folder.resolve("disk"),
+                        "--json=" + json))
+                .as("%s", err)
+                .isZero();
+
+        JsonNode figures = new JsonMapper().readTree(json.toFile()).get("usb");
+        assertThat(figures.get("captures").intValue()).isEqualTo(1);
+        JsonNode stages = figures.get("stages");
+        double sum = 0;
+        for (Stage stage : Stage.values()) {
+            double millis = stages.get(stage.words()).get("medianMillis").doubleValue();
+            assertThat(millis).as(stage.words()).isNotNegative();
+            sum += stage == Stage.WHOLE ? 0 : millis;
+        }
+        assertThat(sum).isCloseTo(stages.get("capture to answer").get("medianMillis").doubleValue(), within(ROUNDING_MILLIS));
+        for (Stage passed : new Stage[] {Stage.TRANSFER, Stage.EXTRACTION, Stage.LAMP, Stage.SEALING, Stage.DECISION, Stage.PAGE}) {
+            assertThat(stages.get(passed.words()).get("medianMillis").doubleValue())
+                    .as(passed.words())
+                    .isPositive();
+        }
+        assertThat(out.toString()).contains("ZFM-20 on USB-CDC", "of which ridges and minutiae");
+    }
+
+    @Test
+    void namesTheScannersThatThereAre() {
+        assertThat(run("--scanner=rs232")).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(err.toString()).contains("there is no scanner rs232", "usb, libfprint, 115200, 57600");
+    }
+
+    private int run(String... arguments) {
+        return new CommandLine(new CaptureCommand())
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+}
