@@ -20,6 +20,7 @@ import id.sidik.bridge.v1.RotateDeviceKeyRequest;
 import id.sidik.bridge.v1.ScannerState;
 import id.sidik.eligibility.v1.CaptureFault;
 import id.sidik.eligibility.v1.CheckEligibilityRequest;
+import id.sidik.eligibility.v1.RegisterMemberRequest;
 import id.sidik.eligibility.v1.Purpose;
 import id.sidik.engine.synthesis.SyntheticFinger;
 import id.sidik.wire.config.ConfigException;
@@ -142,7 +143,8 @@ class BridgeProcessTest {
                 .setBiometricConsent(true)
                 .build();
 
-        List<JourneyStep> steps = stepsOf(start().register(registration));
+        BridgeServiceBlockingStub bridge = start();
+        List<JourneyStep> steps = stepsOf(bridge.register(registration));
 
         assertThat(steps.getLast().getRegistration().hasRegistered()).isTrue();
         assertThat(gate.registrations.getFirst().getSamplesList())
@@ -152,6 +154,18 @@ class BridgeProcessTest {
                         FingerPosition.RIGHT_INDEX,
                         FingerPosition.LEFT_INDEX,
                         FingerPosition.LEFT_INDEX);
+        RegisterMemberRequest sent = gate.registrations.getFirst();
+        CaptureSeal seal = sent.getCaptureSeal();
+        assertThat(sent.getFacilityId()).isEqualTo("counter-1");
+        assertThat(seal.getTransaction()).isEqualTo("capture-2");
+        assertThat(seal.getDpi()).isEqualTo(500);
+        assertThat(Ed25519.verifies(
+                        Ed25519.fromPem(bridge.getDeviceKey(GetDeviceKeyRequest.getDefaultInstance())
+                                .getKey()
+                                .getPublicKeyPem()),
+                        CaptureStatement.of(seal, TestCounter.NID, sent.getSamplesList(), ""),
+                        seal.getSignature().toByteArray()))
+                .isTrue();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package id.sidik.bridge.counter;
 
+import com.google.protobuf.Timestamp;
 import id.sidik.biometrics.v1.FingerPosition;
 import id.sidik.bridge.device.CaptureSealer;
 import id.sidik.bridge.link.Deadline;
@@ -15,6 +16,7 @@ import id.sidik.bridge.v1.RegisterRequest;
 import id.sidik.eligibility.v1.Purpose;
 import id.sidik.eligibility.v1.RegisterMemberRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
@@ -111,20 +113,31 @@ public final class Counter {
         StepTeller teller = new StepTeller(steps, nanoTime);
         if (capture(request, fingers, patience, teller)
                 instanceof CaptureOutcome.Completed(List<Impression> impressions)) {
-            RegisterMemberRequest.Builder member = RegisterMemberRequest.newBuilder()
-                    .setIdempotencyKey(request.getIdempotencyKey())
-                    .setNid(request.getNid())
-                    .setFullName(request.getFullName())
-                    .setSegment(request.getSegment())
-                    .setBiometricConsent(true);
-            impressions.forEach(impression -> member.addSamples(form.of(impression)));
-            switch (gate.register(member.build())) {
+            switch (gate.register(registration(request, impressions))) {
                 case GateAnswer.Answered<id.sidik.eligibility.v1.RegisterMemberResponse>(var registration) ->
                     teller.tell(registration);
                 case GateAnswer.Unreachable<id.sidik.eligibility.v1.RegisterMemberResponse>(var detail) ->
                     teller.tellUnreachable(detail);
             }
         }
+    }
+
+    private RegisterMemberRequest registration(RegisterRequest request, List<Impression> impressions) {
+        RegisterMemberRequest.Builder member = RegisterMemberRequest.newBuilder()
+                .setIdempotencyKey(request.getIdempotencyKey())
+                .setNid(request.getNid())
+                .setFullName(request.getFullName())
+                .setSegment(request.getSegment())
+                .setFacilityId(policy.facilityId())
+                .setBiometricConsent(true);
+        impressions.forEach(impression -> member.addSamples(form.of(impression)));
+        Instant now = clock.instant();
+        Timestamp capturedAt = Timestamp.newBuilder()
+                .setSeconds(now.getEpochSecond())
+                .setNanos(now.getNano())
+                .build();
+        double dpi = impressions.getFirst().image().dpi();
+        return member.setCaptureSeal(sealer.seal(member.build(), capturedAt, dpi)).build();
     }
 
     private CaptureOutcome capture(

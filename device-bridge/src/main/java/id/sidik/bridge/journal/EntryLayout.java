@@ -8,6 +8,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
 import java.time.Instant;
 
 /**
@@ -76,7 +77,7 @@ final class EntryLayout {
                     in.readLong(),
                     readAnswer(in),
                     readUpload(in));
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
             throw new IOException("no entry: " + e.getMessage(), e);
         }
     }

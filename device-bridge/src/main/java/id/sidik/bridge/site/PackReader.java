@@ -56,12 +56,17 @@ final class PackReader {
         if (pack.getNumber() != number || !pack.getFacilityId().equals(facilityId)) {
             throw new PackRefusedException("what is in the pack is another one than its statement says");
         }
+        return contentOf(pack);
+    }
+
+    /** What an opened pack says, within its bounds. */
+    static Pack contentOf(SitePack pack) throws PackRefusedException {
         if (pack.getMembersCount() > MEMBERS_MAX) {
             throw new PackRefusedException("a pack names at most " + MEMBERS_MAX + ", not " + pack.getMembersCount());
         }
         try {
             return Pack.of(
-                    number,
+                    pack.getNumber(),
                     instant(pack.getIssuedAt()),
                     instant(pack.getExpiresAt()),
                     terms(pack.getTerms()),
@@ -70,7 +75,11 @@ final class PackReader {
                     pack.getRevokedList().stream()
                             .map(pseudonym -> HexFormat.of().formatHex(pseudonym.toByteArray()))
                             .collect(Collectors.toSet()));
-        } catch (IllegalArgumentException | IllegalStateException | DateTimeException | InvalidSampleException e) {
+        } catch (IllegalArgumentException
+                | IllegalStateException
+                | DateTimeException
+                | ArithmeticException
+                | InvalidSampleException e) {
             throw new PackRefusedException("the pack holds something that cannot be: " + e.getMessage(), e);
         }
     }

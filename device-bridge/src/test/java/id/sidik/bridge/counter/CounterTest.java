@@ -112,7 +112,9 @@ class CounterTest {
         absentScanner().register(REGISTRATION, PATIENCE, steps::add);
 
         assertThat(gate.registrations).isEmpty();
-        assertThat(steps.getLast().hasCaptureFailed()).isTrue();
+        assertThat(steps.getLast().getCaptureFailed().getAdviceMap())
+                .containsEntry("id", "Pemindai belum terpasang. Pasang kabelnya.")
+                .containsEntry("en", "No scanner is connected. Plug it in.");
     }
 
     @Test
@@ -172,6 +174,9 @@ class CounterTest {
                 CHECK.toBuilder().addFurtherFingers(FingerPosition.LEFT_INDEX).build());
 
         assertThat(gate.checks.getLast().getSamples(0).getFinger()).isEqualTo(FingerPosition.RIGHT_THUMB);
+        assertThat(steps.stream().filter(JourneyStep::hasNextFinger))
+                .singleElement()
+                .satisfies(step -> assertThat(step.getNextFinger().getSuggested()).isTrue());
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.List;
 /** Run with JAZZER_FUZZ=1 to search; without it, the known inputs are replayed. */
 class FrameReaderFuzzTest {
     /** Whatever a line carries: no exception, every byte in one frame or counted as noise, and a frame behind it found. */
-    @FuzzTest(maxDuration = "60s")
+    @FuzzTest(maxDuration = "10m")
     void staysInStepWithAnyBytes(byte[] anything) {
         byte[] follower =
                 Frame.of(FrameType.ACKNOWLEDGEMENT, 0x1234_5678, (byte) 0x5A).encoded();

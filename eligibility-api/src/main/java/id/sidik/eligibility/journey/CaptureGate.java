@@ -41,7 +41,7 @@ final class CaptureGate {
         if (enquiry.samples().isEmpty()) {
             return new DeviceTrust.Origin.Unproven();
         }
-        DeviceTrust.Origin origin = trust.of(request, enquiry.facility());
+        DeviceTrust.Origin origin = trust.of(DeviceTrust.Capture.of(request), enquiry.facility());
         try {
             failures.requireOpen(enquiry.presenter(), origin.placeAt(enquiry.facility()));
             return origin;
@@ -56,7 +56,9 @@ final class CaptureGate {
 
     /** Where a capture comes from that nobody waits for any more: too many failures stand in nobody's way then. */
     DeviceTrust.Origin originOfLate(CheckEligibilityRequest request, Enquiry enquiry) {
-        return enquiry.samples().isEmpty() ? new DeviceTrust.Origin.Unproven() : trust.of(request, enquiry.facility());
+        return enquiry.samples().isEmpty()
+                ? new DeviceTrust.Origin.Unproven()
+                : trust.of(DeviceTrust.Capture.of(request), enquiry.facility());
     }
 
     /** As {@link #remembering}, of such a capture: its failure is over, and locks nobody out now. */
@@ -66,7 +68,7 @@ final class CaptureGate {
             DeviceTrust.Origin origin,
             Presence presence,
             RecordedDecision decision) {
-        Transaction followed = following(transaction, origin);
+        Transaction followed = origin.followedBy(transaction);
         boolean recognised = presence instanceof Presence.Proved || presence instanceof Presence.ClaimantProved;
         return recognised || presence instanceof Presence.Mismatch
                 ? compared(followed, enquiry, origin, recognised, decision)
@@ -90,7 +92,7 @@ final class CaptureGate {
             DeviceTrust.Origin origin,
             Presence presence,
             RecordedDecision decision) {
-        Transaction followed = following(transaction, origin);
+        Transaction followed = origin.followedBy(transaction);
         Place place = origin.placeAt(enquiry.facility());
         return switch (presence) {
             case Presence.Proved _, Presence.ClaimantProved _ ->
@@ -99,13 +101,6 @@ final class CaptureGate {
                 failures.failing(compared(followed, enquiry, origin, false, decision), enquiry.presenter(), place);
             case Presence.Uncompared _ -> followed;
         };
-    }
-
-    /** A key that was followed is kept with whatever came of it: the next seal vouches only for the step after. */
-    private static Transaction following(Transaction transaction, DeviceTrust.Origin origin) {
-        return origin instanceof DeviceTrust.Origin.Proven(Device asRead, Device now) && !asRead.equals(now)
-                ? transaction.replacing(Device.KIND, asRead, now)
-                : transaction;
     }
 
     private Transaction compared(

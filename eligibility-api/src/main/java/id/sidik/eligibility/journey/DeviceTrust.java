@@ -1,16 +1,20 @@
 package id.sidik.eligibility.journey;
 
 import id.sidik.biometrics.v1.CaptureSeal;
+import id.sidik.biometrics.v1.Sample;
 import id.sidik.eligibility.decision.Facility;
 import id.sidik.eligibility.lockout.Place;
 import id.sidik.eligibility.presence.Device;
 import id.sidik.eligibility.records.RecordKey;
+import id.sidik.eligibility.store.Transaction;
 import id.sidik.eligibility.v1.CheckEligibilityRequest;
+import id.sidik.eligibility.v1.RegisterMemberRequest;
 import id.sidik.wire.device.CaptureStatement;
 import id.sidik.wire.device.SuccessionStatement;
 import id.sidik.wire.proof.Ed25519;
 import id.sidik.wire.proof.ProofRefusedException;
 import java.security.PublicKey;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,6 +27,27 @@ final class DeviceTrust {
 
     DeviceTrust(Books books) {
         this.books = books;
+    }
+
+    /**
+     * Samples, and who says that they were captured.
+     *
+     * @param subject the number of the request
+     */
+    record Capture(Optional<CaptureSeal> seal, String subject, List<Sample> samples) {
+        static Capture of(CheckEligibilityRequest request) {
+            return new Capture(
+                    request.hasCaptureSeal() ? Optional.of(request.getCaptureSeal()) : Optional.empty(),
+                    request.getNid(),
+                    request.getSamplesList());
+        }
+
+        static Capture of(RegisterMemberRequest request) {
+            return new Capture(
+                    request.hasCaptureSeal() ? Optional.of(request.getCaptureSeal()) : Optional.empty(),
+                    request.getNid(),
+                    request.getSamplesList());
+        }
     }
 
     /** What is known of where a capture comes from. */
@@ -41,6 +66,13 @@ final class DeviceTrust {
         /** It is not shown to be of a device of this facility. */
         record Untrusted() implements Origin {}
 
+        /** The transaction, which keeps a key that was followed: the next seal vouches only for the step after. */
+        default Transaction followedBy(Transaction transaction) {
+            return this instanceof Proven(Device asRead, Device now) && !asRead.equals(now)
+                    ? transaction.replacing(Device.KIND, asRead, now)
+                    : transaction;
+        }
+
         /** Where failures count. */
         default Place placeAt(Facility facility) {
             return new Place(
@@ -48,31 +80,25 @@ final class DeviceTrust {
         }
     }
 
-    /** Where the samples of a question come from. Costs a signature check for a sealed one. */
-    Origin of(CheckEligibilityRequest request, Facility facility) {
-        Optional<Device> registered = request.hasCaptureSeal()
-                ? books.store()
-                        .find(Device.KIND, RecordKey.of(request.getCaptureSeal().getDeviceId()))
-                : Optional.empty();
+    /** Where samples come from. Costs a signature check for sealed ones. */
+    Origin of(Capture capture, Facility facility) {
+        Optional<Device> registered = capture.seal()
+                .flatMap(seal -> books.store().find(Device.KIND, RecordKey.of(seal.getDeviceId())));
         if (registered.isEmpty()) {
             return hasDevices(facility) ? new Origin.Untrusted() : new Origin.Unproven();
         }
         Device device = registered.get();
         return device.revoked() || !device.facility().equals(facility)
                 ? new Origin.Untrusted()
-                : sealed(request, device);
+                : sealed(capture, capture.seal().orElseThrow(), device);
     }
 
-    private static Origin sealed(CheckEligibilityRequest request, Device device) {
+    private static Origin sealed(Capture capture, CaptureSeal seal, Device device) {
         try {
             PublicKey known = Ed25519.fromBase64Url(device.publicKey());
-            PublicKey key = keyOf(request.getCaptureSeal(), known, device.deviceId());
-            byte[] statement =
-                    CaptureStatement.of(request.getCaptureSeal(), request.getNid(), request.getSamplesList(), "");
-            return Ed25519.verifies(
-                            key,
-                            statement,
-                            request.getCaptureSeal().getSignature().toByteArray())
+            PublicKey key = keyOf(seal, known, device.deviceId());
+            byte[] statement = CaptureStatement.of(seal, capture.subject(), capture.samples(), "");
+            return Ed25519.verifies(key, statement, seal.getSignature().toByteArray())
                     ? new Origin.Proven(device, device.sealingWith(Ed25519.toBase64Url(key)))
                     : new Origin.Untrusted();
         } catch (ProofRefusedException | IllegalArgumentException notOurs) {

@@ -41,6 +41,7 @@ public final class RegistrationJourney {
 
     private final Books books;
     private final Admission admission;
+    private final RegistrationTrust trust;
     private final MemberRequests requests;
     private final NidTurns turns;
     private final OutcomeMeter meter;
@@ -53,6 +54,7 @@ public final class RegistrationJourney {
     RegistrationJourney(Books books, Admission admission, NidTurns turns, OutcomeMeter meter) {
         this.books = books;
         this.admission = admission;
+        this.trust = new RegistrationTrust(books);
         this.requests = new MemberRequests(books);
         this.turns = turns;
         this.meter = meter;
@@ -85,14 +87,21 @@ public final class RegistrationJourney {
                 nid.nid(),
                 caller.patience(),
                 () -> answers.find(key, request)
-                        .orElseGet(() -> admission.admit(
-                                new Admission.Request(application, warnings(nid), samples, key),
-                                caller,
-                                (transaction, response) -> committed(
-                                        transaction.answering(answers.answer(key, request, response)),
-                                        application,
-                                        response,
-                                        answers))));
+                        .orElseGet(() -> registered(
+                                request, new Admission.Request(application, warnings(nid), samples, key), caller)));
+    }
+
+    private RegisterMemberResponse registered(
+            RegisterMemberRequest request, Admission.Request admitted, Caller caller) {
+        DeviceTrust.Origin origin = trust.require(request, admitted.application().nid(), caller);
+        return admission.admit(
+                admitted,
+                caller,
+                (transaction, response) -> committed(
+                        origin.followedBy(transaction).answering(answers.answer(admitted.key(), request, response)),
+                        admitted.application(),
+                        response,
+                        answers));
     }
 
     private static Samples samples(List<id.sidik.biometrics.v1.Sample> given, boolean consent) {

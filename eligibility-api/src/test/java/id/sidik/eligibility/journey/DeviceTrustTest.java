@@ -18,6 +18,8 @@ import id.sidik.eligibility.v1.CheckEligibilityResponse;
 import id.sidik.eligibility.v1.DeviceRecord;
 import id.sidik.eligibility.v1.ListDevicesRequest;
 import id.sidik.eligibility.v1.RegisterDeviceRequest;
+import id.sidik.eligibility.v1.RegisterMemberRequest;
+import id.sidik.eligibility.v1.RegisterMemberResponse;
 import id.sidik.eligibility.v1.RevokeDeviceRequest;
 import id.sidik.wire.device.CaptureStatement;
 import id.sidik.wire.device.SuccessionStatement;
@@ -37,6 +39,7 @@ class DeviceTrustTest {
     private static final String FAR = "RS-FAR";
     private static final String ONE = "counter-1";
     private static final String TWO = "counter-2";
+    private static final String TUTI = "3174015708850004";
 
     @TempDir
     private Path folder;
@@ -181,6 +184,80 @@ class DeviceTrustTest {
             assertUntrusted(sealed(check(RSUD, "attacker-" + attempt), ONE, keyOfTwo));
         }
         assertThat(ask(sealed(check(RSUD, "siti"), ONE, keyOfOne)).hasGranted()).isTrue();
+    }
+
+    @Test
+    void aFacilityWithDevicesRegistersNobodyWithFingersOfOthers() {
+        assertThat(enrol(enrolment("first", Counter.BUDI, RSUD)).hasRegistered())
+                .as("it has none yet")
+                .isTrue();
+        register(ONE, RSUD, keyOfOne);
+        register(TWO, FAR, keyOfTwo);
+        RegisterMemberRequest request = enrolment("second", TUTI, RSUD);
+
+        assertRefused("DEVICE_NOT_TRUSTED", () -> enrol(request));
+        assertRefused("DEVICE_NOT_TRUSTED", () -> enrol(sealed(request, TWO, keyOfTwo)));
+        assertRefused("DEVICE_NOT_TRUSTED", () -> enrol(sealed(request, ONE, keyOfTwo)));
+        assertRefused(
+                "DEVICE_NOT_TRUSTED",
+                () -> enrol(sealed(request, ONE, keyOfOne).toBuilder()
+                        .setSamples(0, sample("other"))
+                        .build()));
+        assertRefused(
+                "CAPTURE_SEAL_INVALID",
+                () -> enrol(sealed(request, ONE, keyOfOne).toBuilder()
+                        .setIdempotencyKey("another-key")
+                        .build()));
+        assertRefused(
+                "FACILITY_INVALID",
+                () -> enrol(sealed(request, ONE, keyOfOne).toBuilder()
+                        .clearFacilityId()
+                        .build()));
+        assertThat(enrol(sealed(request, ONE, keyOfOne)).hasRegistered()).isTrue();
+    }
+
+    @Test
+    void aRegistrationFollowsTheKeyOfItsDevice() {
+        register(ONE, RSUD, keyOfOne);
+        KeyPair next = Ed25519.newPair();
+        RegisterMemberRequest request = enrolment("first", TUTI, RSUD);
+        RegisterMemberRequest followed = sealed(
+                request, seal(request, ONE, next).setSuccession(succession(ONE, keyOfOne, next)));
+
+        assertThat(enrol(followed).hasRegistered()).isTrue();
+        assertThat(devices())
+                .singleElement()
+                .matches(device -> device.getKeyId().equals(Ed25519.keyId(next.getPublic())));
+    }
+
+    private RegisterMemberResponse enrol(RegisterMemberRequest request) {
+        return counter.journeys.registration().register(request, operator());
+    }
+
+    private RegisterMemberRequest enrolment(String finger, String nid, String facility) {
+        return registration(key(), nid, sample(finger)).toBuilder()
+                .setFullName("Anggun " + finger)
+                .setFacilityId(facility)
+                .build();
+    }
+
+    private static RegisterMemberRequest sealed(RegisterMemberRequest request, String device, KeyPair key) {
+        return sealed(request, seal(request, device, key));
+    }
+
+    private static RegisterMemberRequest sealed(RegisterMemberRequest request, CaptureSeal.Builder seal) {
+        return request.toBuilder().setCaptureSeal(seal).build();
+    }
+
+    private static CaptureSeal.Builder seal(RegisterMemberRequest request, String device, KeyPair key) {
+        return seal(
+                CheckEligibilityRequest.newBuilder()
+                        .setIdempotencyKey(request.getIdempotencyKey())
+                        .setNid(request.getNid())
+                        .addAllSamples(request.getSamplesList())
+                        .build(),
+                device,
+                key);
     }
 
     @Test

@@ -363,8 +363,7 @@ function showDecision(decision) {
     showAnswer("denied", texts.denied, texts.deniedLead, decision.denied.reasons);
   } else {
     showAnswer("officer", texts.undetermined, texts.undeterminedLead, [
-      ...adviceItems(),
-      { ...decision.undetermined, code: decision.undetermined.code ?? decision.undetermined.cause },
+      advised({ ...decision.undetermined, code: decision.undetermined.code ?? decision.undetermined.cause }),
     ]);
   }
   showReceipt(decision);
@@ -380,18 +379,17 @@ function showProvisional(provisional) {
     showAnswer("provisional", texts.provisional, lead, [mark]);
   } else {
     showAnswer("officer", texts.undetermined, texts.undeterminedLead, [
-      ...adviceItems(),
-      { ...provisional.referred, code: provisional.referred.cause },
+      advised({ ...provisional.referred, code: provisional.referred.cause }),
       mark,
     ]);
   }
   at("receipt").hidden = true;
 }
 
-/** What to do about the scanner comes before what it kept the gate from deciding. */
-function adviceItems() {
+/** What to do about the scanner says more than that it kept the gate from deciding. */
+function advised(reason) {
   const words = scannerAdvice();
-  return words ? [{ textId: words, textEn: words }] : [];
+  return words ? { ...reason, textId: words, textEn: words } : reason;
 }
 
 /** The person is sent to an officer, and told that this is no refusal. */
