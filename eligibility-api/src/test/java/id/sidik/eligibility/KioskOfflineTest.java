@@ -169,13 +169,17 @@ class KioskOfflineTest {
         browser.await("#answer-title");
         browser.photograph(PICTURES.resolve("provisional-id.png"));
         assertThat(browser.text("#answer-title")).isEqualTo("Sementara: Anda dapat dilayani");
-        assertThat(browser.text("#answer-lead")).startsWith("Jaringan sedang putus.").contains("JKN");
+        assertThat(browser.text("#answer-lead"))
+                .startsWith("Jaringan sedang putus.")
+                .contains("JKN");
         assertThat(browser.text("#reasons")).contains("Jawaban sementara nomor");
         assertThat(browser.script("return document.querySelector('#receipt').checkVisibility()")
                         .getAsBoolean())
                 .as("there is no receipt yet")
                 .isFalse();
-        assertThat(browser.script(KioskTest.ACCESSIBILITY_FAULTS).getAsJsonArray().toString())
+        assertThat(browser.script(KioskTest.ACCESSIBILITY_FAULTS)
+                        .getAsJsonArray()
+                        .toString())
                 .isEqualTo("[]");
     }
 
@@ -188,7 +192,9 @@ class KioskOfflineTest {
         assertThat(browser.text("#answer-title")).isEqualTo("Please see an officer");
         assertThat(browser.text("#answer-lead")).startsWith("You have not been refused.");
         assertThat(browser.text("#reasons")).contains("NOT_EXPECTED", "Provisional answer number");
-        assertThat(browser.script(KioskTest.ACCESSIBILITY_FAULTS).getAsJsonArray().toString())
+        assertThat(browser.script(KioskTest.ACCESSIBILITY_FAULTS)
+                        .getAsJsonArray()
+                        .toString())
                 .isEqualTo("[]");
     }
 

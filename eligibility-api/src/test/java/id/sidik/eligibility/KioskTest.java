@@ -216,8 +216,7 @@ class KioskTest {
 
         browser.await("#answer-title");
         photograph("scanner-unplugged-id");
-        assertThat(browser.text("#reasons"))
-                .startsWith(FaultText.of(DeviceFault.Kind.UNPLUGGED, FaultText.INDONESIAN));
+        assertThat(browser.text("#reasons")).startsWith(FaultText.of(DeviceFault.Kind.UNPLUGGED, FaultText.INDONESIAN));
         isAccessible();
         browser.click("#restart");
 

@@ -58,7 +58,10 @@ public final class CaptureCommand implements Callable<Integer> {
             description = "With each scanner whose line is as slow as its baud. Default: 5.")
     private int slowCaptures = 5;
 
-    @Option(names = "--warm-up", paramLabel = "N", description = "Captures before the first, for the compilers. Default: 100.")
+    @Option(
+            names = "--warm-up",
+            paramLabel = "N",
+            description = "Captures before the first, for the compilers. Default: 100.")
     private int warmUp = 100;
 
     @Option(names = "--visitors", paramLabel = "N", description = "Members who come in turn. Default: 20.")

@@ -53,11 +53,10 @@ final class CaptureFigures {
     String text() {
         TextTable table = new TextTable(words, "median ms", "p99 ms");
         byName().forEach((name, times) -> table.row(
-                name,
-                TextTable.number(times.millis(MEDIAN), 2),
-                TextTable.number(times.millis(NINETY_NINTH), 2)));
-        return table + String.format(
-                Locale.ROOT, "%d captures; %d more asked for another touch%n", captures.size(), askedAgain);
+                name, TextTable.number(times.millis(MEDIAN), 2), TextTable.number(times.millis(NINETY_NINTH), 2)));
+        return table
+                + String.format(
+                        Locale.ROOT, "%d captures; %d more asked for another touch%n", captures.size(), askedAgain);
     }
 
     ObjectNode json() {

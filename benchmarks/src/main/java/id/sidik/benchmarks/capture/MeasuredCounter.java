@@ -46,8 +46,8 @@ final class MeasuredCounter implements AutoCloseable {
         SecureRandom random = new SecureRandom();
         Channel watched = ClientInterceptors.intercept(line, watch.onTheLine());
         FingerExaminer examiner = new FingerExaminer(FingerEngine.SIDIK);
-        CaptureRunner captures = new CaptureRunner(
-                watch.around(sensor.scanner()), watch.around(examiner::assess), examiner::fmrOf);
+        CaptureRunner captures =
+                new CaptureRunner(watch.around(sensor.scanner()), watch.around(examiner::assess), examiner::fmrOf);
         Gate gate = new Gate(() -> watched, PATIENCE);
         Counter counter = new Counter(
                 captures,

@@ -44,8 +44,10 @@ class CaptureCommandTest {
             assertThat(millis).as(stage.words()).isNotNegative();
             sum += stage == Stage.WHOLE ? 0 : millis;
         }
-        assertThat(sum).isCloseTo(stages.get("capture to answer").get("medianMillis").doubleValue(), within(ROUNDING_MILLIS));
-        for (Stage passed : new Stage[] {Stage.TRANSFER, Stage.EXTRACTION, Stage.LAMP, Stage.SEALING, Stage.DECISION, Stage.PAGE}) {
+        assertThat(sum)
+                .isCloseTo(stages.get("capture to answer").get("medianMillis").doubleValue(), within(ROUNDING_MILLIS));
+        for (Stage passed :
+                new Stage[] {Stage.TRANSFER, Stage.EXTRACTION, Stage.LAMP, Stage.SEALING, Stage.DECISION, Stage.PAGE}) {
             assertThat(stages.get(passed.words()).get("medianMillis").doubleValue())
                     .as(passed.words())
                     .isPositive();

@@ -137,7 +137,8 @@ public final class Counter {
                 .setNanos(now.getNano())
                 .build();
         double dpi = impressions.getFirst().image().dpi();
-        return member.setCaptureSeal(sealer.seal(member.build(), capturedAt, dpi)).build();
+        return member.setCaptureSeal(sealer.seal(member.build(), capturedAt, dpi))
+                .build();
     }
 
     private CaptureOutcome capture(

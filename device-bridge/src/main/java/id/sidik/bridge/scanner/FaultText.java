@@ -19,7 +19,8 @@ public final class FaultText {
 
     /** In every language that has a file, by its ISO 639 code. */
     public static Map<String, String> inEveryLanguage(DeviceFault.Kind kind) {
-        return LANGUAGES.stream().collect(Collectors.toUnmodifiableMap(Locale::getLanguage, language -> of(kind, language)));
+        return LANGUAGES.stream()
+                .collect(Collectors.toUnmodifiableMap(Locale::getLanguage, language -> of(kind, language)));
     }
 
     /** One or two sentences; in English where the language has no file. */

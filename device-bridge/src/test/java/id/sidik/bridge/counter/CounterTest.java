@@ -176,7 +176,8 @@ class CounterTest {
         assertThat(gate.checks.getLast().getSamples(0).getFinger()).isEqualTo(FingerPosition.RIGHT_THUMB);
         assertThat(steps.stream().filter(JourneyStep::hasNextFinger))
                 .singleElement()
-                .satisfies(step -> assertThat(step.getNextFinger().getSuggested()).isTrue());
+                .satisfies(
+                        step -> assertThat(step.getNextFinger().getSuggested()).isTrue());
     }
 
     @Test

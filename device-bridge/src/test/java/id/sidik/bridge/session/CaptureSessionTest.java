@@ -403,7 +403,9 @@ class CaptureSessionTest {
         assertThat(next.state()).isInstanceOfSatisfying(Failed.class, failed -> {
             assertThat(failed.fault()).isEqualTo(fault);
             assertThat(next.effects())
-                    .containsExactly(new Shine(Light.RETRY), new Tell(new CaptureStep.Failed(fault, failed.detail(), causeOf(event))));
+                    .containsExactly(
+                            new Shine(Light.RETRY),
+                            new Tell(new CaptureStep.Failed(fault, failed.detail(), causeOf(event))));
         });
     }
 

@@ -24,7 +24,9 @@ class SitePackFuzzTest {
     private static PackReader reader() {
         try {
             return new PackReader(
-                    Vault.openOrCreate(Files.createTempDirectory("sidik-pack-fuzz").resolve("keys"), false), "RSUD-01");
+                    Vault.openOrCreate(
+                            Files.createTempDirectory("sidik-pack-fuzz").resolve("keys"), false),
+                    "RSUD-01");
         } catch (IOException | VaultException e) {
             throw new IllegalStateException("the temporary folder cannot be written", e);
         }

@@ -9,7 +9,6 @@ import id.sidik.eligibility.decision.UndeterminedCause;
 import id.sidik.eligibility.lockout.Place;
 import id.sidik.eligibility.nid.Nid;
 import id.sidik.eligibility.policy.Presence;
-import id.sidik.eligibility.presence.Device;
 import id.sidik.eligibility.presence.FingerMemory;
 import id.sidik.eligibility.records.RecordKey;
 import id.sidik.eligibility.store.Transaction;

@@ -82,8 +82,8 @@ final class DeviceTrust {
 
     /** Where samples come from. Costs a signature check for sealed ones. */
     Origin of(Capture capture, Facility facility) {
-        Optional<Device> registered = capture.seal()
-                .flatMap(seal -> books.store().find(Device.KIND, RecordKey.of(seal.getDeviceId())));
+        Optional<Device> registered =
+                capture.seal().flatMap(seal -> books.store().find(Device.KIND, RecordKey.of(seal.getDeviceId())));
         if (registered.isEmpty()) {
             return hasDevices(facility) ? new Origin.Untrusted() : new Origin.Unproven();
         }

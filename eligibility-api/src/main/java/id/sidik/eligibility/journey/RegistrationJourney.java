@@ -93,7 +93,8 @@ public final class RegistrationJourney {
 
     private RegisterMemberResponse registered(
             RegisterMemberRequest request, Admission.Request admitted, Caller caller) {
-        DeviceTrust.Origin origin = trust.require(request, admitted.application().nid(), caller);
+        DeviceTrust.Origin origin =
+                trust.require(request, admitted.application().nid(), caller);
         return admission.admit(
                 admitted,
                 caller,

@@ -221,8 +221,8 @@ class DeviceTrustTest {
         register(ONE, RSUD, keyOfOne);
         KeyPair next = Ed25519.newPair();
         RegisterMemberRequest request = enrolment("first", TUTI, RSUD);
-        RegisterMemberRequest followed = sealed(
-                request, seal(request, ONE, next).setSuccession(succession(ONE, keyOfOne, next)));
+        RegisterMemberRequest followed =
+                sealed(request, seal(request, ONE, next).setSuccession(succession(ONE, keyOfOne, next)));
 
         assertThat(enrol(followed).hasRegistered()).isTrue();
         assertThat(devices())
