@@ -4,12 +4,15 @@ import id.sidik.engine.index.FingerBlock;
 import id.sidik.engine.index.FingerProbe;
 import id.sidik.engine.index.FingerSearch;
 import id.sidik.engine.index.Prospects;
+import id.sidik.engine.kernel.ChanceLimit;
 import id.sidik.engine.kernel.NearestPoints;
 import id.sidik.engine.kernel.PoseVotes;
+import id.sidik.engine.kernel.ScalarChanceLimit;
 import id.sidik.engine.kernel.ScalarNearestPoints;
 import id.sidik.engine.kernel.ScalarPoseVotes;
 import id.sidik.engine.kernel.ScalarTurnFilter;
 import id.sidik.engine.kernel.TurnFilter;
+import id.sidik.engine.kernel.VectorChanceLimit;
 import id.sidik.engine.kernel.VectorNearestPoints;
 import id.sidik.engine.kernel.VectorPoseVotes;
 import id.sidik.engine.kernel.VectorTurnFilter;
@@ -60,6 +63,15 @@ public class IndexBenchmark {
     private static final int RUNS = 1_000;
     private static final int TURN_MAX = 11;
     private static final int VOTES = 23;
+
+    /** A full block's references, less one to be odd. */
+    private static final int VOTED_FOR = 65_535;
+
+    /** Some 700 of them pass. */
+    private static final float DEVIATIONS = 2;
+
+    private static final float CHANCE = 0.08f;
+    private static final int LEAST = 4;
     private static final int POINTS = 59;
     private static final int NEIGHBOURS = 5;
     private static final int REFERENCES = 20_000;
@@ -74,6 +86,9 @@ public class IndexBenchmark {
     private final int[] keys = new int[POINTS + NearestPoints.SLACK];
     private final int[] nearest = new int[NEIGHBOURS * POINTS];
     private final int[] passed = new int[RUN + TurnFilter.SLACK];
+    private final short[] votesOfReference = new short[VOTED_FOR + ChanceLimit.SLACK];
+    private final short[] entriesOfReference = new short[VOTED_FOR + ChanceLimit.SLACK];
+    private final int[] promising = new int[VOTED_FOR + ChanceLimit.SLACK];
     private final int[] poses = new int[VOTES + PoseVotes.SLACK];
     private final int[] weights = new int[VOTES + PoseVotes.SLACK];
     private final int limit = PoseVotes.pose(3, 20, 20);
@@ -104,6 +119,10 @@ public class IndexBenchmark {
             poses[vote] = PoseVotes.pose(20 + random.nextInt(23), 900 + random.nextInt(250), 900 + random.nextInt(250));
             weights[vote] = 1 + random.nextInt(100);
         }
+        for (int reference = 0; reference < VOTED_FOR; reference++) {
+            entriesOfReference[reference] = (short) random.nextInt(150, 350);
+            votesOfReference[reference] = (short) random.nextInt(40);
+        }
         payloads = IntStream.range(0, REFERENCES)
                 .parallel()
                 .mapToObj(finger -> payload(finger, 0))
@@ -122,6 +141,13 @@ public class IndexBenchmark {
         nearestPointsVector();
         if (!Arrays.equals(nearest, ofScalar)) {
             throw new IllegalStateException("The twins of the nearest points disagree");
+        }
+        int[] others = promising.clone();
+        int count = chanceLimitScalar(new Touched());
+        int otherCount = VectorChanceLimit.select(
+                votesOfReference, entriesOfReference, VOTED_FOR, CHANCE, DEVIATIONS, LEAST, others);
+        if (!Arrays.equals(promising, 0, count, others, 0, otherCount)) {
+            throw new IllegalStateException("The twins of the chance limit disagree");
         }
         int[] other = passed.clone();
         int scalar = ScalarTurnFilter.filter(entries, firsts[0], firsts[0] + RUN, 7, TURN_MAX, passed, 0);
@@ -160,6 +186,21 @@ public class IndexBenchmark {
         }
         touched.bytes += 4L * RUN * RUNS;
         return count;
+    }
+
+    /** Those of a block's references that have more votes than chance gives them. */
+    @Benchmark
+    public int chanceLimitScalar(Touched touched) {
+        touched.bytes += 4L * VOTED_FOR;
+        return ScalarChanceLimit.select(
+                votesOfReference, entriesOfReference, VOTED_FOR, CHANCE, DEVIATIONS, LEAST, promising);
+    }
+
+    @Benchmark
+    public int chanceLimitVector(Touched touched) {
+        touched.bytes += 4L * VOTED_FOR;
+        return VectorChanceLimit.select(
+                votesOfReference, entriesOfReference, VOTED_FOR, CHANCE, DEVIATIONS, LEAST, promising);
     }
 
     /** The five neighbours of each of 59 points. */

@@ -1,5 +1,6 @@
 package id.sidik.engine.index;
 
+import id.sidik.engine.kernel.ChanceLimit;
 import id.sidik.engine.kernel.TurnFilter;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -61,21 +62,23 @@ public final class FingerBlock {
     private static final int UNREAD = 1 << (Integer.SIZE - 1);
 
     private static final ValueLayout.OfInt U32 = ValueLayout.JAVA_INT;
-    private static final ValueLayout.OfChar U16 = ValueLayout.JAVA_CHAR;
+    private static final ValueLayout.OfShort U16 = ValueLayout.JAVA_SHORT;
 
     private final MemorySegment image;
+    private final int references;
     private final int entries;
     private final int bucketShift;
     private final MemorySegment firstOfBucket;
-    private final char[] entriesOfReference;
+    private final short[] entriesOfReference;
     private final MemorySegment entry;
 
     private FingerBlock(MemorySegment image, Layout layout) {
         this.image = image;
+        this.references = layout.references();
         this.entries = layout.entries();
         this.bucketShift = Integer.SIZE - layout.bucketBits();
-        this.entriesOfReference = new char[layout.references()];
-        MemorySegment.copy(image, U16, Layout.OF_REFERENCE_AT, entriesOfReference, 0, layout.references());
+        this.entriesOfReference = new short[references + ChanceLimit.SLACK];
+        MemorySegment.copy(image, U16, Layout.OF_REFERENCE_AT, entriesOfReference, 0, references);
         this.firstOfBucket = image.asSlice(layout.firstAt(), layout.firstBytes());
         this.entry = image.asSlice(layout.entryAt(), layout.entryBytes());
     }
@@ -168,7 +171,8 @@ public final class FingerBlock {
         }
         require(firstOf(0) == 0 && before == entries, "its buckets do not hold its entries");
         long sum = 0;
-        for (char ofReference : entriesOfReference) {
+        for (short ofReference : entriesOfReference) {
+            require(ofReference >= 0, "a reference has more entries than a print");
             sum += ofReference;
         }
         require(sum == entries, "its references do not have its entries");
@@ -202,13 +206,13 @@ public final class FingerBlock {
         private final PointSet points = new PointSet();
         private final Triplets triplets = new Triplets(points);
         private final TripletKey cells = new TripletKey();
-        private final char[] ofReference;
+        private final short[] ofReference;
         private int[] key = new int[1 << 16];
         private int[] entry = new int[1 << 16];
         private int count;
 
         Collector(int references) {
-            this.ofReference = new char[references];
+            this.ofReference = new short[references];
         }
 
         void add(int reference, byte[] payload) {
@@ -222,7 +226,7 @@ public final class FingerBlock {
                 key[count] = cells.of(triplet);
                 entry[count++] = Entry.of(reference, triplet);
             });
-            ofReference[reference] = (char) (count - before);
+            ofReference[reference] = (short) (count - before);
         }
 
         FingerBlock build(Arena arena) {
@@ -254,7 +258,7 @@ public final class FingerBlock {
     }
 
     public int references() {
-        return entriesOfReference.length;
+        return references;
     }
 
     int entries() {
@@ -263,6 +267,11 @@ public final class FingerBlock {
 
     int entriesOf(int reference) {
         return entriesOfReference[reference];
+    }
+
+    /** Of each reference, and {@link ChanceLimit#SLACK} zeros. */
+    short[] entriesOfReferences() {
+        return entriesOfReference;
     }
 
     int bucketOf(int key) {

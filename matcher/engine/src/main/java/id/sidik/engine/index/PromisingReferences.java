@@ -1,5 +1,6 @@
 package id.sidik.engine.index;
 
+import id.sidik.engine.kernel.ChanceLimit;
 import java.util.Arrays;
 
 /**
@@ -15,108 +16,84 @@ final class PromisingReferences {
 
     static final int NOT_PROMISING = -1;
 
-    /** References of a class differ by so many triplets, and by less than this power of two. */
-    private static final int CLASS_SHIFT = 3;
-
-    private static final int CLASSES = 64;
-    private static final int WEIGHT_BITS = 9;
-    private static final int WEIGHT_MAX = (1 << WEIGHT_BITS) - 1;
     private static final int WEIGHT_MIN = 4;
 
-    /** The limits are found on every fourth reference. */
-    private static final int SAMPLE = 4;
+    /** One reference in so many is in the sample that limits are found on. */
+    private static final int SAMPLE = ChanceLimit.SAMPLED_STEP / ChanceLimit.SLACK;
 
-    private static final double DEVIATIONS_STEP = 0.25;
-    private static final double DEVIATIONS_LESS_MAX = 8;
+    /** Limits lie whole steps of a quarter of a deviation above what chance gives, or below. */
+    private static final float DEVIATIONS_STEP = 0.25f;
 
-    /** Votes of a vote's weight squared, by the weight: how much the sum spreads. */
-    private static final double SPREAD = 4;
+    private static final int STEPS_MAX = 1 << 14;
+    private static final int STEPS_MIN = -32;
+    private static final int FIRST_STRIDE = 8;
 
-    private final int[] histogram = new int[CLASSES << WEIGHT_BITS];
-    private final int[] least = new int[CLASSES];
     private final short[] number = new short[FingerBlock.REFERENCES_MAX];
-    private final int[] reference = new int[ROOM];
+    private final int[] reference = new int[ROOM + ChanceLimit.SLACK];
     private int count;
 
     /** Chooses among the references that were voted for. O(references). */
     void choose(VoteCounter votes, FingerBlock block) {
-        boolean isSmall = block.references() <= COUNT_MAX;
-        if (isSmall) {
-            Arrays.fill(least, 1);
+        if (block.references() <= COUNT_MAX) {
+            select(votes, block, 0, 0, 1);
         } else {
-            sample(votes, block);
-            findLimits(votes, block);
+            float chance = votes.weightSum() / (float) Math.max(1, block.entries());
+            select(votes, block, chance, findLimit(votes, block, chance) * DEVIATIONS_STEP, WEIGHT_MIN);
         }
-        select(votes, block);
+    }
+
+    private void select(VoteCounter votes, FingerBlock block, float chance, float deviations, int least) {
+        count = ChanceLimit.select(
+                votes.weightOfReferences(),
+                block.entriesOfReferences(),
+                block.references(),
+                chance,
+                deviations,
+                least,
+                reference);
         Arrays.fill(number, 0, block.references(), (short) NOT_PROMISING);
         for (int promising = 0; promising < count; promising++) {
             number[reference[promising]] = (short) promising;
         }
     }
 
-    /** Writes each reference down and goes on only from those that pass: few do, and none can be foreseen, so there is no branch. */
-    private void select(VoteCounter votes, FingerBlock block) {
-        count = 0;
-        for (int each = 0; each < block.references() && count < ROOM; each++) {
-            int lacking = least[classOf(block, each)] - Math.min(WEIGHT_MAX, votes.weightOf(each));
-            reference[count] = each;
-            count += (lacking - 1) >>> (Integer.SIZE - 1);
-        }
-    }
-
-    private static int classOf(FingerBlock block, int reference) {
-        return Math.min(CLASSES - 1, block.entriesOf(reference) >>> CLASS_SHIFT);
-    }
-
-    private void sample(VoteCounter votes, FingerBlock block) {
-        Arrays.fill(histogram, 0);
-        for (int each = 0; each < block.references(); each += SAMPLE) {
-            int weight = votes.weightOf(each);
-            if (weight >= WEIGHT_MIN) {
-                histogram[classOf(block, each) << WEIGHT_BITS | Math.min(WEIGHT_MAX, weight)]++;
-            }
-        }
-        sumUp();
-    }
-
-    /** From how often a weight occurs to how often it or more does. */
-    private void sumUp() {
-        for (int size = 0; size < CLASSES; size++) {
-            int heaviest = size << WEIGHT_BITS | WEIGHT_MAX;
-            for (int at = heaviest - 1; at >= heaviest - WEIGHT_MAX; at--) {
-                histogram[at] += histogram[at + 1];
-            }
-        }
-    }
-
     /**
-     * Limits that lie the same number of deviations above what chance gives, the least number that keeps enough out; but never so
-     * many that nobody is left where many are alike, such as impressions of one finger under a thousand names.
+     * The least steps that keep enough out; but never so many that nobody is left where many are alike, such as impressions of one
+     * finger under a thousand names.
      */
-    private void findLimits(VoteCounter votes, FingerBlock block) {
-        double chance = votes.weightSum() / (double) Math.max(1, block.entries());
-        double deviations = 0;
-        int passing = limit(chance, deviations);
-        while (passing * SAMPLE > COUNT_MAX) {
-            deviations += DEVIATIONS_STEP;
-            passing = limit(chance, deviations);
+    private static int findLimit(VoteCounter votes, FingerBlock block, float chance) {
+        int fewest = 0;
+        int enough = 0;
+        for (int stride = FIRST_STRIDE; enough < STEPS_MAX && areTooMany(votes, block, chance, enough); stride *= 2) {
+            fewest = enough + 1;
+            enough += stride;
         }
-        while (passing == 0 && deviations > -DEVIATIONS_LESS_MAX) {
-            deviations -= DEVIATIONS_STEP;
-            passing = limit(chance, deviations);
+        while (fewest < enough) {
+            int middle = (fewest + enough) >>> 1;
+            if (areTooMany(votes, block, chance, middle)) {
+                fewest = middle + 1;
+            } else {
+                enough = middle;
+            }
         }
+        while (enough > STEPS_MIN && passing(votes, block, chance, enough) == 0) {
+            enough--;
+        }
+        return enough;
     }
 
-    /** Sets the limits; returns how many of the sample pass. With ever more deviations nobody does. */
-    private int limit(double chance, double deviations) {
-        int passing = 0;
-        for (int size = 0; size < CLASSES; size++) {
-            double expected = chance * ((size + 0.5) * (1 << CLASS_SHIFT));
-            double limit = Math.ceil(expected + deviations * Math.sqrt(SPREAD * expected));
-            least[size] = (int) Math.clamp(limit, WEIGHT_MIN, WEIGHT_MAX + 1.0);
-            passing += least[size] > WEIGHT_MAX ? 0 : histogram[size << WEIGHT_BITS | least[size]];
-        }
-        return passing;
+    private static boolean areTooMany(VoteCounter votes, FingerBlock block, float chance, int steps) {
+        return passing(votes, block, chance, steps) * SAMPLE > COUNT_MAX;
+    }
+
+    private static int passing(VoteCounter votes, FingerBlock block, float chance, int steps) {
+        return ChanceLimit.countSampled(
+                votes.weightOfReferences(),
+                block.entriesOfReferences(),
+                block.references(),
+                chance,
+                steps * DEVIATIONS_STEP,
+                WEIGHT_MIN);
     }
 
     int count() {

@@ -1,5 +1,6 @@
 package id.sidik.engine.index;
 
+import id.sidik.engine.kernel.ChanceLimit;
 import id.sidik.engine.kernel.TurnFilter;
 import java.util.Arrays;
 
@@ -24,7 +25,7 @@ final class VoteCounter {
 
     private static final float[] LOGS = logs();
 
-    private final short[] weightOfReference = new short[FingerBlock.REFERENCES_MAX];
+    private final short[] weightOfReference = new short[FingerBlock.REFERENCES_MAX + ChanceLimit.SLACK];
     private int[] vote = new int[1 << 16];
     private int voteCount;
     private long weightSum;
@@ -113,8 +114,8 @@ final class VoteCounter {
     }
 
     /** The sum of the whole weights of a reference's votes, up to 32,767. */
-    int weightOf(int reference) {
-        return weightOfReference[reference];
+    short[] weightOfReferences() {
+        return weightOfReference;
     }
 
     /** Of all references. */

@@ -2,6 +2,7 @@ package id.sidik.engine.kernel;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /** As many lanes as this processor has, up to what our arrays leave room for. Loaded where the Vector API is present only. */
@@ -10,6 +11,10 @@ final class Lanes {
             ? IntVector.SPECIES_512
             : IntVector.SPECIES_PREFERRED;
     static final VectorSpecies<Float> FLOATS = INTS.withLanes(float.class);
+
+    /** As many lanes as {@link #INTS} of half the width. */
+    static final VectorSpecies<Short> SHORTS =
+            VectorSpecies.of(short.class, VectorShape.forBitSize(INTS.vectorBitSize() / 2));
 
     /** At most a row of cells. */
     static final VectorSpecies<Float> ROW = FloatVector.SPECIES_PREFERRED.length() > NeighbourTable.SIDE
