@@ -105,6 +105,12 @@ public final class IdentifyCommand implements Runnable {
     private int batch;
 
     @Option(
+            names = "--more-threads",
+            paramLabel = "T",
+            description = "Measure the throughput with so many threads, too, single and in batches.")
+    private int moreThreads;
+
+    @Option(
             names = "--churn",
             paramLabel = "R",
             description = "Measure searches during R additions and R withdrawals a second, too.")
@@ -151,33 +157,36 @@ public final class IdentifyCommand implements Runnable {
         ObjectNode figures = JsonMapper.builder().build().createObjectNode();
         List<GrowthStep> steps = new ArrayList<>();
         for (int size : sizes.subList(0, sizes.size() - 1)) {
-            try (MeasuredGallery gallery = filled(with, size, SegmentKeeper.NONE, KeptSegments::new)) {
+            try (MeasuredGallery gallery = filled(with, size, threads, SegmentKeeper.NONE, KeptSegments::new)) {
                 steps.add(step(with, gallery, size, attempts));
             }
         }
         try (KeptFolder folder = new KeptFolder()) {
-            try (MeasuredGallery gallery = filled(with, subjects, folder.keeper(), KeptSegments::new)) {
+            try (MeasuredGallery gallery = filled(with, subjects, threads, folder.keeper(), KeptSegments::new)) {
                 steps.add(step(with, gallery, subjects, attempts));
                 with.say(GrowthStep.table(steps));
                 writeSteps(figures, steps, attempts.size());
-                measureBatches(with, gallery, attempts, figures);
+                if (batch > 0 || moreThreads > 0) {
+                    measureThroughput(with, gallery, threads, attempts, figures.putObject("throughput"));
+                }
                 measureChurn(with, gallery, background, attempts, figures);
                 drawPlot(steps);
             }
-            measureLoad(with, folder, figures);
+            measureLoad(with, folder, attempts, figures);
         }
         measureExhaustive(with, background, attempts, figures);
         measureSourceAfis(with, figures);
         return figures;
     }
 
-    private MeasuredGallery filled(Measured with, int size, SegmentKeeper keeper, MeasuredGallery.Reopening kept) {
+    private MeasuredGallery filled(
+            Measured with, int size, int searching, SegmentKeeper keeper, MeasuredGallery.Reopening kept) {
         MeasuredGallery.Source source = new MeasuredGallery.Source(
                 new SyntheticGallery(seed, size, FINGERS),
                 with.people(),
                 with.workers(),
                 new Progress(with.progress(), "subjects", size));
-        return MeasuredGallery.indexed(threads, source, keeper, kept);
+        return MeasuredGallery.indexed(searching, source, keeper, kept);
     }
 
     private GrowthStep step(Measured with, MeasuredGallery gallery, int size, List<RealPeople.Attempt> attempts) {
@@ -198,12 +207,17 @@ public final class IdentifyCommand implements Runnable {
     }
 
     /** The same gallery once more, from the copies that the first one left: a warm start. */
-    private void measureLoad(Measured with, KeptFolder folder, ObjectNode figures) {
+    private void measureLoad(Measured with, KeptFolder folder, List<RealPeople.Attempt> attempts, ObjectNode figures) {
         int cores = Runtime.getRuntime().availableProcessors();
-        try (MeasuredGallery gallery = filled(with, subjects, SegmentKeeper.NONE, () -> folder.open(cores))) {
+        int searching = Math.max(threads, moreThreads);
+        try (MeasuredGallery gallery =
+                filled(with, subjects, searching, SegmentKeeper.NONE, () -> folder.open(cores))) {
             figures.put("loadSeconds", gallery.fillSeconds());
             with.say(String.format(
                     Locale.ROOT, "Searchable %.1f s after a start from kept segments%n", gallery.fillSeconds()));
+            if (moreThreads > 0) {
+                measureThroughput(with, gallery, searching, attempts, figures.putObject("throughputOfMoreThreads"));
+            }
         }
     }
 
@@ -228,26 +242,35 @@ public final class IdentifyCommand implements Runnable {
         }
     }
 
-    private void measureBatches(
-            Measured with, MeasuredGallery gallery, List<RealPeople.Attempt> attempts, ObjectNode figures) {
-        if (batch == 0) {
-            return;
-        }
+    private void measureThroughput(
+            Measured with,
+            MeasuredGallery gallery,
+            int searching,
+            List<RealPeople.Attempt> attempts,
+            ObjectNode figures) {
         Searches search = new Searches(with.people(), gallery.gallery());
-        double single = search.throughput(attempts, 1, new Progress(with.progress(), "searches", attempts.size()));
-        double batched =
-                search.throughput(attempts, batch, new Progress(with.progress(), "batched searches", attempts.size()));
-        ObjectNode node = figures.putObject("batch");
-        node.put("size", batch);
-        node.put("singleSearchesPerSecond", single);
-        node.put("searchesPerSecond", batched);
-        with.say(String.format(
-                Locale.ROOT,
-                "Batches of %d: %.1f searches a second, one by one %.1f: %.2f times as many%n",
-                batch,
-                batched,
-                single,
-                batched / single));
+        search.warmUp(attempts, Duration.ofSeconds(warmUpSeconds));
+        figures.put("threads", searching);
+        double single = throughput(with, search, attempts, 1);
+        figures.put("singleSearchesPerSecond", single);
+        with.say(String.format(Locale.ROOT, "%d threads: %.1f searches a second%n", searching, single));
+        if (batch > 0) {
+            double batched = throughput(with, search, attempts, batch);
+            figures.put("batch", batch);
+            figures.put("batchedSearchesPerSecond", batched);
+            with.say(String.format(
+                    Locale.ROOT,
+                    "%d threads, batches of %d: %.1f searches a second, %.2f times as many%n",
+                    searching,
+                    batch,
+                    batched,
+                    batched / single));
+        }
+    }
+
+    private static double throughput(Measured with, Searches search, List<RealPeople.Attempt> attempts, int batch) {
+        return search.throughput(
+                attempts, batch, new Progress(with.progress(), "searches, " + batch + " at a time", attempts.size()));
     }
 
     private void measureChurn(
@@ -348,6 +371,7 @@ public final class IdentifyCommand implements Runnable {
         Bounds.require(command, "--exhaustive-subjects", exhaustiveSubjects, 0, 1_000_000);
         Bounds.require(command, "--exhaustive-searches", exhaustiveSearches, 1, 1_000_000);
         Bounds.require(command, "--batch", batch, 0, 1_024);
+        Bounds.require(command, "--more-threads", moreThreads, 0, Workers.THREADS_MAX);
         Bounds.require(command, "--churn", churn, 0, 100_000);
         Bounds.require(command, "--warm-up-seconds", warmUpSeconds, 0, 600);
     }

@@ -36,6 +36,7 @@ class IdentifyCommandTest {
                         "--growth=0.1k",
                         "--plot=" + plot,
                         "--batch=4",
+                        "--more-threads=3",
                         "--churn=200",
                         "--warm-up-seconds=0",
                         "--json=" + json))
@@ -59,8 +60,9 @@ class IdentifyCommandTest {
                         "fnirAtFpir1e2",
                         "fnirAtFpir1e3",
                         "growth",
-                        "batch",
+                        "throughput",
                         "churn",
+                        "throughputOfMoreThreads",
                         "exhaustive",
                         "sourceafis");
         assertThat(root.get("subjects").intValue()).isEqualTo(300);
@@ -73,7 +75,8 @@ class IdentifyCommandTest {
         assertThat(root.get("sourceafis").get("comparisonsPerSecond").doubleValue())
                 .isPositive();
         assertThat(plot).content().contains("rank-1", "memory");
-        assertThat(out.toString()).contains("B a subject", "Batches of 4", "an upper bound", "Bare SourceAFIS");
+        assertThat(out.toString())
+                .contains("B a subject", "3 threads, batches of 4", "an upper bound", "Bare SourceAFIS");
     }
 
     @Test
