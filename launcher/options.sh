@@ -57,4 +57,8 @@ absolute_path() {
 }
 
 # Makes DATA an absolute path; the folder itself is made only by those who start something.
-settle_data() { DATA=$(absolute_path "${DATA:-$(default_data)}"); }
+# A box that joined the fleet of another has a bridge and nothing else.
+settle_data() {
+  DATA=$(absolute_path "${DATA:-$(default_data)}")
+  [ ! -f "$DATA/trust/bridge.identity.pem" ] || PROCESSES=bridge
+}

@@ -181,7 +181,7 @@ start_all() {
 
 # Beside whatever else runs on this box.
 listen_on_free_ports() {
-  for key in MATCHER_LISTEN ELIGIBILITY_LISTEN ELIGIBILITY_REST_LISTEN ELIGIBILITY_OFFICE_LISTEN BRIDGE_LISTEN BRIDGE_KIOSK_LISTEN; do
+  for key in MATCHER_LISTEN ELIGIBILITY_LISTEN ELIGIBILITY_REST_LISTEN ELIGIBILITY_OFFICE_LISTEN ELIGIBILITY_DOOR_LISTEN BRIDGE_LISTEN BRIDGE_KIOSK_LISTEN; do
     export "SIDIK_$key=127.0.0.1:0"
   done
 }
@@ -243,7 +243,8 @@ up_command() {
     cat <<'TEXT'
 usage: ./sidik up [--data DIR] [--profile NAME|FILE] [--config FILE] [--json]
 
-Builds what changed, starts the matcher, the eligibility API and the device bridge, and returns when all three serve.
+Builds what changed, starts the matcher, the eligibility API and the device bridge, and returns when all three serve. On a box that
+joined the fleet of another gate ('./sidik fleet join') it starts the bridge alone.
 A process that crashes is started again, later each time (1, 2, 4 .. 30 s); after 5 crashes in a minute it is left alone.
 Logs: <data>/log. Settings of this box: <data>/sidik.yaml, if it is there, or --config FILE; and SIDIK_... in the environment.
 TEXT
@@ -261,7 +262,7 @@ TEXT
     exit 1
   }
   if [ "$JSON" = yes ]; then
-    run_console status --data "$DATA" --json
+    status_command --data "$DATA" --json
   else
     rest=$(published eligibility rest)
     [ -z "$rest" ] || say "  REST at $rest"
@@ -284,6 +285,20 @@ down_command() {
   else
     say "Nothing runs on $DATA."
   fi
+}
+
+# Whoever asks a process for its health shows a certificate of an operator, and a box that joined has none: what the bridge says of itself.
+joined_status() {
+  health=ABSENT
+  is_serving bridge && health=SERVING
+  if [ "$JSON" = yes ]; then
+    printf '{"bridge":{"health":"%s","address":%s,"kiosk":%s}}\n' "$health" "$(json_string "$(published bridge address)")" \
+      "$(json_string "$(published bridge kiosk)")"
+  else
+    printf '%-12s %-12s %s\n' bridge "$health" "$(published bridge address)"
+    [ "$health" = ABSENT ] || printf '%-12s %s\n' kiosk "$(published bridge kiosk)"
+  fi
+  [ "$health" = SERVING ] || return 3
 }
 
 # What the keepers know that the processes themselves cannot say.
@@ -310,11 +325,16 @@ status_command() {
     [ "$JSON" = no ] || echo '{"matcher":{"health":"ABSENT"},"eligibility":{"health":"ABSENT"},"bridge":{"health":"ABSENT"}}'
     return 3
   fi
-  ensure_built
-  set -- --data "$DATA"
-  [ "$JSON" = no ] || set -- "$@" --json
-  run_console status "$@"
-  result=$?
+  if [ "$PROCESSES" = bridge ]; then
+    joined_status
+    result=$?
+  else
+    ensure_built
+    set -- --data "$DATA"
+    [ "$JSON" = no ] || set -- "$@" --json
+    run_console status "$@"
+    result=$?
+  fi
   say_troubles
   return $result
 }

@@ -26,6 +26,7 @@ import id.sidik.wire.process.AppArguments;
 import id.sidik.wire.process.RunFile;
 import id.sidik.wire.rpc.PeerLink;
 import id.sidik.wire.rpc.RpcServer;
+import id.sidik.wire.trust.BridgeIdentity;
 import id.sidik.wire.trust.LocalAuthority;
 import id.sidik.wire.trust.Role;
 import id.sidik.wire.trust.TrustMaterial;
@@ -34,7 +35,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,9 +56,6 @@ public final class BridgeProcess implements AutoCloseable {
 
     /** Requests hold names and numbers only. */
     private static final int REQUEST_BYTES_MAX = 64 * 1024;
-
-    /** Enough that no two of a country's counters have the same name. */
-    private static final int DEVICE_ID_BYTES = 6;
 
     /** How often the site looks whether the gate is there. */
     private static final Duration KEEP_EVERY = Duration.ofSeconds(10);
@@ -100,8 +97,9 @@ public final class BridgeProcess implements AutoCloseable {
      */
     public static BridgeProcess start(AppArguments arguments, Map<String, String> environment, InstantSource clock)
             throws IOException {
-        BridgeSettings settings = BridgeSettings.load(arguments, environment);
         Path trust = arguments.data().resolve("trust");
+        Optional<BridgeIdentity> joined = BridgeIdentity.find(trust, clock);
+        BridgeSettings settings = BridgeSettings.load(arguments, environment, joined.map(BridgeIdentity::name));
         LocalAuthority.establish(trust, clock);
         TrustMaterial own = TrustMaterial.load(trust, Role.BRIDGE, clock);
         LongSupplier nanoTime = System::nanoTime;
@@ -113,7 +111,9 @@ public final class BridgeProcess implements AutoCloseable {
         FingerScanner scanner = scanner(settings, link, nanoTime);
         CaptureRunner captures = new CaptureRunner(scanner, examiner::assess, examiner::fmrOf);
         PeerLink gateLink = new PeerLink(
-                () -> settings.gate().or(() -> RunFile.addressOf(arguments.data(), Role.ELIGIBILITY.label())),
+                () -> settings.gate()
+                        .or(() -> joined.map(BridgeIdentity::gate))
+                        .or(() -> RunFile.addressOf(arguments.data(), Role.ELIGIBILITY.label())),
                 own,
                 Role.ELIGIBILITY,
                 settings.policy().gatePatience(),
@@ -191,16 +191,10 @@ public final class BridgeProcess implements AutoCloseable {
 
     private static DeviceKeys deviceKeys(Path data, SecureRandom random, InstantSource clock) {
         try {
-            return DeviceKeys.openOrCreate(data.resolve("bridge"), () -> newDeviceId(random), clock);
+            return DeviceKeys.openOrCreate(data.resolve("bridge"), () -> DeviceKeys.newId(random), clock);
         } catch (DeviceKeyException e) {
             throw new ConfigException(String.valueOf(e.getMessage()), e);
         }
-    }
-
-    private static String newDeviceId(SecureRandom random) {
-        byte[] id = new byte[DEVICE_ID_BYTES];
-        random.nextBytes(id);
-        return "bridge-" + HexFormat.of().formatHex(id);
     }
 
     private static FingerScanner scanner(BridgeSettings settings, SerialLink link, LongSupplier nanoTime) {

@@ -11,6 +11,7 @@ import id.sidik.wire.config.ConfigException;
 import id.sidik.wire.config.HostPort;
 import id.sidik.wire.config.LayeredConfig;
 import id.sidik.wire.process.AppArguments;
+import id.sidik.wire.trust.BridgeName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -43,15 +44,17 @@ record BridgeSettings(
         Duration packEvery,
         CounterPolicy policy,
         KioskSetting kiosk) {
+    private static final String FACILITY_OF_ITS_OWN = "counter-1";
     private static final int ATTEMPTS_MAX = 10;
     private static final int QUALITY_MAX = 100;
 
     /**
      * Reads the layers.
      *
+     * @param joined who the certificate says that this bridge is, if it joined a fleet
      * @throws ConfigException naming the setting that cannot be used
      */
-    static BridgeSettings load(AppArguments arguments, Map<String, String> environment) {
+    static BridgeSettings load(AppArguments arguments, Map<String, String> environment, Optional<BridgeName> joined) {
         LayeredConfig config = LayeredConfig.load(
                 BridgeProcess.NAME, "bridge-defaults.yaml", arguments.profile(), arguments.config(), environment);
         return new BridgeSettings(
@@ -64,7 +67,7 @@ record BridgeSettings(
                 FacadeSettings.of(config),
                 engineOf(config.string("bridge.engine")),
                 config.duration("bridge.site-pack-every"),
-                policyOf(config),
+                policyOf(config, facilityOf(config, joined)),
                 kioskOf(config));
     }
 
@@ -139,10 +142,24 @@ record BridgeSettings(
         return Arrays.stream(list.split(",", -1)).map(String::strip).toList();
     }
 
-    private static CounterPolicy policyOf(LayeredConfig config) {
+    /** The certificate opens its own facility's records alone, so any other name would be refused at each call. */
+    private static String facilityOf(LayeredConfig config, Optional<BridgeName> joined) {
+        Optional<String> set = config.optional("bridge.facility-id");
+        if (joined.isEmpty()) {
+            return set.orElse(FACILITY_OF_ITS_OWN);
+        }
+        String certified = joined.get().facilityId();
+        if (set.filter(facility -> !facility.equals(certified)).isPresent()) {
+            throw new ConfigException("bridge.facility-id is '" + set.get() + "', but this box joined as a bridge of '"
+                    + certified + "'; leave the setting empty, or join again with a code of that facility");
+        }
+        return certified;
+    }
+
+    private static CounterPolicy policyOf(LayeredConfig config, String facilityId) {
         try {
             return new CounterPolicy(
-                    config.string("bridge.facility-id"),
+                    facilityId,
                     config.integer("bridge.attempts-max", 1, ATTEMPTS_MAX),
                     config.duration("bridge.finger-timeout"),
                     config.integer("bridge.minimum-quality", 0, QUALITY_MAX),

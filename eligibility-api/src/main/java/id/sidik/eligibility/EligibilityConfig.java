@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param listen for gRPC, mutual TLS; port 0 for any free one
  * @param restListen for REST, mutual TLS, likewise
  * @param officeListen for the back office's page, plain HTTP, on the loopback only
+ * @param doorListen for bridges that join, TLS without a certificate of theirs
  * @param matcherAddress empty to read it from the matcher's run file, each time a connection is needed
  * @param nidProfile how much a NID must agree with the region table
  * @param access whose tokens count
@@ -36,6 +37,7 @@ record EligibilityConfig(
         HostPort listen,
         HostPort restListen,
         HostPort officeListen,
+        HostPort doorListen,
         Optional<HostPort> matcherAddress,
         NidProfile nidProfile,
         AccessSettings access,
@@ -57,6 +59,7 @@ record EligibilityConfig(
                 config.address("eligibility.listen"),
                 config.address("eligibility.rest-listen"),
                 config.address("eligibility.office-listen"),
+                config.address("eligibility.door-listen"),
                 config.optional("eligibility.matcher-address").map(_ -> config.address("eligibility.matcher-address")),
                 nidProfile(config.string("eligibility.nid-profile")),
                 access(config),

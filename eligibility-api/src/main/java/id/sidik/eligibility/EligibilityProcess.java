@@ -38,6 +38,7 @@ import id.sidik.wire.process.AppArguments;
 import id.sidik.wire.process.RunFile;
 import id.sidik.wire.rpc.PeerLink;
 import id.sidik.wire.rpc.RpcServer;
+import id.sidik.wire.trust.BridgeAuthority;
 import id.sidik.wire.trust.LocalAuthority;
 import id.sidik.wire.trust.Role;
 import id.sidik.wire.trust.TrustMaterial;
@@ -70,7 +71,7 @@ final class EligibilityProcess implements AutoCloseable {
     private static final Duration MATCHER_PATIENCE = Duration.ofSeconds(10);
 
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
-    private HostPort address;
+    private volatile HostPort address;
     private volatile HostPort restAddress;
 
     private EligibilityProcess(HostPort listen, HostPort restListen) {
@@ -133,13 +134,16 @@ final class EligibilityProcess implements AutoCloseable {
                 config.thresholds(),
                 folder.resolve("copies"),
                 new CodeOutbox(folder.resolve("outbox")),
+                new BridgeAuthority(trust, clock),
+                () -> address.port(),
                 System::nanoTime);
 
-        AccessControl access =
-                AccessControl.of(config.access(), () -> "https://" + restAddress, clock, System::nanoTime);
+        AccessControl access = AccessControl.of(
+                config.access(), () -> "https://" + restAddress, journeys.fleet()::standing, clock, System::nanoTime);
         CallLimit limit = new CallLimit(config.callsAtOnceMax());
         RpcServer rpc = add(RpcEdge.start(config.listen(), own, access, limit, journeys, System::nanoTime));
         address = rpc.address();
+        RpcServer door = add(RpcEdge.startDoor(config.doorListen(), own, journeys));
         HttpEdge http = new HttpEdge(journeys, store, matcher, access, limit, System::nanoTime);
         RestServer rest = add(RestServer.start(config.restListen(), own, http));
         restAddress = rest.address();
@@ -153,8 +157,16 @@ final class EligibilityProcess implements AutoCloseable {
                 data,
                 NAME,
                 address,
-                Map.of("rest", "https://" + rest.address() + "/", "office", "http://" + office.address() + "/")));
-        LOG.info("The gate serves at {}, REST at {}, the back office at {}", address, rest.address(), office.address());
+                Map.of(
+                        "rest", "https://" + rest.address() + "/",
+                        "office", "http://" + office.address() + "/",
+                        "door", door.address().toString())));
+        LOG.info(
+                "The gate serves at {}, REST at {}, the back office at {}; bridges join at {}",
+                address,
+                rest.address(),
+                office.address(),
+                door.address());
     }
 
     /** Tiles that follow the books, and witnesses who are asked from time to time. */

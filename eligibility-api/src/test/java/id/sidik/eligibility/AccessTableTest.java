@@ -99,7 +99,11 @@ class AccessTableTest {
     @Test
     void outsidersReachTheirOwnRecordsAlone() {
         Set<Operation> aboutNobody = EnumSet.of(
-                Operation.SEE_SERVICE, Operation.GET_AUDIT_HEAD, Operation.GET_CHECKPOINT, Operation.GET_RECEIPT_TRUST);
+                Operation.SEE_SERVICE,
+                Operation.GET_AUDIT_HEAD,
+                Operation.GET_CHECKPOINT,
+                Operation.GET_RECEIPT_TRUST,
+                Operation.JOIN_FLEET); // the code is asked for, not the caller
         Set<Operation> meant = EnumSet.of(Operation.READ_PATIENT); // a hospital knows nobody before she has come
         for (Operation operation : Operation.values()) {
             for (Role outsider : EnumSet.of(Role.FACILITY, Role.EMPLOYER, Role.MEMBER)) {
@@ -132,7 +136,8 @@ class AccessTableTest {
 
                 A certificate shows the roles bridge, operator and auditor; an access token shows operator, auditor, facility, employer,
                 member and claims, and says which facility, employer or member its holder is (`docs/howto/connect-a-hospital.md`).
-                *own …* means that the request must name that one. *certificate* means that a token does not help.
+                *own …* means that the request must name that one. *certificate* means that a token does not help. *joined* is a bridge that
+                joined with a code (`docs/howto/join-a-bridge.md`): its certificate names its facility.
 
                 """);
         List<String> head = new ArrayList<>(List.of("operation", "gRPC method", "REST route"));
@@ -155,9 +160,15 @@ class AccessTableTest {
     }
 
     private static String cell(Operation operation, Role role) {
+        String narrower = role == Role.BRIDGE
+                ? operation
+                        .reachOfJoinedBridge()
+                        .map(reach -> ", joined: " + reach)
+                        .orElse("")
+                : "";
         return operation
                 .reachOf(role)
-                .map(reach -> operation.certificateAlone() ? "certificate" : reach.toString())
+                .map(reach -> (operation.certificateAlone() ? "certificate" : reach.toString()) + narrower)
                 .orElse("–");
     }
 

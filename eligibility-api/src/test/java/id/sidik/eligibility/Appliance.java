@@ -67,6 +67,7 @@ final class Appliance implements AutoCloseable {
                       listen: 127.0.0.1:0
                       rest-listen: 127.0.0.1:0
                       office-listen: 127.0.0.1:0
+                      door-listen: 127.0.0.1:0
                     """);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -35,6 +35,7 @@ class HouseRulesTest {
                     "records",
                     "report",
                     "sitepack",
+                    "fleet",
                     "province")
             .map(HouseRulesTest::in)
             .toArray(String[]::new);

@@ -41,6 +41,7 @@ import id.sidik.matcher.v1.WithdrawResponse;
 import id.sidik.wire.config.HostPort;
 import id.sidik.wire.rpc.PeerLink;
 import id.sidik.wire.rpc.RpcServer;
+import id.sidik.wire.trust.BridgeAuthority;
 import id.sidik.wire.trust.LocalAuthority;
 import id.sidik.wire.trust.Role;
 import id.sidik.wire.trust.TrustMaterial;
@@ -143,6 +144,8 @@ class MatcherWireTest {
                 Thresholds.standard(ZoneId.of("Asia/Jakarta")),
                 folder.resolve("copies"),
                 new CodeOutbox(folder.resolve("outbox")),
+                new BridgeAuthority(folder.resolve("trust"), books.clock()),
+                () -> 0,
                 System::nanoTime);
     }
 

@@ -25,7 +25,8 @@ public final class GateBox implements AutoCloseable {
             "SIDIK_MATCHER_LISTEN", "127.0.0.1:0",
             "SIDIK_ELIGIBILITY_LISTEN", "127.0.0.1:0",
             "SIDIK_ELIGIBILITY_REST_LISTEN", "127.0.0.1:0",
-            "SIDIK_ELIGIBILITY_OFFICE_LISTEN", "127.0.0.1:0");
+            "SIDIK_ELIGIBILITY_OFFICE_LISTEN", "127.0.0.1:0",
+            "SIDIK_ELIGIBILITY_DOOR_LISTEN", "127.0.0.1:0");
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 

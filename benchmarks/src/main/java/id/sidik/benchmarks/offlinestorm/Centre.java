@@ -46,6 +46,7 @@ import id.sidik.eligibility.v1.WithdrawFingersRequest;
 import id.sidik.engine.template.FingerTemplate;
 import id.sidik.engine.template.TemplateAccess;
 import id.sidik.wire.rpc.PeerLink;
+import id.sidik.wire.trust.BridgeAuthority;
 import id.sidik.wire.trust.Role;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -92,6 +93,8 @@ final class Centre implements AutoCloseable {
                 Thresholds.standard(ZONE),
                 folder.resolve("copies"),
                 new CodeOutbox(folder.resolve("outbox")),
+                new BridgeAuthority(folder.resolve("trust"), clock),
+                () -> 0,
                 System::nanoTime);
     }
 

@@ -42,6 +42,7 @@ import picocli.CommandLine.Command;
             RestoreCommand.class,
             DemoCommand.class,
             DeviceCommand.class,
+            FleetCommand.class,
             ReportCommand.class,
             SiteCommand.class,
             OfficeCommand.class,

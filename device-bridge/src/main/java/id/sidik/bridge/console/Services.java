@@ -18,6 +18,8 @@ import id.sidik.eligibility.v1.EligibilityServiceGrpc;
 import id.sidik.eligibility.v1.EligibilityServiceGrpc.EligibilityServiceBlockingStub;
 import id.sidik.eligibility.v1.FallbackServiceGrpc;
 import id.sidik.eligibility.v1.FallbackServiceGrpc.FallbackServiceBlockingStub;
+import id.sidik.eligibility.v1.FleetServiceGrpc;
+import id.sidik.eligibility.v1.FleetServiceGrpc.FleetServiceBlockingStub;
 import id.sidik.eligibility.v1.MemberServiceGrpc;
 import id.sidik.eligibility.v1.MemberServiceGrpc.MemberServiceBlockingStub;
 import id.sidik.eligibility.v1.PolicyServiceGrpc;
@@ -144,6 +146,11 @@ public final class Services implements AutoCloseable {
 
     DeviceServiceBlockingStub devices() {
         return DeviceServiceGrpc.newBlockingStub(channel(Role.ELIGIBILITY));
+    }
+
+    /** Bridges that join. */
+    FleetServiceBlockingStub fleet() {
+        return FleetServiceGrpc.newBlockingStub(channel(Role.ELIGIBILITY));
     }
 
     FallbackServiceBlockingStub fallbacks() {

@@ -2,6 +2,7 @@ package id.sidik.bridge.device;
 
 import com.google.protobuf.ByteString;
 import id.sidik.biometrics.v1.KeySuccession;
+import id.sidik.wire.device.JoinStatement;
 import id.sidik.wire.device.SuccessionStatement;
 import id.sidik.wire.proof.Ed25519;
 import java.security.KeyPair;
@@ -51,6 +52,15 @@ public record DeviceKey(String deviceId, KeyPair pair, Instant madeAt, Optional<
                 .map(KeySuccession::getFormerKeyId)
                 .filter(formerKeyId::equals)
                 .isPresent();
+    }
+
+    /**
+     * Shows that this device and a TLS key belong to one machine.
+     *
+     * @param tlsKeySha256 hexadecimal, of the key's SubjectPublicKeyInfo
+     */
+    public ByteString joining(String tlsKeySha256) {
+        return sign(JoinStatement.of(deviceId, tlsKeySha256));
     }
 
     ByteString sign(byte[] statement) {

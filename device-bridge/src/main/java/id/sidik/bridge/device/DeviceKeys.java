@@ -8,13 +8,18 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /**
  * The one key of this device, in a file that only its owner may read. It is made at the first start; a rotation replaces it and keeps
  * nothing of the former but its word for the next. Threads may share one.
  */
 public final class DeviceKeys {
+    /** Enough that no two of a country's counters have the same name. */
+    private static final int ID_BYTES = 6;
+
     private final OwnerOnlyFile file;
     private final InstantSource clock;
     private volatile DeviceKey current;
@@ -40,6 +45,13 @@ public final class DeviceKeys {
         DeviceKey first = DeviceKey.first(newIds.get(), Ed25519.newPair(), secondOf(clock));
         write(file, first);
         return new DeviceKeys(file, clock, first);
+    }
+
+    /** An id for a device that has none yet. */
+    public static String newId(RandomGenerator random) {
+        byte[] id = new byte[ID_BYTES];
+        random.nextBytes(id);
+        return "bridge-" + HexFormat.of().formatHex(id);
     }
 
     public DeviceKey current() {

@@ -1,9 +1,11 @@
 package id.sidik.eligibility.access;
 
+import id.sidik.wire.trust.BridgeName;
 import id.sidik.wire.trust.Role;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -11,28 +13,39 @@ import java.util.function.Supplier;
 public final class AccessControl {
     private final TokenCheck tokens;
     private final Optional<EmbeddedIssuer> issuer;
+    private final BiFunction<BridgeName, String, BridgeStanding> bridges;
 
     /**
      * As it is configured.
      *
      * @param name where this gate's own issuer can be reached, for when no other is configured
+     * @param bridges what is known of a bridge that joined and of its certificate's thumbprint; asked at each of its calls
      * @param nanoTime as {@link System#nanoTime()}
      */
     public static AccessControl of(
-            AccessSettings settings, Supplier<String> name, InstantSource clock, LongSupplier nanoTime) {
+            AccessSettings settings,
+            Supplier<String> name,
+            BiFunction<BridgeName, String, BridgeStanding> bridges,
+            InstantSource clock,
+            LongSupplier nanoTime) {
         if (settings.issuer().isPresent()) {
             URI issuer = settings.issuer().get();
             IssuerKeys keys = new IssuerKeys(issuer, settings.jwks(), nanoTime);
             return new AccessControl(
-                    new TokenCheck(keys, issuer::toString, settings.audience(), clock), Optional.empty());
+                    new TokenCheck(keys, issuer::toString, settings.audience(), clock), Optional.empty(), bridges);
         }
         EmbeddedIssuer own = new EmbeddedIssuer(name, settings.audience(), clock);
-        return new AccessControl(new TokenCheck(own.keys(), name, settings.audience(), clock), Optional.of(own));
+        return new AccessControl(
+                new TokenCheck(own.keys(), name, settings.audience(), clock), Optional.of(own), bridges);
     }
 
-    private AccessControl(TokenCheck tokens, Optional<EmbeddedIssuer> issuer) {
+    private AccessControl(
+            TokenCheck tokens,
+            Optional<EmbeddedIssuer> issuer,
+            BiFunction<BridgeName, String, BridgeStanding> bridges) {
         this.tokens = tokens;
         this.issuer = issuer;
+        this.bridges = bridges;
     }
 
     /** Where this gate itself makes tokens: for demonstrations and small installations. */
@@ -41,12 +54,16 @@ public final class AccessControl {
     }
 
     /**
-     * Who calls. A token decides, where there is one, and a bad one is not made good by a certificate; else the certificate's role does.
+     * Who calls. A token decides, where there is one, and a bad one is not made good by a certificate; else the certificate's role does. A
+     * bridge that was turned away is a stranger, whatever it carries.
      *
-     * @throws AccessRefusedException CERTIFICATE_MISSING, TOKEN_INVALID, TOKEN_EXPIRED, ISSUER_UNAVAILABLE, or ROLE_NOT_ALLOWED for a
+     * @throws AccessRefusedException BRIDGE_REVOKED, CERTIFICATE_UNKNOWN, CERTIFICATE_MISSING, TOKEN_INVALID, TOKEN_EXPIRED, ISSUER_UNAVAILABLE, or ROLE_NOT_ALLOWED for a
      *     certificate that names no role
      */
     public Identity identify(Credentials shown) {
+        shown.bridge()
+                .ifPresent(bridge -> requireInForce(
+                        bridges.apply(bridge, shown.certificateThumbprint().orElse(""))));
         if (shown.token().isPresent()) {
             return tokens.identityOf(shown.token().get(), shown.certificateThumbprint());
         }
@@ -54,8 +71,22 @@ public final class AccessControl {
             throw AccessRefusedException.unauthenticated(
                     "CERTIFICATE_MISSING", "This connection carries no client certificate");
         }
-        return Identity.certified(shown.certificateRole()
-                .orElseThrow(() -> AccessRefusedException.role("A certificate without a role may do nothing here")));
+        Role role = shown.certificateRole()
+                .orElseThrow(() -> AccessRefusedException.role("A certificate without a role may do nothing here"));
+        return shown.bridge().map(Identity::ofBridge).orElseGet(() -> Identity.certified(role));
+    }
+
+    private static void requireInForce(BridgeStanding standing) {
+        switch (standing) {
+            case IN_FORCE -> {}
+            case REVOKED ->
+                throw AccessRefusedException.unauthenticated(
+                        "BRIDGE_REVOKED", "This bridge was turned away for good; ask the institution why");
+            case UNKNOWN ->
+                throw AccessRefusedException.unauthenticated(
+                        "CERTIFICATE_UNKNOWN",
+                        "The books do not know this certificate; ask an officer for a code, and join again");
+        }
     }
 
     /**
@@ -65,7 +96,7 @@ public final class AccessControl {
      */
     public Warrant permit(Identity caller, Operation operation) {
         Optional<Reach> reach =
-                operation.reachOf(caller.role()).filter(_ -> !operation.certificateAlone() || !caller.byToken());
+                operation.reachOf(caller).filter(_ -> !operation.certificateAlone() || !caller.byToken());
         if (reach.isPresent()) {
             return new Warrant(caller, reach.get());
         }

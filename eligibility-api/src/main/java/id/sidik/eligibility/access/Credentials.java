@@ -1,5 +1,6 @@
 package id.sidik.eligibility.access;
 
+import id.sidik.wire.trust.BridgeName;
 import id.sidik.wire.trust.PeerCertificate;
 import id.sidik.wire.trust.Role;
 import java.security.cert.X509Certificate;
@@ -10,11 +11,15 @@ import java.util.Optional;
  * What a caller showed.
  *
  * @param certificateRole what the certificate of the connection speaks for
+ * @param bridge which bridge it names, if it does
  * @param certificateThumbprint {@code x5t#S256} of that certificate
  * @param token the access token, not checked yet; a secret
  */
 public record Credentials(
-        Optional<Role> certificateRole, Optional<String> certificateThumbprint, Optional<String> token) {
+        Optional<Role> certificateRole,
+        Optional<BridgeName> bridge,
+        Optional<String> certificateThumbprint,
+        Optional<String> token) {
     private static final String BEARER = "bearer ";
 
     /**
@@ -26,6 +31,7 @@ public record Credentials(
     public static Credentials of(Optional<X509Certificate> certificate, Optional<String> authorization) {
         return new Credentials(
                 certificate.flatMap(Role::of),
+                certificate.flatMap(BridgeName::of),
                 certificate.map(PeerCertificate::thumbprint),
                 authorization.map(Credentials::withoutScheme));
     }

@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
  */
 public enum Operation {
     // the gate
-    CHECK_ELIGIBILITY(to(BRIDGE, OPERATOR).and(OWN_FACILITY, FACILITY)),
+    CHECK_ELIGIBILITY(to(BRIDGE, OPERATOR).and(OWN_FACILITY, FACILITY).joinedBridge(OWN_FACILITY)),
     READ_DECISION(to(OPERATOR, AUDITOR, CLAIMS).and(OWN_RECORDS, FACILITY)),
 
     // its rules
@@ -91,16 +91,23 @@ public enum Operation {
     READ_PATIENT(to(OPERATOR, FACILITY, CLAIMS).and(OWN_NID, MEMBER)),
 
     // when a finger does not help
-    OPEN_FALLBACK(to(BRIDGE, OPERATOR).and(OWN_FACILITY, FACILITY)),
-    ANSWER_FALLBACK(to(BRIDGE, OPERATOR).and(OWN_RECORDS, FACILITY)),
+    OPEN_FALLBACK(to(BRIDGE, OPERATOR).and(OWN_FACILITY, FACILITY).joinedBridge(OWN_FACILITY)),
+    ANSWER_FALLBACK(to(BRIDGE, OPERATOR).and(OWN_RECORDS, FACILITY).joinedBridge(OWN_RECORDS)),
     VOUCH_FALLBACK(to(OPERATOR)),
-    GET_FALLBACK(to(BRIDGE, OPERATOR).and(OWN_RECORDS, FACILITY)),
+    GET_FALLBACK(to(BRIDGE, OPERATOR).and(OWN_RECORDS, FACILITY).joinedBridge(OWN_RECORDS)),
     SET_PIN(to(OPERATOR)),
 
     // devices whose captures are believed
     REGISTER_DEVICE(to(OPERATOR)),
     REVOKE_DEVICE(to(OPERATOR)),
     LIST_DEVICES(to(OPERATOR, AUDITOR)),
+
+    // bridges far from the gate
+    /** Whoever has a code: at the door, which asks for no certificate. */
+    JOIN_FLEET(toAnybody()),
+    INVITE_BRIDGE(to(OPERATOR)),
+    LIST_BRIDGES(to(OPERATOR, AUDITOR)),
+    REVOKE_BRIDGE(to(OPERATOR)),
 
     // doubles
     LIST_ADJUDICATION_CASES(to(OPERATOR)),
@@ -123,8 +130,8 @@ public enum Operation {
     // without a network
     ADMIT_SITE(to(OPERATOR)),
     EXPECT_MEMBERS(to(OPERATOR).and(OWN_FACILITY, FACILITY)),
-    ISSUE_SITE_PACK(to(BRIDGE, OPERATOR)),
-    RECONCILE_PROVISIONAL(to(BRIDGE)),
+    ISSUE_SITE_PACK(to(BRIDGE, OPERATOR).joinedBridge(OWN_FACILITY)),
+    RECONCILE_PROVISIONAL(to(BRIDGE).joinedBridge(OWN_FACILITY)),
     LIST_RECONCILED(to(OPERATOR, AUDITOR).and(OWN_FACILITY, FACILITY)),
 
     // checking us
@@ -169,6 +176,22 @@ public enum Operation {
     /** Whether only a certificate opens it, so that nobody makes new tokens out of a stolen one. */
     public boolean certificateAlone() {
         return grants.certificateAlone();
+    }
+
+    /**
+     * How far a caller reaches with it; empty when she may not call it at all. A bridge whose certificate names its facility reaches no
+     * further than a facility's own system would, where the row says so.
+     */
+    Optional<Reach> reachOf(Identity caller) {
+        Optional<Reach> reach = reachOf(caller.role());
+        return reach.isPresent() && caller.bridge().isPresent()
+                ? grants.joinedBridge().or(() -> reach)
+                : reach;
+    }
+
+    /** How far a bridge reaches whose certificate names its facility; empty where that makes no difference. */
+    public Optional<Reach> reachOfJoinedBridge() {
+        return grants.joinedBridge();
     }
 
     /** How far a role reaches with it; empty when the role may not call it at all. */

@@ -90,6 +90,8 @@ public enum AuditField {
     PROVISIONAL,
     /** How that differs from what the gate answers. */
     DIFFERENCE,
+    /** Of a bridge: SHA-256 of its DER, base64url. */
+    CERTIFICATE,
     /** How many events of this kind the leaf stands for. */
     COUNT;
 

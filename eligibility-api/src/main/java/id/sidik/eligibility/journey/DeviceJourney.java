@@ -103,14 +103,14 @@ public final class DeviceJourney {
         return books.store().find(Device.KIND, RecordKey.of(deviceId));
     }
 
-    private static String deviceId(String text) {
+    static String deviceId(String text) {
         if (!CaptureStatement.isDeviceId(text)) {
             throw RequestRefusedException.invalid("DEVICE_INVALID", "device_id must be 1 to 40 of [A-Za-z0-9._-]");
         }
         return text;
     }
 
-    private static String publicKey(String pem) {
+    static String publicKey(String pem) {
         try {
             return Ed25519.toBase64Url(Ed25519.fromPem(pem));
         } catch (ProofRefusedException | IllegalArgumentException unreadable) {

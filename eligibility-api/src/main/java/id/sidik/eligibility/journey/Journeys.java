@@ -2,7 +2,9 @@ package id.sidik.eligibility.journey;
 
 import id.sidik.eligibility.matching.HeldMatcher;
 import id.sidik.eligibility.report.Thresholds;
+import id.sidik.wire.trust.BridgeAuthority;
 import java.nio.file.Path;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
 /** All that the gate does, for every edge to serve. */
@@ -36,6 +38,8 @@ public record Journeys(
         BackupJourney backup,
         SitePackJourney sitePacks,
         ReconciliationJourney reconciliation,
+        FleetJourney fleet,
+        JoinJourney joining,
         AccessRefusals refusals,
         DecisionRecall recall,
         Patients patients,
@@ -49,6 +53,8 @@ public record Journeys(
      * @param thresholds of the reports
      * @param copies where copies of the books are put, on their disk
      * @param codes takes one-time codes to members
+     * @param authority makes the certificates of bridges that join
+     * @param gatePort where they call with them
      * @param nanoTime as {@link System#nanoTime()}
      */
     public static Journeys of(
@@ -63,6 +69,8 @@ public record Journeys(
             Thresholds thresholds,
             Path copies,
             CodeOutbox codes,
+            BridgeAuthority authority,
+            IntSupplier gatePort,
             LongSupplier nanoTime) {
         FactGathering gathering = new FactGathering(books);
         FingerEnrolment enrolment = new FingerEnrolment(books, matcher, intents, orphans);
@@ -80,6 +88,7 @@ public record Journeys(
         MemberJourney members = new MemberJourney(books, duplicates, officers, turns);
         EmployerJourney employers = new EmployerJourney(books);
         ContributionJourney contributions = new ContributionJourney(books);
+        AccessRefusals refusals = new AccessRefusals(books);
         return new Journeys(
                 new EligibilityJourney(books, matcher, policies, gathering, captures, presenters, meter, nanoTime),
                 new PolicyJourney(books, policies, gathering),
@@ -110,7 +119,9 @@ public record Journeys(
                 new BackupJourney(books, matcher, intents, copies),
                 new SitePackJourney(books, matcher, policies, gathering),
                 new ReconciliationJourney(books, matcher, policies, gathering, captures, presenters),
-                new AccessRefusals(books),
+                new FleetJourney(books, authority),
+                new JoinJourney(books, authority, gatePort, refusals),
+                refusals,
                 new DecisionRecall(books, policies),
                 new Patients(books),
                 meter);

@@ -9,6 +9,8 @@ import id.sidik.eligibility.fallback.CardPin;
 import id.sidik.eligibility.fallback.FallbackBody;
 import id.sidik.eligibility.fallback.FallbackUse;
 import id.sidik.eligibility.fallback.OneTimeCode;
+import id.sidik.eligibility.fleet.Bridge;
+import id.sidik.eligibility.fleet.Invitation;
 import id.sidik.eligibility.lockout.Watched;
 import id.sidik.eligibility.member.Block;
 import id.sidik.eligibility.member.CaseBody;
@@ -89,7 +91,9 @@ public final class RecordKinds {
             SiteBody.KIND, // H
             Roster.KIND, // Q
             IssuedPack.KIND, // W
-            ReconciledEntryBody.KIND); // J
+            ReconciledEntryBody.KIND, // J
+            Invitation.KIND, // n
+            Bridge.KIND); // z
 
     private RecordKinds() {}
 }

@@ -16,6 +16,9 @@ import java.util.function.LongSupplier;
 
 /** Everything that the gate serves over gRPC, behind the table of who may call what. */
 public final class RpcEdge {
+    /** Strangers take nothing from those who have a certificate; a fleet joins in weeks. */
+    private static final int JOINING_AT_ONCE_MAX = 16;
+
     private RpcEdge() {}
 
     /**
@@ -45,6 +48,21 @@ public final class RpcEdge {
                 services(journeys, nanoTime));
     }
 
+    /**
+     * Opens the door for machines that join: the one call that asks for no certificate, at an address of its own, so that the gate's
+     * handshake goes on refusing whoever has none.
+     *
+     * @throws IOException when the address cannot be listened on
+     */
+    public static RpcServer startDoor(HostPort listen, TrustMaterial own, Journeys journeys) throws IOException {
+        return RpcServer.startDoor(
+                listen,
+                own,
+                new CallLimit(JOINING_AT_ONCE_MAX),
+                FleetDoor.MESSAGE_BYTES_MAX,
+                List.of(FleetDoor.of(journeys.joining())));
+    }
+
     /** All services of the contracts. */
     public static List<BindableService> services(Journeys journeys, LongSupplier nanoTime) {
         return List.of(
@@ -62,6 +80,8 @@ public final class RpcEdge {
                 new VisitService(journeys.visits(), nanoTime),
                 new FallbackService(journeys.fallbacks(), journeys.pins(), nanoTime),
                 new DeviceService(journeys.devices(), nanoTime),
-                new SitePackRpc(journeys, nanoTime));
+                new SitePackRpc(journeys, nanoTime),
+                new FleetRpc(journeys.fleet(), nanoTime),
+                FleetDoor.of(journeys.joining()));
     }
 }

@@ -47,6 +47,7 @@ class IssuerKeysTest {
         gate = AccessControl.of(
                 new AccessSettings(Optional.of(URI.create(address)), "sidik", Optional.empty()),
                 () -> "unused",
+                (_, _) -> BridgeStanding.UNKNOWN,
                 () -> now,
                 nanos::get);
     }
@@ -129,7 +130,7 @@ class IssuerKeysTest {
     }
 
     private static Credentials credentials(String token) {
-        return new Credentials(Optional.of(Role.CLIENT), Optional.of("thumb"), Optional.of(token));
+        return new Credentials(Optional.of(Role.CLIENT), Optional.empty(), Optional.of("thumb"), Optional.of(token));
     }
 
     private void assertUnavailable(String token) {

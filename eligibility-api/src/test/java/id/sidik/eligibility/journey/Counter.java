@@ -20,6 +20,7 @@ import id.sidik.eligibility.v1.RecordContributionRequest;
 import id.sidik.eligibility.v1.RegisterMemberRequest;
 import id.sidik.eligibility.v1.Segment;
 import id.sidik.wire.limit.CallLimit;
+import id.sidik.wire.trust.BridgeAuthority;
 import id.sidik.wire.trust.Role;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,6 +59,8 @@ public final class Counter implements AutoCloseable {
         this(folder, new FakeMatcher());
     }
 
+    static final int GATE_PORT = 7442;
+
     /** With another policy than the one that comes with the program. */
     Counter(Path folder, Policy policy) {
         this(folder, new FakeMatcher(), policy);
@@ -90,11 +93,6 @@ public final class Counter implements AutoCloseable {
         intents = new EnrolmentIntents(folder.resolve("intents"));
         orphans = new OrphanSweep(intents, books, matcher);
         presenters = new PresenterSearch(books, matcher);
-        access = AccessControl.of(
-                new AccessSettings(Optional.empty(), "sidik", Optional.empty()),
-                () -> "https://localhost",
-                InstantSource.fixed(NOW),
-                System::nanoTime);
         log = PublishedLog.open(folder.resolve("log"), store, keys.checkpoints());
         journeys = Journeys.of(
                 books,
@@ -108,6 +106,14 @@ public final class Counter implements AutoCloseable {
                 Thresholds.standard(ZoneId.of("Asia/Jakarta")),
                 folder.resolve("copies"),
                 new CodeOutbox(folder.resolve("outbox")),
+                new BridgeAuthority(folder.resolve("trust"), clock::get),
+                () -> GATE_PORT,
+                System::nanoTime);
+        access = AccessControl.of(
+                new AccessSettings(Optional.empty(), "sidik", Optional.empty()),
+                () -> "https://localhost",
+                journeys.fleet()::standing,
+                InstantSource.fixed(NOW),
                 System::nanoTime);
     }
 

@@ -72,6 +72,12 @@ public final class OwnerOnlyFile {
         return Files.readString(path);
     }
 
+    /** Removes the file; one that is not there is no failure. */
+    public void delete() throws IOException {
+        Files.deleteIfExists(path);
+        DurableFiles.syncFolder(folder);
+    }
+
     @Override
     public String toString() {
         return path.toString();

@@ -1,11 +1,13 @@
 package id.sidik.wire.rpc;
 
 import id.sidik.wire.config.HostPort;
+import id.sidik.wire.trust.JoinCode;
 import id.sidik.wire.trust.Role;
 import id.sidik.wire.trust.TlsContexts;
 import id.sidik.wire.trust.TrustMaterial;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.netty.shaded.io.netty.handler.ssl.SslContext;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -25,8 +27,21 @@ public final class Channels {
      * @param patience deadline of the calls that set none
      */
     public static ManagedChannel open(HostPort address, TrustMaterial own, Role peer, Duration patience) {
+        return open(address, TlsContexts.nettyClient(own, peer), patience);
+    }
+
+    /**
+     * A channel of a machine without a certificate to the door of the gate that its code was made for.
+     *
+     * @param patience deadline of the calls that set none
+     */
+    public static ManagedChannel openJoining(HostPort door, JoinCode code, Duration patience) {
+        return open(door, TlsContexts.nettyJoining(code), patience);
+    }
+
+    private static ManagedChannel open(HostPort address, SslContext tls, Duration patience) {
         return NettyChannelBuilder.forAddress(address.host(), address.port())
-                .sslContext(TlsContexts.nettyClient(own, peer))
+                .sslContext(tls)
                 .overrideAuthority("localhost")
                 .keepAliveTime(KEEP_ALIVE.toSeconds(), TimeUnit.SECONDS)
                 .keepAliveTimeout(KEEP_ALIVE_TIMEOUT.toSeconds(), TimeUnit.SECONDS)

@@ -1,6 +1,7 @@
 package id.sidik.wire.rpc;
 
 import id.sidik.wire.config.HostPort;
+import id.sidik.wire.limit.CallLimit;
 import id.sidik.wire.trust.TlsContexts;
 import id.sidik.wire.trust.TrustMaterial;
 import io.grpc.BindableService;
@@ -10,15 +11,18 @@ import io.grpc.ServerServiceDefinition;
 import io.grpc.ServiceDescriptor;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.grpc.netty.shaded.io.netty.handler.ssl.SslContext;
 import io.grpc.protobuf.services.HealthStatusManager;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -78,6 +82,37 @@ public final class RpcServer implements AutoCloseable {
             int messageBytesMax,
             List<BindableService> services)
             throws IOException {
+        return start(listen, TlsContexts.nettyServer(own), guard, messageBytesMax, services);
+    }
+
+    /**
+     * A door for machines that have no certificate yet: TLS proves the server alone, and only what {@code services} serves can be called,
+     * neither health nor reflection. What lets a caller in there is for the services to ask.
+     *
+     * @param limit how many calls are worked on at once
+     * @throws IOException when the address cannot be listened on
+     */
+    public static RpcServer startDoor(
+            HostPort listen, TrustMaterial own, CallLimit limit, int messageBytesMax, List<BindableService> services)
+            throws IOException {
+        Set<String> open = services.stream()
+                .map(service -> service.bindService().getServiceDescriptor().getName())
+                .collect(Collectors.toUnmodifiableSet());
+        return start(
+                listen,
+                TlsContexts.nettyDoor(own),
+                _ -> new CallLimitGuard(limit, Set.of(), new OpenServices(open)),
+                messageBytesMax,
+                services);
+    }
+
+    private static RpcServer start(
+            HostPort listen,
+            SslContext tls,
+            Function<List<ServiceDescriptor>, ServerInterceptor> guard,
+            int messageBytesMax,
+            List<BindableService> services)
+            throws IOException {
         HealthStatusManager health = new HealthStatusManager();
         health.setStatus(HealthStatusManager.SERVICE_NAME_ALL_SERVICES, ServingStatus.NOT_SERVING);
         List<ServerServiceDefinition> definitions = Stream.concat(
@@ -89,7 +124,7 @@ public final class RpcServer implements AutoCloseable {
                 .toList());
         ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
         NettyServerBuilder builder = NettyServerBuilder.forAddress(listen.resolve())
-                .sslContext(TlsContexts.nettyServer(own))
+                .sslContext(tls)
                 .executor(calls)
                 .maxInboundMessageSize(messageBytesMax)
                 .maxInboundMetadataSize(METADATA_BYTES_MAX)

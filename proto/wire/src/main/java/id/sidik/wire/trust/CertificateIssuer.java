@@ -3,11 +3,10 @@ package id.sidik.wire.trust;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
-import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -48,9 +47,10 @@ final class CertificateIssuer {
 
     Issued authority() {
         X500Name name = new X500Name("CN=Sidik local authority");
-        KeyPair keys = newKeys();
+        KeyPair keys = PendingKey.newPair();
         try {
-            JcaX509v3CertificateBuilder builder = certificateFor(name, name, keys, AUTHORITY_LIFE);
+            JcaX509v3CertificateBuilder builder =
+                    certificateFor(name, name, keys.getPublic(), now.plus(AUTHORITY_LIFE));
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
             builder.addExtension(
@@ -65,19 +65,31 @@ final class CertificateIssuer {
 
     /** A certificate that serves and calls as {@code role}, on this machine by name and by address. */
     Issued leaf(Role role, Issued authority) {
-        KeyPair keys = newKeys();
+        KeyPair keys = PendingKey.newPair();
+        return new Issued(
+                keys.getPrivate(),
+                leaf("CN=Sidik " + role.label(), role.uri(), keys.getPublic(), now.plus(LEAF_LIFE), authority));
+    }
+
+    /** A certificate for a bridge's own key, never longer than its authority's. */
+    X509Certificate bridge(BridgeName name, PublicKey key, Issued authority) {
+        Instant end = now.plus(BridgeAuthority.CERTIFICATE_LIFE);
+        Instant authorityEnd = authority.certificate().getNotAfter().toInstant();
+        return leaf("CN=Sidik bridge", name.uri(), key, end.isBefore(authorityEnd) ? end : authorityEnd, authority);
+    }
+
+    private X509Certificate leaf(String subject, String uri, PublicKey key, Instant end, Issued authority) {
         X500Name issuer = X500Name.getInstance(
                 authority.certificate().getSubjectX500Principal().getEncoded());
         try {
-            JcaX509v3CertificateBuilder builder =
-                    certificateFor(issuer, new X500Name("CN=Sidik " + role.label()), keys, LEAF_LIFE);
+            JcaX509v3CertificateBuilder builder = certificateFor(issuer, new X500Name(subject), key, end);
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
             builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(new KeyPurposeId[] {
                 KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth
             }));
             builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(new GeneralName[] {
-                new GeneralName(GeneralName.uniformResourceIdentifier, role.uri()),
+                new GeneralName(GeneralName.uniformResourceIdentifier, uri),
                 new GeneralName(GeneralName.dNSName, "localhost"),
                 new GeneralName(GeneralName.iPAddress, "127.0.0.1"),
                 new GeneralName(GeneralName.iPAddress, "::1")
@@ -86,21 +98,16 @@ final class CertificateIssuer {
                     Extension.authorityKeyIdentifier,
                     false,
                     new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(authority.certificate()));
-            return new Issued(keys.getPrivate(), sign(builder, authority.key()));
+            return sign(builder, authority.key());
         } catch (CertIOException | GeneralSecurityException e) {
             throw new IllegalStateException("This JDK cannot make a certificate", e);
         }
     }
 
-    private JcaX509v3CertificateBuilder certificateFor(X500Name issuer, X500Name subject, KeyPair keys, Duration life) {
+    private JcaX509v3CertificateBuilder certificateFor(X500Name issuer, X500Name subject, PublicKey key, Instant end) {
         BigInteger serial = new BigInteger(SERIAL_BITS, random).setBit(SERIAL_BITS - 1); // never zero
         return new JcaX509v3CertificateBuilder(
-                issuer,
-                serial,
-                Date.from(now.minus(CLOCK_TOLERANCE)),
-                Date.from(now.plus(life)),
-                subject,
-                keys.getPublic());
+                issuer, serial, Date.from(now.minus(CLOCK_TOLERANCE)), Date.from(end), subject, key);
     }
 
     private static X509Certificate sign(JcaX509v3CertificateBuilder builder, PrivateKey key)
@@ -110,16 +117,6 @@ final class CertificateIssuer {
                     .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(key)));
         } catch (OperatorCreationException e) {
             throw new GeneralSecurityException(e);
-        }
-    }
-
-    private KeyPair newKeys() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"), random);
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This JDK has no EC P-256", e);
         }
     }
 }

@@ -24,7 +24,7 @@ public final class LocalAuthority {
      * Makes the authority and a key and certificate for each role, unless {@code folder} has them.
      *
      * <p>A folder without the authority's key, but with its certificate, belongs to a machine that got its certificates from
-     * elsewhere (or whose authority key is kept offline); it is left as it is.
+     * elsewhere (or whose authority key is kept offline); it is left as it is. So is that of a bridge that joined a fleet.
      *
      * @throws TrustException when only a part of the files is there, or they cannot be written
      */
@@ -32,6 +32,9 @@ public final class LocalAuthority {
         TrustFolder trust = new TrustFolder(folder.toAbsolutePath().normalize());
         if (trust.absentOrEmpty()) {
             make(trust, clock);
+        }
+        if (BridgeIdentity.isIn(trust.path())) {
+            return;
         }
         if (Files.notExists(trust.keyFile(TrustFolder.AUTHORITY))
                 && Files.exists(trust.certificateFile(TrustFolder.AUTHORITY))) {

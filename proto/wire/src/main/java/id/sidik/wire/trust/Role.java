@@ -67,16 +67,21 @@ public enum Role {
 
     /**
      * The role that a certificate speaks for; nobody's when it names no role of ours, or more than one URI (SPIFFE X509-SVID,
-     * section 2: exactly one). Says nothing about the issuer: TLS has checked that.
+     * section 2: exactly one). A bridge's may name the bridge as well: {@link BridgeName}. Says nothing about the issuer: TLS has checked that.
      */
     public static Optional<Role> of(X509Certificate certificate) {
+        return soleUriOf(certificate)
+                .flatMap(uri -> BridgeName.ofUri(uri).isPresent() ? Optional.of(BRIDGE) : withUri(uri));
+    }
+
+    /** The one URI of a certificate; none where there are several, so that nobody can choose which counts. */
+    static Optional<String> soleUriOf(X509Certificate certificate) {
         List<String> uris = urisOf(certificate);
-        if (uris.size() != 1) {
-            return Optional.empty();
-        }
-        return certified().stream()
-                .filter(role -> role.uri().equals(uris.getFirst()))
-                .findFirst();
+        return uris.size() == 1 ? Optional.of(uris.getFirst()) : Optional.empty();
+    }
+
+    private static Optional<Role> withUri(String uri) {
+        return certified().stream().filter(role -> role.uri().equals(uri)).findFirst();
     }
 
     private static List<String> urisOf(X509Certificate certificate) {

@@ -35,6 +35,19 @@ public final class TlsContexts {
                 .clientAuth(ClientAuth.REQUIRE));
     }
 
+    /**
+     * For a grpc-netty server whom machines call that have no certificate yet. It shows its authority as well, so that a {@link JoinCode}
+     * can tell whose it is.
+     */
+    public static SslContext nettyDoor(TrustMaterial own) {
+        return build(SslContextBuilder.forServer(own.key(), own.chain().getFirst(), own.authority()));
+    }
+
+    /** For a machine without a certificate, which calls the gate that its code was made for and no other. */
+    public static SslContext nettyJoining(JoinCode code) {
+        return build(SslContextBuilder.forClient().trustManager(new PinnedAuthorityCheck(code, Role.ELIGIBILITY)));
+    }
+
     /** For a grpc-netty client that calls servers of role {@code peer} and no others. */
     public static SslContext nettyClient(TrustMaterial own, Role peer) {
         return build(SslContextBuilder.forClient()
@@ -87,14 +100,20 @@ public final class TlsContexts {
     }
 
     private static X509ExtendedTrustManager authorityTrust(TrustMaterial own) {
+        return trustIn(own.authority());
+    }
+
+    /** What the JDK checks of a chain that must end in this authority. */
+    static X509ExtendedTrustManager trustIn(X509Certificate authority) {
         try {
             KeyStore store = emptyStore();
-            store.setCertificateEntry(TrustFolder.AUTHORITY, own.authority());
+            store.setCertificateEntry(TrustFolder.AUTHORITY, authority);
             TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
             factory.init(store);
             return (X509ExtendedTrustManager) factory.getTrustManagers()[0];
         } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalStateException("This JDK cannot hold the authority of " + own, e);
+            throw new IllegalStateException(
+                    "This JDK cannot hold the authority " + authority.getSubjectX500Principal(), e);
         }
     }
 

@@ -3,8 +3,6 @@ package id.sidik.wire.trust;
 import id.sidik.wire.files.DurableFiles;
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,9 +23,6 @@ import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
-import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
-import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
-import org.bouncycastle.util.io.pem.PemObjectGenerator;
 
 /**
  * The PEM files of a trust folder: {@code ca.cert.pem}, {@code ca.key.pem}, and {@code <role>.cert.pem}, {@code <role>.key.pem} for
@@ -86,12 +81,12 @@ record TrustFolder(Path path) {
     }
 
     void write(String owner, PrivateKey key, X509Certificate certificate) throws IOException {
-        writeNew(keyFile(owner), pem(new JcaPKCS8Generator(key, null)), OWNER_ONLY_FILE);
+        writeNew(keyFile(owner), PemText.of(key), OWNER_ONLY_FILE);
         writeCertificate(owner, certificate);
     }
 
     void writeCertificate(String owner, X509Certificate certificate) throws IOException {
-        writeNew(certificateFile(owner), pem(certificate), PUBLIC_FILE);
+        writeNew(certificateFile(owner), PemText.of(certificate), PUBLIC_FILE);
     }
 
     X509Certificate certificate(String owner) {
@@ -151,20 +146,6 @@ record TrustFolder(Path path) {
         } catch (IOException e) {
             throw new TrustException("Cannot read " + file + " (" + e + "); put it back from a backup", e);
         }
-    }
-
-    private static String pem(Object content) {
-        StringWriter text = new StringWriter();
-        try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
-            if (content instanceof PemObjectGenerator generator) {
-                writer.writeObject(generator);
-            } else {
-                writer.writeObject(content);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // memory only
-        }
-        return text.toString();
     }
 
     /** The mode is set when the file is made, not after: there is no moment at which others can open it. */

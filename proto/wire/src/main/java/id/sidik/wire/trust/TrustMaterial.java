@@ -32,6 +32,9 @@ public final class TrustMaterial {
      *     certificate is not valid now, was not issued by the authority, or speaks for another role
      */
     public static TrustMaterial load(Path folder, Role role, InstantSource clock) {
+        if (role == Role.BRIDGE && BridgeIdentity.isIn(folder)) {
+            return BridgeIdentity.load(folder, clock).material();
+        }
         TrustFolder trust = new TrustFolder(folder.toAbsolutePath().normalize());
         if (trust.absentOrEmpty()) {
             throw new TrustException("There are no keys in " + trust.path()
@@ -50,6 +53,26 @@ public final class TrustMaterial {
                     + " does not belong to the certificate beside it; put the right file back");
         }
         return new TrustMaterial(role, key, certificate, authority);
+    }
+
+    /**
+     * The material of a bridge that joined a fleet.
+     *
+     * @throws IllegalArgumentException when its parts do not belong together; says nothing about time
+     */
+    static TrustMaterial ofBridge(PrivateKey key, X509Certificate certificate, X509Certificate authority) {
+        try {
+            certificate.verify(authority.getPublicKey());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("the certificate was not issued by the authority beside it", e);
+        }
+        if (BridgeName.of(certificate).isEmpty()) {
+            throw new IllegalArgumentException("the certificate names no bridge");
+        }
+        if (!belongTogether(key, certificate)) {
+            throw new IllegalArgumentException("the key does not belong to the certificate beside it");
+        }
+        return new TrustMaterial(Role.BRIDGE, key, certificate, authority);
     }
 
     private static void requireUsable(

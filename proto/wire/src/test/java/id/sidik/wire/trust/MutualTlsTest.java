@@ -7,25 +7,31 @@ import id.sidik.matcher.v1.GalleryStatusRequest;
 import id.sidik.matcher.v1.GalleryStatusResponse;
 import id.sidik.matcher.v1.MatcherServiceGrpc;
 import id.sidik.wire.config.HostPort;
+import id.sidik.wire.limit.CallLimit;
 import id.sidik.wire.rpc.Channels;
 import id.sidik.wire.rpc.RoleTable;
 import id.sidik.wire.rpc.RpcServer;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.grpc.health.v1.HealthCheckRequest;
+import io.grpc.health.v1.HealthGrpc;
 import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.netty.shaded.io.netty.handler.ssl.SslContext;
 import io.grpc.netty.shaded.io.netty.handler.ssl.SslContextBuilder;
 import io.grpc.netty.shaded.io.netty.handler.ssl.SslProvider;
 import io.grpc.stub.StreamObserver;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
@@ -158,6 +164,63 @@ class MutualTlsTest {
             assertThat(call(channel))
                     .as("the handshake passed; nothing is served there")
                     .isEqualTo(Status.Code.UNIMPLEMENTED);
+        }
+    }
+
+    @Test
+    void aDoorServesWhatItIsForAndShowsWhoseItIs() throws Exception {
+        X509Certificate authority = material(Role.ELIGIBILITY).authority();
+        JoinCode code = JoinCode.of(JoinCode.newSecret(new SplittableRandom(1)), authority);
+        try (RpcServer door = door()) {
+            assertThat(call(Channels.openJoining(door.address(), code, PATIENCE)))
+                    .isEqualTo(Status.Code.OK);
+            assertThat(health(Channels.openJoining(door.address(), code, PATIENCE)))
+                    .as("nothing else is served there")
+                    .isEqualTo(Status.Code.UNAUTHENTICATED);
+        }
+    }
+
+    @Test
+    void whoeverJoinsTalksToNoOtherGateThanTheCodes() throws Exception {
+        Path other = folder.resolve("other");
+        LocalAuthority.establish(other, CLOCK);
+        X509Certificate stranger =
+                TrustMaterial.load(other, Role.ELIGIBILITY, CLOCK).authority();
+        JoinCode code = JoinCode.of(JoinCode.newSecret(new SplittableRandom(1)), stranger);
+        try (RpcServer door = door()) {
+            assertThat(call(Channels.openJoining(door.address(), code, PATIENCE)))
+                    .isEqualTo(Status.Code.UNAVAILABLE);
+        }
+    }
+
+    @Test
+    void whoeverJoinsTalksToAGateAlone() {
+        JoinCode code = JoinCode.of(
+                JoinCode.newSecret(new SplittableRandom(1)),
+                material(Role.MATCHER).authority());
+
+        assertThat(call(Channels.openJoining(server.address(), code, PATIENCE)))
+                .as("a matcher answers")
+                .isEqualTo(Status.Code.UNAVAILABLE);
+    }
+
+    private RpcServer door() throws IOException {
+        return RpcServer.startDoor(
+                new HostPort("127.0.0.1", 0),
+                material(Role.ELIGIBILITY),
+                new CallLimit(4),
+                MESSAGE_BYTES_MAX,
+                List.of(new EmptyMatcher()));
+    }
+
+    private static Status.Code health(ManagedChannel channel) {
+        try {
+            HealthGrpc.newBlockingStub(channel).check(HealthCheckRequest.getDefaultInstance());
+            return Status.Code.OK;
+        } catch (StatusRuntimeException e) {
+            return e.getStatus().getCode();
+        } finally {
+            channel.shutdownNow();
         }
     }
 

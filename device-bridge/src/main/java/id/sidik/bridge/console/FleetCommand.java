@@ -1,0 +1,14 @@
+package id.sidik.bridge.console;
+
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "fleet",
+        description = "The institution's bridges: lets new boxes join by a code, shows which did, turns them away.",
+        subcommands = {
+            FleetInviteCommand.class,
+            FleetJoinCommand.class,
+            FleetListCommand.class,
+            FleetRevokeCommand.class
+        })
+final class FleetCommand {}

@@ -1,0 +1,45 @@
+package id.sidik.bridge.console;
+
+import com.google.protobuf.util.Timestamps;
+import id.sidik.eligibility.v1.BridgeRecord;
+import id.sidik.eligibility.v1.ListBridgesRequest;
+import id.sidik.eligibility.v1.ListBridgesResponse;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "list", description = "Lists the bridges that joined.")
+final class FleetListCommand extends ServiceCommand {
+    @Option(names = "--facility", paramLabel = "ID", description = "Of this facility alone.")
+    private String facility = "";
+
+    @Option(
+            names = "--page",
+            paramLabel = "TOKEN",
+            description = "The page after this one, as the last answer names it.")
+    private String page = "";
+
+    @Override
+    protected int run(Services services) {
+        ListBridgesResponse response = services.fleet()
+                .listBridges(ListBridgesRequest.newBuilder()
+                        .setFacilityId(facility)
+                        .setPageToken(page)
+                        .build());
+        String lines =
+                response.getBridgesList().stream().map(FleetListCommand::line).collect(Collectors.joining("\n"));
+        answer(
+                response,
+                response.getNextPageToken().isEmpty()
+                        ? lines
+                        : lines + "\nmore: --page " + response.getNextPageToken());
+        return ExitCode.YES;
+    }
+
+    private static String line(BridgeRecord bridge) {
+        return bridge.getDeviceId() + " at " + bridge.getFacilityId()
+                + (bridge.getRevoked()
+                        ? ", revoked"
+                        : ", certificate until " + Timestamps.toString(bridge.getCertificateExpiresAt()));
+    }
+}

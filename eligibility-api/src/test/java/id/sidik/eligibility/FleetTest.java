@@ -1,0 +1,240 @@
+package id.sidik.eligibility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.sidik.biometrics.v1.FingerPosition;
+import id.sidik.bridge.BridgeProcess;
+import id.sidik.bridge.console.Main;
+import id.sidik.bridge.emulator.ScannerEmulator;
+import id.sidik.bridge.scanner.ScannerProfile;
+import id.sidik.bridge.v1.BridgeServiceGrpc;
+import id.sidik.bridge.v1.CheckRequest;
+import id.sidik.bridge.v1.Guidance;
+import id.sidik.bridge.v1.JourneyStep;
+import id.sidik.eligibility.v1.EligibilityServiceGrpc;
+import id.sidik.eligibility.v1.FleetServiceGrpc;
+import id.sidik.eligibility.v1.ListBridgesRequest;
+import id.sidik.eligibility.v1.Purpose;
+import id.sidik.engine.synthesis.SyntheticFinger;
+import id.sidik.wire.process.RunFile;
+import id.sidik.wire.rpc.Channels;
+import id.sidik.wire.rpc.RpcError;
+import id.sidik.wire.trust.BridgeIdentity;
+import id.sidik.wire.trust.Role;
+import id.sidik.wire.trust.TrustMaterial;
+import io.grpc.ManagedChannel;
+import io.grpc.StatusRuntimeException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A gate in one folder, a bridge that joins it in another: the console, real handshakes, a scanner on its serial line. No matcher runs. */
+class FleetTest {
+    private static final InstantSource CLOCK = InstantSource.system();
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final String SITI = "3174015708850003";
+    private static final String FACILITY = "RSUD-01";
+
+    @TempDir
+    private Path folder;
+
+    private Path gate;
+    private Path box;
+    private Appliance appliance;
+    private String said = "";
+
+    @BeforeEach
+    void start() {
+        gate = folder.resolve("gate");
+        box = folder.resolve("box");
+        appliance = Appliance.startWithoutMatcher(makeFolder(gate));
+    }
+
+    @AfterEach
+    void stop() {
+        appliance.close();
+    }
+
+    @Test
+    void fromTheCodeToTheEnd() throws Exception {
+        assertThat(join(invite())).as(said).isZero();
+        assertThat(said).contains("of " + FACILITY);
+        String device = BridgeIdentity.load(box.resolve("trust"), CLOCK).name().deviceId();
+        registerSiti();
+
+        try (BridgeProcess bridge = DemoTest.bridge(box);
+                ScannerEmulator scanner = scanner()) {
+            assertThat(check(bridge, scanner, 1))
+                    .as("its certificate and its device are believed; no matcher runs")
+                    .isEqualTo("NOT_ENROLLED");
+
+            assertThat(run(gate, "fleet", "list")).isZero();
+            assertThat(said).contains(device).contains(FACILITY).doesNotContain("revoked");
+            assertThat(run(gate, "fleet", "revoke", device)).as(said).isZero();
+            assertThat(reasonOf(channel -> {
+                        var _ = EligibilityServiceGrpc.newBlockingStub(channel)
+                                .checkEligibility(Appliance.check("check-revoked", SITI, Appliance.print(101, 1)));
+                    }))
+                    .isEqualTo("BRIDGE_REVOKED");
+        }
+    }
+
+    @Test
+    void itsCertificateOpensItsOwnFacilityAlone() throws Exception {
+        assertThat(join(invite())).as(said).isZero();
+
+        assertThat(reasonOf(channel -> {
+                    var _ = EligibilityServiceGrpc.newBlockingStub(channel)
+                            .checkEligibility(Appliance.check("check-far", SITI, Appliance.print(101, 1)).toBuilder()
+                                    .setFacilityId("RS-FAR")
+                                    .build());
+                }))
+                .isEqualTo("SCOPE_NOT_ALLOWED");
+        assertThat(reasonOf(channel -> {
+                    var _ = FleetServiceGrpc.newBlockingStub(channel)
+                            .listBridges(ListBridgesRequest.getDefaultInstance());
+                }))
+                .isEqualTo("ROLE_NOT_ALLOWED");
+    }
+
+    @Test
+    void aCodeThatDoesNotServeSaysWhatHelps() throws Exception {
+        String code = invite();
+        String mistyped = (code.startsWith("7") ? "8" : "7") + code.substring(1);
+
+        assertThat(join(mistyped)).isEqualTo(2);
+        assertThat(said).contains("mistyped").contains("officer's");
+        assertThat(join(code)).as(said).isZero();
+
+        Path another = folder.resolve("another");
+        assertThat(run(another, "fleet", "join", "--gate=" + door(), "--code=" + code))
+                .isEqualTo(2);
+        assertThat(said).contains("CODE_USED").contains("ask an officer for a new one");
+        assertThat(run(another, "fleet", "join", "--gate=127.0.0.1:1", "--code=" + invite()))
+                .isEqualTo(3);
+        assertThat(said).contains("nobody takes new bridges at 127.0.0.1:1");
+    }
+
+    @Test
+    void aCodeOfAnotherInstitutionGoesToNobodyElse() throws Exception {
+        try (Appliance stranger = Appliance.startWithoutMatcher(makeFolder(folder.resolve("stranger")))) {
+            assertThat(stranger).isNotNull();
+            assertThat(run(folder.resolve("stranger"), "fleet", "invite", "--facility=" + FACILITY, "--json"))
+                    .isZero();
+            assertThat(join(codeIn(said))).isEqualTo(3);
+            assertThat(said).contains("is not the gate that the code was made at");
+        }
+    }
+
+    @Test
+    void aBoxWithAnAuthorityOfItsOwnDoesNotJoin() {
+        assertThat(run(gate, "fleet", "join", "--gate=" + door(), "--code=" + invite()))
+                .isEqualTo(2);
+        assertThat(said).contains("join in an empty folder");
+    }
+
+    private String invite() {
+        assertThat(run(gate, "fleet", "invite", "--facility=" + FACILITY, "--json"))
+                .as(said)
+                .isZero();
+        return codeIn(said);
+    }
+
+    private static String codeIn(String json) {
+        return json.replaceAll("(?s).*\"code\":\"([^\"]+)\".*", "$1");
+    }
+
+    private int join(String code) {
+        return run(box, "fleet", "join", "--gate=" + door(), "--code=" + code);
+    }
+
+    private String door() {
+        return Objects.requireNonNull(
+                RunFile.read(gate, "eligibility").orElseThrow().get("door"));
+    }
+
+    /** What a call with the joined bridge's own certificate is refused with. */
+    private String reasonOf(Consumer<ManagedChannel> call) {
+        TrustMaterial own = TrustMaterial.load(box.resolve("trust"), Role.BRIDGE, CLOCK);
+        ManagedChannel channel = Channels.open(appliance.address(), own, Role.ELIGIBILITY, PATIENCE);
+        try {
+            call.accept(channel);
+            return "";
+        } catch (StatusRuntimeException refused) {
+            return RpcError.reasonOf(refused).orElse(refused.getStatus().toString());
+        } finally {
+            channel.shutdownNow();
+        }
+    }
+
+    private void registerSiti() throws IOException {
+        Path members = folder.resolve("members.csv");
+        Files.writeString(members, "nid,full_name,segment,programmes\n" + SITI + ",Siti Rahayu,informal,JKN\n");
+        assertThat(run(gate, "import", "members", members.toString())).as(said).isZero();
+    }
+
+    private ScannerEmulator scanner() throws IOException {
+        ScannerEmulator scanner = new ScannerEmulator(
+                box.resolve("run").resolve("virtual-scanner"), ScannerProfile.ZFM_20, 0, new SplittableRandom(1));
+        scanner.plug();
+        return scanner;
+    }
+
+    /** The cause of what the gate answers; an operator of the institution asks the bridge, with the certificate of the gate's box. */
+    private String check(BridgeProcess bridge, ScannerEmulator scanner, int capture) {
+        ManagedChannel channel =
+                Channels.open(bridge.address(), appliance.material(Role.OPERATOR), Role.BRIDGE, PATIENCE);
+        try {
+            Iterator<JourneyStep> steps = BridgeServiceGrpc.newBlockingStub(channel)
+                    .check(CheckRequest.newBuilder()
+                            .setIdempotencyKey("capture-" + capture)
+                            .setNid(SITI)
+                            .setPurpose(Purpose.HOSPITAL_ADMISSION)
+                            .setFinger(FingerPosition.RIGHT_INDEX)
+                            .build());
+            JourneyStep last = JourneyStep.getDefaultInstance();
+            while (steps.hasNext()) {
+                last = steps.next();
+                if (last.getPrompt().getGuidance() == Guidance.PLACE_FINGER) {
+                    scanner.layFinger(SyntheticFinger.of(7_600 + capture).impression(1));
+                }
+            }
+            return last.getDecision().getUndetermined().getCause();
+        } finally {
+            scanner.liftFinger();
+            channel.shutdownNow();
+        }
+    }
+
+    private static Path makeFolder(Path path) {
+        try {
+            return Files.createDirectories(path);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private int run(Path data, String... command) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        String[] whole = Stream.concat(Arrays.stream(command), Stream.of("--data=" + data))
+                .toArray(String[]::new);
+        int code = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), whole);
+        said = code == 0 || code == 1 ? out.toString() : err.toString();
+        return code;
+    }
+}

@@ -1,0 +1,273 @@
+package id.sidik.eligibility.journey;
+
+import static id.sidik.eligibility.journey.Counter.operator;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.protobuf.ByteString;
+import id.sidik.eligibility.access.BridgeStanding;
+import id.sidik.eligibility.fleet.WrongCodes;
+import id.sidik.eligibility.v1.BridgeRecord;
+import id.sidik.eligibility.v1.InviteBridgeRequest;
+import id.sidik.eligibility.v1.InviteBridgeResponse;
+import id.sidik.eligibility.v1.JoinFleetRequest;
+import id.sidik.eligibility.v1.JoinFleetResponse;
+import id.sidik.eligibility.v1.ListBridgesRequest;
+import id.sidik.eligibility.v1.ListDevicesRequest;
+import id.sidik.eligibility.v1.RevokeBridgeRequest;
+import id.sidik.eligibility.v1.RevokeDeviceRequest;
+import id.sidik.wire.device.JoinStatement;
+import id.sidik.wire.proof.Ed25519;
+import id.sidik.wire.trust.BridgeIdentity;
+import id.sidik.wire.trust.BridgeName;
+import id.sidik.wire.trust.CertificateRequest;
+import id.sidik.wire.trust.JoinCode;
+import id.sidik.wire.trust.LocalAuthority;
+import id.sidik.wire.trust.PeerCertificate;
+import id.sidik.wire.trust.PendingKey;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Codes that let bridges join, once and for a while, on real books. */
+class JoinJourneyTest {
+    private static final String RSUD = "RSUD-01";
+    private static final String ONE = "bridge-one";
+    private static final String HERE = "192.0.2.1";
+    private static final String ELSEWHERE = "192.0.2.2";
+
+    @TempDir
+    private Path folder;
+
+    private final RandomGenerator random = new SplittableRandom(5);
+    private final KeyPair deviceKey = Ed25519.newPair();
+    private Counter counter;
+    private int keys;
+
+    @BeforeEach
+    void open() {
+        counter = new Counter(folder);
+        LocalAuthority.establish(folder.resolve("trust"), counter::now);
+    }
+
+    @AfterEach
+    void close() {
+        counter.close();
+    }
+
+    @Test
+    void aCodeMakesABridgeWithACertificateAndARegisteredDevice() throws Exception {
+        JoinFleetResponse joined = join(request(invite(RSUD), ONE, key("one")));
+
+        X509Certificate certificate =
+                BridgeIdentity.certificateOf(joined.getCertificate().toByteArray());
+        assertThat(BridgeName.of(certificate)).contains(new BridgeName(RSUD, ONE));
+        assertThat(joined.getGatePort()).isEqualTo(Counter.GATE_PORT);
+        assertThat(standing(RSUD, joined)).isEqualTo(BridgeStanding.IN_FORCE);
+        assertThat(bridges())
+                .singleElement()
+                .extracting(BridgeRecord::getDeviceId)
+                .isEqualTo(ONE);
+        assertThat(counter.journeys
+                        .devices()
+                        .list(ListDevicesRequest.newBuilder()
+                                .setFacilityId(RSUD)
+                                .build())
+                        .getDevices(0)
+                        .getKeyId())
+                .isEqualTo(Ed25519.keyId(deviceKey.getPublic()));
+    }
+
+    @Test
+    void aLostAnswerIsToldAgainToTheSameKeyAndToNoOther() throws Exception {
+        String secret = invite(RSUD);
+        PendingKey key = key("one");
+        JoinFleetResponse first = join(request(secret, ONE, key));
+        counter.advance(Duration.ofDays(3));
+
+        assertThat(join(request(secret, ONE, key))).isEqualTo(first);
+        assertRefused("CODE_USED", () -> join(request(secret, ONE, key("two"))));
+        assertRefused("CODE_USED", () -> join(request(secret, "bridge-two", key("two"))));
+    }
+
+    @Test
+    void aCodeServesForAWhileAlone() {
+        String secret = invite(RSUD);
+        counter.advance(Duration.ofHours(24));
+
+        assertRefused("CODE_EXPIRED", () -> join(request(secret, ONE, key("one"))));
+        assertThat(bridges()).isEmpty();
+    }
+
+    @Test
+    void whoeverGuessesWaitsAndNobodyElseDoes() {
+        String secret = invite(RSUD);
+        for (int i = 0; i < WrongCodes.WRONG_MAX; i++) {
+            assertRefused("CODE_UNKNOWN", () -> join(request(JoinCode.newSecret(random), ONE, key("one"))));
+        }
+
+        assertRefused("TOO_MANY_CODES", () -> join(request(secret, ONE, key("one"))));
+        assertThat(counter.journeys.joining().join(request(secret, ONE, key("one")), ELSEWHERE))
+                .isNotNull();
+        counter.advance(Duration.ofMinutes(10));
+        String next = invite(RSUD);
+        assertThat(join(request(next, "bridge-two", key("two"), Ed25519.newPair())))
+                .as("the window ends")
+                .isNotNull();
+    }
+
+    @Test
+    void nobodyJoinsAsADeviceThatHasAnotherKeyOrWasRevoked() {
+        join(request(invite(RSUD), ONE, key("one")));
+        assertRefused("DEVICE_TAKEN", () -> join(request(invite("RS-FAR"), ONE, key("two"), Ed25519.newPair())));
+
+        counter.journeys
+                .devices()
+                .revoke(
+                        RevokeDeviceRequest.newBuilder()
+                                .setIdempotencyKey(nextKey())
+                                .setDeviceId(ONE)
+                                .build(),
+                        operator());
+        assertRefused("DEVICE_REVOKED", () -> join(request(invite(RSUD), ONE, key("three"))));
+    }
+
+    @Test
+    void theDeviceMustHaveSignedForThisVeryKey() {
+        JoinFleetRequest request = request(invite(RSUD), ONE, key("one"));
+        JoinFleetRequest anothersCsr = request.toBuilder()
+                .setCsr(ByteString.copyFrom(key("two").request().der()))
+                .build();
+
+        assertRefused("KEY_INVALID", () -> join(anothersCsr));
+        assertRefused("CSR_INVALID", () -> join(request.toBuilder().clearCsr().build()));
+        assertRefused(
+                "DEVICE_INVALID", () -> join(request.toBuilder().setDeviceId("").build()));
+    }
+
+    @Test
+    void aBridgeThatMovesLeavesItsFormerFacility() throws Exception {
+        JoinFleetResponse before = join(request(invite(RSUD), ONE, key("one")));
+        JoinFleetResponse after = join(request(invite("RS-FAR"), ONE, key("two")));
+
+        assertThat(standing(RSUD, before)).isEqualTo(BridgeStanding.UNKNOWN);
+        assertThat(standing("RS-FAR", after)).isEqualTo(BridgeStanding.IN_FORCE);
+    }
+
+    @Test
+    void whoWasTurnedAwayStaysAway() throws Exception {
+        JoinFleetResponse joined = join(request(invite(RSUD), ONE, key("one")));
+        revoke(ONE);
+
+        assertThat(standing(RSUD, joined)).isEqualTo(BridgeStanding.REVOKED);
+        assertThat(bridges()).singleElement().matches(BridgeRecord::getRevoked);
+        assertRefused("DEVICE_REVOKED", () -> join(request(invite(RSUD), ONE, key("one"))));
+        assertRefused("BRIDGE_UNKNOWN", () -> revoke("bridge-two"));
+    }
+
+    @Test
+    void invitationsAreBoundedAndMadeOnce() throws Exception {
+        InviteBridgeRequest request = invitation(RSUD, JoinCode.hashOf("0123456789AB"), 30);
+        InviteBridgeResponse first = counter.journeys.fleet().invite(request, operator());
+
+        assertThat(counter.journeys.fleet().invite(request, operator())).isEqualTo(first);
+        assertThat(first.getExpiresAt().getSeconds())
+                .isEqualTo(counter.now().plus(Duration.ofMinutes(30)).getEpochSecond());
+        assertRefused("CODE_EXISTS", () -> inviting(invitation(RSUD, JoinCode.hashOf("0123456789AB"), 30)));
+        assertRefused("VALIDITY_INVALID", () -> inviting(invitation(RSUD, JoinCode.hashOf("x"), 4)));
+        assertRefused("VALIDITY_INVALID", () -> inviting(invitation(RSUD, JoinCode.hashOf("x"), 10_081)));
+        assertRefused("CODE_INVALID", () -> inviting(invitation(RSUD, "a secret", 30)));
+        assertRefused("FACILITY_INVALID", () -> inviting(invitation("", JoinCode.hashOf("x"), 30)));
+        Files.delete(folder.resolve("trust").resolve("ca.key.pem"));
+        assertRefused("AUTHORITY_ABSENT", () -> inviting(invitation(RSUD, JoinCode.hashOf("x"), 30)));
+    }
+
+    private String invite(String facility) {
+        String secret = JoinCode.newSecret(random);
+        inviting(invitation(facility, JoinCode.hashOf(secret), 0));
+        return secret;
+    }
+
+    private void inviting(InviteBridgeRequest request) {
+        assertThat(counter.journeys.fleet().invite(request, operator())).isNotNull();
+    }
+
+    private InviteBridgeRequest invitation(String facility, String hash, int minutes) {
+        return InviteBridgeRequest.newBuilder()
+                .setIdempotencyKey(nextKey())
+                .setFacilityId(facility)
+                .setCodeSha256(hash)
+                .setValidMinutes(minutes)
+                .build();
+    }
+
+    private PendingKey key(String name) {
+        return PendingKey.openOrCreate(folder.resolve(name));
+    }
+
+    private JoinFleetRequest request(String secret, String deviceId, PendingKey key) {
+        return request(secret, deviceId, key, deviceKey);
+    }
+
+    private static JoinFleetRequest request(String secret, String deviceId, PendingKey key, KeyPair device) {
+        CertificateRequest csr = key.request();
+        return JoinFleetRequest.newBuilder()
+                .setCodeSecret(secret)
+                .setCsr(ByteString.copyFrom(csr.der()))
+                .setDeviceId(deviceId)
+                .setDevicePublicKeyPem(Ed25519.toPem(device.getPublic()))
+                .setDeviceSignature(ByteString.copyFrom(
+                        Ed25519.sign(device.getPrivate(), JoinStatement.of(deviceId, csr.keySha256()))))
+                .build();
+    }
+
+    private JoinFleetResponse join(JoinFleetRequest request) {
+        return counter.journeys.joining().join(request, HERE);
+    }
+
+    private void revoke(String deviceId) {
+        counter.journeys
+                .fleet()
+                .revoke(
+                        RevokeBridgeRequest.newBuilder()
+                                .setIdempotencyKey(nextKey())
+                                .setDeviceId(deviceId)
+                                .build(),
+                        operator());
+    }
+
+    private BridgeStanding standing(String facility, JoinFleetResponse joined) throws GeneralSecurityException {
+        String thumbprint = PeerCertificate.thumbprint(
+                BridgeIdentity.certificateOf(joined.getCertificate().toByteArray()));
+        return counter.journeys.fleet().standing(new BridgeName(facility, ONE), thumbprint);
+    }
+
+    private List<BridgeRecord> bridges() {
+        return counter.journeys
+                .fleet()
+                .list(ListBridgesRequest.getDefaultInstance())
+                .getBridgesList();
+    }
+
+    private String nextKey() {
+        return "join-key-" + ++keys;
+    }
+
+    private static void assertRefused(String reason, ThrowingCallable request) {
+        assertThatThrownBy(request)
+                .isInstanceOfSatisfying(
+                        RequestRefusedException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(reason));
+    }
+}
