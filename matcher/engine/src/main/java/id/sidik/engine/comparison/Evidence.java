@@ -1,6 +1,5 @@
 package id.sidik.engine.comparison;
 
-import id.sidik.engine.features.RidgeField;
 import id.sidik.engine.kernel.SmoothDisplacement;
 
 /**
@@ -9,13 +8,15 @@ import id.sidik.engine.kernel.SmoothDisplacement;
  * <ul>
  *   <li>Pairs in good company: a pair counts as much as it fits, times the share of the minutiae near it that are paired, too.
  *       Chance pairs minutiae here and there; a finger pairs them region by region, whatever the rest of the print looks like.
- *   <li>Minutiae that should have been paired: those well inside the overlap that found no mate, by their quality.
+ *   <li>Clear pairs: a pair counts as much as it fits, times its minutiae's quality. Noise has minutiae enough to pair, but poor ones.
+ *   <li>Minutiae that should have been paired: those well inside the overlap that found no mate, by their quality, and by how empty
+ *       the other print is at their place. Where it shows a minutia at all, there is one; that it points the other way, since ink turns
+ *       endings into bifurcations, or is taken by a neighbour, does not speak against one finger.
  *   <li>Clutter: all that found no mate in the overlap, the doubtful ones and those at the edge as well. The more there are, the less
  *       each of those that should have been paired says.
  *   <li>How large the overlap is: the larger, the less is a good pairing chance.
  *   <li>In how much of it the ridges of one print cross those of the other. A small overlap that chance finds has few minutiae to speak
  *       against it, but ridges it has everywhere.
- *   <li>How many more minutiae were paired than chance would pair, and how much more support the first pair had than usual.
  * </ul>
  */
 final class Evidence {
@@ -27,45 +28,32 @@ final class Evidence {
 
     private static final float NOBODY_WEIGHT = 0.5f;
 
-    /** The area in which chance pairs two minutiae, weighed by how well they fit, times the share of turns that it accepts. */
-    private static final float CHANCE_AREA_PX = 38;
-
-    /** Lest a single pair in a sliver of overlap be a surprise. */
-    private static final float OVERLAP_CELLS_MORE = 4;
-
-    private static final float CHANCE_AT_LEAST = 0.05f;
+    /** How near a minutia of the other print says that it has one here: within about a ridge, the error of both places. */
+    private static final Gaussian OCCUPIED = new Gaussian(12, 36);
 
     /** Ridges that are further apart than 11 degrees cross; orientations of a half turn are told in as many steps. */
     private static final int PARALLEL_MAX = 8;
 
     private static final int HALF_TURN = Angles.TURN / 2;
 
-    /** The support that the best pair of two strangers usually has: it grows with the minutiae they have, to a point. */
-    private static final float USUAL_SUPPORT = 0.3f;
-
-    private static final float USUAL_SUPPORT_PER_MINUTIA = 0.07f;
-    private static final float USUAL_SUPPORT_MAX = 1.75f;
-
     private final boolean[] isProbeInOverlap = new boolean[PrintGeometry.MINUTIAE_MAX];
     private final boolean[] isReferenceInOverlap = new boolean[PrintGeometry.MINUTIAE_MAX];
     private final boolean[] isProbeMissed = new boolean[PrintGeometry.MINUTIAE_MAX];
     private final boolean[] isReferenceMissed = new boolean[PrintGeometry.MINUTIAE_MAX];
-    private float fits;
     private float company;
+    private float clearPairs;
     private float unpaired;
     private float clutter;
     private float overlap;
     private float crossing;
-    private float support;
-    private float surprise;
+    private boolean isTurnedUnusually;
 
     /** Weighs a pairing. O(minutiae² + field cells). */
-    void weigh(PrintGeometry probe, PrintGeometry reference, SimilarMinutiae similar, int seed, Pairing pairing) {
-        support = (float) Math.log(similar.support(seed) / usualSupport(probe, reference));
+    void weigh(PrintGeometry probe, PrintGeometry reference, Pairing pairing) {
+        isTurnedUnusually = Angles.between(pairing.motion().turn(), 0) > SimilarMinutiae.USUAL_TURN_MAX;
         weighUnpaired(probe, reference, pairing);
-        weighCompany(probe, reference, pairing);
-        int cells = weighOverlap(probe, reference, pairing.motion());
-        weighSurprise(probe, reference, pairing, cells);
+        weighPairs(probe, reference, pairing);
+        weighOverlap(probe, reference, pairing.motion());
     }
 
     private void weighUnpaired(PrintGeometry probe, PrintGeometry reference, Pairing pairing) {
@@ -77,7 +65,7 @@ final class Evidence {
             float y = pairing.predictedY(i);
             isProbeInOverlap[i] = pairing.mate(i) == Pairing.NONE && reference.isPrintAt(x, y);
             isProbeMissed[i] = isProbeInOverlap[i] && reference.isInteriorAt(x, y);
-            sum += isProbeMissed[i] ? probe.quality(i) : 0;
+            sum += isProbeMissed[i] ? probe.quality(i) * emptinessOfReference(reference, x, y) : 0;
             all += isProbeInOverlap[i] ? 1 : 0;
         }
         for (int j = 0; j < reference.count(); j++) {
@@ -85,16 +73,37 @@ final class Evidence {
             float y = motion.backY(reference.x(j), reference.y(j));
             isReferenceInOverlap[j] = !pairing.isPaired(j) && probe.isPrintAt(x, y);
             isReferenceMissed[j] = isReferenceInOverlap[j] && probe.isInteriorAt(x, y);
-            sum += isReferenceMissed[j] ? reference.quality(j) : 0;
+            sum += isReferenceMissed[j] ? reference.quality(j) * emptinessOfProbe(probe, pairing, reference, j) : 0;
             all += isReferenceInOverlap[j] ? 1 : 0;
         }
         unpaired = (float) Math.log1p(sum);
         clutter = (float) Math.log1p(all);
     }
 
-    private void weighCompany(PrintGeometry probe, PrintGeometry reference, Pairing pairing) {
+    /** From 0, where the reference has a minutia, to 1, where none is near. */
+    private static float emptinessOfReference(PrintGeometry reference, float x, float y) {
+        float nearest = Float.MAX_VALUE;
+        for (int j = 0; j < reference.count(); j++) {
+            float dx = reference.x(j) - x;
+            float dy = reference.y(j) - y;
+            nearest = Math.min(nearest, dx * dx + dy * dy);
+        }
+        return 1 - OCCUPIED.at((float) Math.sqrt(nearest));
+    }
+
+    /** Likewise of the probe, at the place of a minutia of the reference. */
+    private static float emptinessOfProbe(
+            PrintGeometry probe, Pairing pairing, PrintGeometry reference, int referenceMinutia) {
+        float nearest = Float.MAX_VALUE;
+        for (int i = 0; i < probe.count(); i++) {
+            nearest = Math.min(nearest, pairing.squaredError(i, reference, referenceMinutia));
+        }
+        return 1 - OCCUPIED.at((float) Math.sqrt(nearest));
+    }
+
+    private void weighPairs(PrintGeometry probe, PrintGeometry reference, Pairing pairing) {
         company = 0;
-        fits = 0;
+        float clear = 0;
         for (int i = 0; i < probe.count(); i++) {
             if (pairing.mate(i) == Pairing.NONE) {
                 continue;
@@ -113,40 +122,21 @@ final class Evidence {
                 alone += isReferenceInOverlap[j] ? nearness(pairing, i, reference.x(j), reference.y(j)) : 0;
             }
             float near = paired + UNPAIRED_WEIGHT * alone + NOBODY_WEIGHT;
-            float error = pairing.squaredError(i, reference, pairing.mate(i));
+            int mate = pairing.mate(i);
+            float error = pairing.squaredError(i, reference, mate);
             float fit = (float) Math.exp(-error / (2 * FIT_PX * FIT_PX));
-            fits += fit;
+            clear += fit * (float) Math.sqrt(probe.quality(i) * reference.quality(mate));
             company += fit * paired / near;
         }
+        clearPairs = (float) Math.log1p(clear);
     }
 
     private static float nearness(Pairing pairing, int probeMinutia, float x, float y) {
         return SmoothDisplacement.nearness(pairing.predictedX(probeMinutia) - x, pairing.predictedY(probeMinutia) - y);
     }
 
-    /**
-     * Half the deviance of a Poisson count: how much likelier the pairs are under their own number than under that of chance, in
-     * nats. By chance two minutiae lie as close and are turned alike in a share of all that could, over the area of the overlap.
-     */
-    private void weighSurprise(PrintGeometry probe, PrintGeometry reference, Pairing pairing, int cells) {
-        int ours = 0;
-        int pairs = 0;
-        for (int i = 0; i < probe.count(); i++) {
-            boolean isPaired = pairing.mate(i) != Pairing.NONE;
-            pairs += isPaired ? 1 : 0;
-            ours += isPaired || isProbeInOverlap[i] ? 1 : 0;
-        }
-        int theirs = pairs;
-        for (int j = 0; j < reference.count(); j++) {
-            theirs += isReferenceInOverlap[j] ? 1 : 0;
-        }
-        float areaPx = (cells + OVERLAP_CELLS_MORE) * RidgeField.CELL_PX * RidgeField.CELL_PX;
-        float byChance = CHANCE_AT_LEAST + ours * theirs * CHANCE_AREA_PX / areaPx;
-        surprise = fits <= byChance ? 0 : (float) Math.log1p(fits * Math.log(fits / byChance) - (fits - byChance));
-    }
-
-    /** Returns the cells of the probe in which both prints lie. */
-    private int weighOverlap(PrintGeometry probe, PrintGeometry reference, RigidMotion motion) {
+    /** Counts cells of the probe. */
+    private void weighOverlap(PrintGeometry probe, PrintGeometry reference, RigidMotion motion) {
         int cells = 0;
         int crossed = 0;
         for (int row = 0; row < probe.rows(); row++) {
@@ -167,13 +157,6 @@ final class Evidence {
         }
         overlap = (float) Math.log1p(cells);
         crossing = (float) Math.log1p(crossed);
-        return cells;
-    }
-
-    /** The support of the best pair of minutiae that two strangers with as many minutiae have. */
-    static float usualSupport(PrintGeometry probe, PrintGeometry reference) {
-        int minutiae = Math.min(probe.count(), reference.count());
-        return Math.min(USUAL_SUPPORT_MAX, USUAL_SUPPORT + USUAL_SUPPORT_PER_MINUTIA * minutiae);
     }
 
     /** From 0: pairs in good company. */
@@ -181,7 +164,12 @@ final class Evidence {
         return company;
     }
 
-    /** Logarithm of 1 + the summed quality of minutiae that should have been paired. */
+    /** Logarithm of 1 + the pairs, each as much as it fits and is clear. */
+    float clearPairs() {
+        return clearPairs;
+    }
+
+    /** Logarithm of 1 + the summed quality of minutiae that should have been paired, where the other print is empty. */
     float unpaired() {
         return unpaired;
     }
@@ -210,13 +198,8 @@ final class Evidence {
         return crossing;
     }
 
-    /** Logarithm of how much more the first pair was supported than the best of strangers usually is. */
-    float support() {
-        return support;
-    }
-
-    /** Logarithm of 1 + the nats by which the pairs are likelier than chance. */
-    float surprise() {
-        return surprise;
+    /** Whether one print had to be turned further than people turn their fingers. */
+    boolean isTurnedUnusually() {
+        return isTurnedUnusually;
     }
 }

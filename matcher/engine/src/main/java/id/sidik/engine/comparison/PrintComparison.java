@@ -8,10 +8,19 @@ import java.util.stream.Stream;
  */
 final class PrintComparison {
     /** How many ways to lay one print over the other are followed to the end. */
-    private static final int ATTEMPTS_MAX = 2;
+    private static final int ATTEMPTS_MAX = 3;
 
     /** A first pair with less than this share of the support that strangers usually have leads nowhere. Most impostors end here. */
-    private static final float SUPPORT_SHARE_MIN = 0.75f;
+    private static final float SUPPORT_SHARE_MIN = 0.8f;
+
+    /** Likewise for a pair that asks for an unusual turn. */
+    private static final float UNUSUAL_SUPPORT_SHARE_MIN = 1.5f;
+
+    /** The support that the best pair of two strangers usually has: it grows with the minutiae they have, to a point. */
+    private static final float USUAL_SUPPORT = 0.3f;
+
+    private static final float USUAL_SUPPORT_PER_MINUTIA = 0.07f;
+    private static final float USUAL_SUPPORT_MAX = 1.75f;
 
     /** An attempt that would put a pair of minutiae where an earlier one did is not worth making: px and 256ths of a turn. */
     private static final float SAME_PLACE_PX = 16;
@@ -55,21 +64,36 @@ final class PrintComparison {
 
     private double scoreFrom(int seed, PrintGeometry probe, PrintGeometry reference) {
         pairing.find(probe, reference, similar, seed);
-        evidence.weigh(probe, reference, similar, seed, pairing);
+        evidence.weigh(probe, reference, pairing);
         return ScoreModel.score(evidence);
     }
 
     /** The best supported pair that no earlier attempt has explained. */
     private int nextSeed(PrintGeometry probe, PrintGeometry reference, int attempts) {
         int best = NO_SEED;
-        float bestSupport = SUPPORT_SHARE_MIN * Evidence.usualSupport(probe, reference);
+        float bestSupport = 0;
+        float usual = usualSupport(probe, reference);
         for (int pair = 0; pair < similar.pairCount(); pair++) {
-            if (similar.support(pair) >= bestSupport && !isExplained(pair, probe, reference, attempts)) {
+            float support = similar.support(pair);
+            float least = usual
+                    * (asksForUnusualTurn(pair, probe, reference) ? UNUSUAL_SUPPORT_SHARE_MIN : SUPPORT_SHARE_MIN);
+            if (support >= Math.max(least, bestSupport) && !isExplained(pair, probe, reference, attempts)) {
                 best = pair;
-                bestSupport = similar.support(pair);
+                bestSupport = support;
             }
         }
         return best;
+    }
+
+    private boolean asksForUnusualTurn(int pair, PrintGeometry probe, PrintGeometry reference) {
+        int direction = probe.direction(similar.probeMinutia(pair));
+        return Angles.between(reference.direction(similar.referenceMinutia(pair)), direction)
+                > SimilarMinutiae.USUAL_TURN_MAX;
+    }
+
+    private static float usualSupport(PrintGeometry probe, PrintGeometry reference) {
+        int minutiae = Math.min(probe.count(), reference.count());
+        return Math.min(USUAL_SUPPORT_MAX, USUAL_SUPPORT + USUAL_SUPPORT_PER_MINUTIA * minutiae);
     }
 
     private boolean isExplained(int pair, PrintGeometry probe, PrintGeometry reference, int attempts) {

@@ -20,6 +20,9 @@ final class PrintGeometry {
 
     private static final int ORIENTATION_MASK = 0x7f;
 
+    /** Of minutiae whose template does not say: what the middle one of ours has. Ours are never 0. */
+    private static final float UNKNOWN_QUALITY = 0.5f;
+
     /** The steps of a field as 256ths of a turn. */
     private static final short[] ORIENTATIONS = orientations();
 
@@ -86,10 +89,14 @@ final class PrintGeometry {
             x[minutia] = minutiae.x(from);
             y[minutia] = minutiae.y(from);
             direction[minutia] = directions[from];
-            quality[minutia] = minutiae.quality(from) / (float) Minutiae.QUALITY_MAX;
+            quality[minutia] = qualityOf(minutiae.quality(from));
             type[minutia] = (byte) minutiae.type(from).code();
             number[minutia] = (byte) from;
         }
+    }
+
+    private static float qualityOf(int quality) {
+        return quality == 0 ? UNKNOWN_QUALITY : quality / (float) Minutiae.QUALITY_MAX;
     }
 
     private static short[] cellsOf(RidgeField field) {

@@ -8,7 +8,7 @@ import java.util.Arrays;
 
 /**
  * Which minutiae of two prints look alike by their neighbourhoods, and which of these pairs support each other. Scratch memory of
- * one comparison: about 20 kB, used again and again.
+ * one comparison: about 35 kB, used again and again.
  */
 final class SimilarMinutiae {
     /** Similarities are from 0 to this. */
@@ -17,10 +17,14 @@ final class SimilarMinutiae {
     /** The most similar pairs that are kept. */
     private static final int PAIRS_MAX = 40;
 
-    /** Prints that are turned further against each other, in 256ths of a turn, are not recognised. */
-    private static final int TURN_MAX = 64;
+    /** A quarter turn, in 256ths. Hardly anybody lays a finger down turned further, so chance must not find it easily. */
+    static final int USUAL_TURN_MAX = Angles.TURN / 4;
+
+    /** How much more alike two minutiae must be to be kept if they ask for a larger turn. */
+    private static final int UNUSUAL_TURN_HANDICAP = 50;
 
     private final byte[] similarity = new byte[PrintGeometry.MINUTIAE_MAX * PrintGeometry.MINUTIAE_MAX];
+    private final byte[] promise = new byte[PrintGeometry.MINUTIAE_MAX * PrintGeometry.MINUTIAE_MAX];
     private final int[] row = new int[PrintGeometry.MINUTIAE_MAX + CodePlanes.LANES_MAX];
     private final int[] histogram = new int[SIMILARITY_MAX + 1];
     private final PairTable pairs = new PairTable(PAIRS_MAX);
@@ -38,24 +42,25 @@ final class SimilarMinutiae {
         PrintGeometry theirs = reference.geometry();
         referenceCount = theirs.count();
         Arrays.fill(histogram, 0);
-        Arrays.fill(similarity, 0, ours.count() * referenceCount, (byte) 0);
         for (int i = 0; i < ours.count(); i++) {
-            int first = theirs.firstFrom(ours.direction(i) - TURN_MAX);
-            int end = first + theirs.countAround(ours.direction(i), TURN_MAX);
-            compareRun(probe, reference, i, first, Math.min(end, referenceCount));
-            compareRun(probe, reference, i, 0, end - referenceCount); // around the turn
+            CodeComparison.compare(
+                    probe.codes(), ours.count(), i, reference.codes(), referenceCount, 0, referenceCount, row);
+            int first = theirs.firstFrom(ours.direction(i) - USUAL_TURN_MAX);
+            int end = first + theirs.countAround(ours.direction(i), USUAL_TURN_MAX);
+            int aroundTurn = Math.max(0, end - referenceCount);
+            note(i, 0, aroundTurn, 0);
+            note(i, aroundTurn, first, UNUSUAL_TURN_HANDICAP);
+            note(i, first, Math.min(end, referenceCount), 0);
+            note(i, end, referenceCount, UNUSUAL_TURN_HANDICAP);
         }
     }
 
-    private void compareRun(PreparedPrint probe, PreparedPrint reference, int i, int from, int to) {
-        if (from >= to) {
-            return;
-        }
-        CodeComparison.compare(
-                probe.codes(), probe.geometry().count(), i, reference.codes(), referenceCount, from, to, row);
+    private void note(int i, int from, int to, int handicap) {
         for (int j = from; j < to; j++) {
+            int promising = Math.max(0, row[j] - handicap);
             similarity[i * referenceCount + j] = (byte) row[j];
-            histogram[row[j]]++;
+            promise[i * referenceCount + j] = (byte) promising;
+            histogram[promising]++;
         }
     }
 
@@ -70,17 +75,17 @@ final class SimilarMinutiae {
         pairs.clear();
         for (int i = 0; i < probe.count(); i++) {
             for (int j = 0; j < referenceCount; j++) {
-                int similar = similarity(i, j);
-                if (similar > least && !pairs.isFull()) {
-                    keep(probe, i, reference, j, similar);
+                int promising = promise[i * referenceCount + j] & 0xff;
+                if (promising > least && !pairs.isFull()) {
+                    keep(probe, i, reference, j, promising);
                 }
             }
         }
     }
 
-    private void keep(PrintGeometry probe, int i, PrintGeometry reference, int j, int similar) {
+    private void keep(PrintGeometry probe, int i, PrintGeometry reference, int j, int promising) {
         int turn = reference.direction(j) - probe.direction(i);
-        pairs.add(i, j, similar / (float) SIMILARITY_MAX);
+        pairs.add(i, j, promising / (float) SIMILARITY_MAX);
         pairs.place(probe.x(i), probe.y(i), reference.x(j), reference.y(j));
         pairs.turn(turn, Angles.cos(turn), Angles.sin(turn));
     }

@@ -43,7 +43,7 @@ public final class PrintAssessment {
     private static final double VARIETY_MIN = 0.03;
 
     /** So little of a finger may be all parallel. */
-    private static final double PARALLEL_MM2_MAX = 60;
+    private static final double PARALLEL_MM2_MAX = 90;
 
     /** Two thirds of what there is to gain by more: 14 x 15 mm of usual ridges. */
     private static final double AMPLE_PERIODS = 1_000;

@@ -34,7 +34,7 @@ public final class RidgeAnalysis {
         features = new FingerFeatures(
                 image.widthPx(),
                 image.heightPx(),
-                flow.periodPx(),
+                usualPeriodPx(),
                 MinutiaSelection.of(RidgeMap.of(ridges), flow, area),
                 field(image.widthPx(), image.heightPx()));
     }
@@ -79,6 +79,25 @@ public final class RidgeAnalysis {
     /** How much of what is seen there is ridges of one orientation and period, 0 to 1. */
     public double confidenceAt(int x, int y) {
         return flow.confidenceAt(x, y);
+    }
+
+    /**
+     * The geometric mean over the print, clear places counting more. What {@link RidgeFlow#periodPx} says is where the search for the
+     * periods of places began: it leans towards what fingers usually have, and would hide half of what a wrong label does.
+     */
+    private double usualPeriodPx() {
+        double weights = 0;
+        double logs = 0;
+        for (int cell = 0; cell < area.cells.holds.length; cell++) {
+            if (area.cells.holds[cell]) {
+                double x = (cell % area.cells.width + 0.5) * PrintArea.CELL_PX - 0.5;
+                double y = (cell / area.cells.width + 0.5) * PrintArea.CELL_PX - 0.5;
+                double weight = flow.confidenceAt(x, y);
+                weights += weight;
+                logs += weight * Math.log(flow.periodPxAt(x, y));
+            }
+        }
+        return weights > 0 ? Math.exp(logs / weights) : flow.periodPx();
     }
 
     private RidgeField field(int widthPx, int heightPx) {

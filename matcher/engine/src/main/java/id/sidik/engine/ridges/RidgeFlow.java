@@ -7,7 +7,7 @@ package id.sidik.engine.ridges;
  * @param sin2 likewise
  * @param periodBin of {@link WaveBins}, fractional
  * @param confidence share of the local power that lies near the wave found, 0 to 1
- * @param periodPx the usual period of the whole print
+ * @param periodPx of the whole print, roughly: about which the periods of places were expected
  */
 record RidgeFlow(Plane cos2, Plane sin2, Plane periodBin, Plane confidence, double periodPx) {
     /** Radians within a half turn, clockwise on a screen. */

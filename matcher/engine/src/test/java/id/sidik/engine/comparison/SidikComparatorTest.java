@@ -19,6 +19,7 @@ import id.sidik.engine.synthesis.SyntheticFinger;
 import id.sidik.engine.template.Algorithm;
 import id.sidik.engine.template.SidikPayload;
 import id.sidik.engine.template.Template;
+import java.util.function.ObjIntConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +32,16 @@ class SidikComparatorTest {
     private final SidikComparator comparator = new SidikComparator();
 
     @ParameterizedTest
-    @CsvSource({"0, 0, 0", "20, 10, -15", "45, 0, 0", "-45, 30, 20", "0, 90, 0", "10, -40, 80"})
+    @CsvSource({
+        "0, 0, 0",
+        "20, 10, -15",
+        "45, 0, 0",
+        "-45, 30, 20",
+        "0, 90, 0",
+        "10, -40, 80",
+        "120, 5, 0",
+        "180, 0, 10"
+    })
     void findsAFingerThatLiesElsewhere(double turnDeg, double shiftXPx, double shiftYPx) {
         Touch moved = new Touch(turnDeg, shiftXPx, shiftYPx, 2, 0.2, 7);
 
@@ -124,15 +134,76 @@ class SidikComparatorTest {
                 RidgeField.of(field.cols(), field.rows(), steps));
 
         assertThat(turned).isPositive();
-        assertThat(crossing(print, print)).isZero();
-        assertThat(crossing(print, crossed)).isCloseTo(Math.log1p(turned), within(1e-6));
+        assertThat(value(EvidenceTerm.CROSSING, print, print)).isZero();
+        assertThat(value(EvidenceTerm.CROSSING, print, crossed)).isCloseTo(Math.log1p(turned), within(1e-6));
     }
 
-    private double crossing(FingerFeatures probe, FingerFeatures reference) {
+    private double value(EvidenceTerm term, FingerFeatures probe, FingerFeatures reference) {
         return comparator.explain(templateOf(probe), templateOf(reference)).parts().stream()
-                .filter(part -> part.term() == EvidenceTerm.CROSSING)
+                .filter(part -> part.term() == term)
                 .mapToDouble(Explanation.Part::value)
                 .sum();
+    }
+
+    @Test
+    void missesNoMinutiaWhereTheOtherPrintShowsOneThatPointsBackwards() {
+        FingerFeatures print = FINGER.features(Touch.PLAIN);
+        FingerFeatures lost = withEveryFifth(print, (_, _) -> {});
+        FingerFeatures backwards = withEveryFifth(
+                print,
+                (minutiae, i) -> minutiae.add(
+                        print.minutiae().x(i),
+                        print.minutiae().y(i),
+                        print.minutiae().direction(i) + Math.PI,
+                        MinutiaType.BIFURCATION,
+                        print.minutiae().quality(i)));
+
+        assertThat(value(EvidenceTerm.UNPAIRED, print, lost)).isGreaterThan(1);
+        assertThat(value(EvidenceTerm.UNPAIRED, print, backwards)).isLessThan(0.1);
+    }
+
+    private static FingerFeatures withEveryFifth(FingerFeatures print, ObjIntConsumer<Minutiae.Builder> change) {
+        Minutiae.Builder minutiae = Minutiae.builder();
+        for (int i = 0; i < print.minutiae().count(); i++) {
+            if (i % 5 == 0) {
+                change.accept(minutiae, i);
+            } else {
+                minutiae.add(
+                        print.minutiae().x(i),
+                        print.minutiae().y(i),
+                        print.minutiae().direction(i),
+                        print.minutiae().type(i),
+                        print.minutiae().quality(i));
+            }
+        }
+        return new FingerFeatures(
+                print.widthPx(), print.heightPx(), print.ridgePeriodPx(), minutiae.build(), print.field());
+    }
+
+    /** Many templates of other makers leave quality out. */
+    @Test
+    void takesMinutiaeOfUnknownQualityForUsualOnes() {
+        FingerFeatures print = FINGER.features(Touch.PLAIN);
+
+        assertThat(value(EvidenceTerm.CLEAR_PAIRS, withQuality(print, 0), withQuality(print, 0)))
+                .isCloseTo(
+                        value(EvidenceTerm.CLEAR_PAIRS, withQuality(print, 32), withQuality(print, 32)), within(0.05));
+        assertThat(value(EvidenceTerm.CLEAR_PAIRS, withQuality(print, 32), withQuality(print, 32)))
+                .isGreaterThan(value(EvidenceTerm.CLEAR_PAIRS, withQuality(print, 8), withQuality(print, 8)) + 0.5);
+    }
+
+    private static FingerFeatures withQuality(FingerFeatures print, int quality) {
+        Minutiae.Builder minutiae = Minutiae.builder();
+        for (int i = 0; i < print.minutiae().count(); i++) {
+            minutiae.add(
+                    print.minutiae().x(i),
+                    print.minutiae().y(i),
+                    print.minutiae().direction(i),
+                    print.minutiae().type(i),
+                    quality);
+        }
+        return new FingerFeatures(
+                print.widthPx(), print.heightPx(), print.ridgePeriodPx(), minutiae.build(), print.field());
     }
 
     private static Template templateOf(FingerFeatures features) {

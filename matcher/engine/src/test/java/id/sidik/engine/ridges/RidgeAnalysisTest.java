@@ -20,7 +20,7 @@ class RidgeAnalysisTest {
         FingerFeatures features =
                 RidgeAnalysis.of(Gratings.parallel(0.4, periodPx)).features();
 
-        assertThat(features.ridgePeriodPx()).isCloseTo(periodPx, within(0.08 * periodPx));
+        assertThat(features.ridgePeriodPx()).isCloseTo(periodPx, within(0.06 * periodPx));
     }
 
     @ParameterizedTest
