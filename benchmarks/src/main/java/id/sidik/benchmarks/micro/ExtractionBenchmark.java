@@ -4,6 +4,8 @@ import id.sidik.engine.FingerEngine;
 import id.sidik.engine.extraction.ExtractionResult;
 import id.sidik.engine.extraction.Extractor;
 import id.sidik.engine.image.FingerImage;
+import id.sidik.engine.synthesis.Dials;
+import id.sidik.engine.synthesis.SensorWindow;
 import id.sidik.engine.synthesis.SyntheticFinger;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -18,7 +20,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** From an image of 256 x 288 px to a template and its quality, by our engine and by the baseline. */
+/** From an image of 300 x 400 px to a template and its quality, by our engine and by the baseline. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -30,7 +32,8 @@ public class ExtractionBenchmark {
     public FingerEngine engine = FingerEngine.SIDIK;
 
     private Extractor extractor = engine.extractor();
-    private final FingerImage image = SyntheticFinger.of(1).impression(0);
+    private final FingerImage image =
+            SyntheticFinger.of(1).impression(0, Dials.none(), new SensorWindow(300, 400, 500));
 
     @Setup
     public void choose() {
