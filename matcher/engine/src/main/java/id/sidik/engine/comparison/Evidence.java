@@ -86,7 +86,8 @@ final class Evidence {
         for (int j = 0; j < reference.count(); j++) {
             float dx = reference.x(j) - x;
             float dy = reference.y(j) - y;
-            nearest = Math.min(nearest, dx * dx + dy * dy);
+            float distance = dx * dx + dy * dy;
+            nearest = distance < nearest ? distance : nearest;
         }
         return 1 - OCCUPIED.at((float) Math.sqrt(nearest));
     }
@@ -96,7 +97,8 @@ final class Evidence {
             PrintGeometry probe, Pairing pairing, PrintGeometry reference, int referenceMinutia) {
         float nearest = Float.MAX_VALUE;
         for (int i = 0; i < probe.count(); i++) {
-            nearest = Math.min(nearest, pairing.squaredError(i, reference, referenceMinutia));
+            float distance = pairing.squaredError(i, reference, referenceMinutia);
+            nearest = distance < nearest ? distance : nearest;
         }
         return 1 - OCCUPIED.at((float) Math.sqrt(nearest));
     }
