@@ -24,11 +24,10 @@ public record Calibration(String algorithm, double anchorScore, double anchorFmr
     public static final Calibration SOURCEAFIS = new Calibration("sourceafis/3.18.1", 40, 1e-4, 10);
 
     /**
-     * {@code sidik/1}, whose score is made to fall this way. At scores 30, 40, 45 and 50 the FMR of 394,432 impostor pairs was
-     * 1.7e-3, 1.3e-4, 4.8e-5 and 1.0e-5 (95 % confidence: below 1.8e-3, 1.7e-4, 7.1e-5, 2.3e-5), below the line; two pairs scored 55
-     * or more and none 60, so that the bound at 55 is 1.6e-5 where the line has 1.3e-5: pairs within and across eight FVC sets and with
-     * mirrored prints ({@code ./sidik bench calibrate}). The worst of the sets was 3 to 5 times worse than all. Synthetic strangers
-     * are as alike to real ones as real ones are, and more alike among themselves: docs/accuracy.md.
+     * {@code sidik/1}, whose score is made to fall this way. At scores 30, 40, 45, 50 and 55 the FMR of 394,432 impostor pairs was
+     * 1.3e-3, 1.4e-4, 5.1e-5, 1.3e-5 and 2.5e-6 (95 % confidence: below 1.4e-3, 1.7e-4, 7.4e-5, 2.7e-5 and 1.2e-5), below the line,
+     * and none scored 60: pairs within and across eight FVC sets and with mirrored prints ({@code ./sidik bench calibrate}). The worst
+     * of the sets was 2 to 7 times worse than all. Synthetic strangers: docs/accuracy.md.
      */
     public static final Calibration SIDIK = new Calibration("sidik/1", 46, 1e-4, 10);
 
