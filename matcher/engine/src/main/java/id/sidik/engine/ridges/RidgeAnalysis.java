@@ -90,8 +90,10 @@ public final class RidgeAnalysis {
         double logs = 0;
         for (int cell = 0; cell < area.cells.holds.length; cell++) {
             if (area.cells.holds[cell]) {
-                double x = (cell % area.cells.width + 0.5) * PrintArea.CELL_PX - 0.5;
-                double y = (cell / area.cells.width + 0.5) * PrintArea.CELL_PX - 0.5;
+                int col = cell % area.cells.width;
+                int row = cell / area.cells.width;
+                double x = (col + 0.5) * PrintArea.CELL_PX - 0.5;
+                double y = (row + 0.5) * PrintArea.CELL_PX - 0.5;
                 double weight = flow.confidenceAt(x, y);
                 weights += weight;
                 logs += weight * Math.log(flow.periodPxAt(x, y));
