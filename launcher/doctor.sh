@@ -20,6 +20,7 @@ doctor_command() {
   examine_disk
   examine_data
   examine_ports
+  examine_facade_ports
   examine_serial
   examine_usb_readers
   examine_node
@@ -111,6 +112,19 @@ examine_ports() {
     finding ok ports "7441 to 7444 and 7480 are free"
   else
     finding advice ports "taken: $taken" "Stop what listens there, or set matcher.listen, eligibility.listen, eligibility.rest-listen, bridge.listen and bridge.kiosk-listen in $DATA/sidik.yaml"
+  fi
+}
+
+# Of façades, which are shut until an operator names pages: a taken port is in the way only then.
+examine_facade_ports() {
+  find_jdk || return 0
+  any_kept && return 0
+  taken=$("$JDK_HOME/bin/java" -XX:TieredStopAtLevel=1 "$ROOT/launcher/TakenPorts.java" 7481 7482 8000 8443)
+  if [ -z "$taken" ]; then
+    finding ok 'facade ports' "7481, 7482, 8000 and 8443 are free; SBI takes the first free one of 4501 to 4600"
+  else
+    finding ok 'facade ports' "taken: $(printf '%s' "$taken" | tr '\n' ' ')"\
+" - in the way only of a façade that is opened there; set its bridge.facade.NAME.listen in $DATA/sidik.yaml then"
   fi
 }
 

@@ -169,8 +169,12 @@ public final class BridgeProcess implements AutoCloseable {
     private static Map<String, String> pagesOf(KioskServer kiosk, Facades facades) {
         Map<String, String> pages = new TreeMap<>();
         pages.put("kiosk", "http://" + kiosk.address() + "/");
-        facades.addresses().forEach((name, address) -> pages.put(name, "http://" + address + "/"));
+        facades.addresses().forEach((name, address) -> pages.put(name, schemeOf(name) + address + "/"));
         return pages;
+    }
+
+    private static String schemeOf(String page) {
+        return page.endsWith("-https") ? "https://" : "http://";
     }
 
     private static ScheduledExecutorService keeping(Site site) {

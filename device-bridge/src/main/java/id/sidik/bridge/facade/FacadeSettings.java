@@ -5,13 +5,15 @@ import id.sidik.bridge.facade.sbi.SbiProfile;
 import id.sidik.wire.config.ConfigException;
 import id.sidik.wire.config.HostPort;
 import id.sidik.wire.config.LayeredConfig;
+import java.util.Optional;
 
 /**
  * What {@code bridge.facade} of the settings says.
  *
  * @param sbiProfile what the device of SBI says it is
+ * @param secugenSecure where SecuGen's is served over TLS as well
  */
-public record FacadeSettings(Door presence, Door sbi, SbiProfile sbiProfile, Door secugen, Door webApi) {
+public record FacadeSettings(Door presence, Door sbi, SbiProfile sbiProfile, Door secugen, Optional<HostPort> secugenSecure, Door webApi) {
     private static final String PREFIX = "bridge.facade.";
 
     /**
@@ -33,7 +35,13 @@ public record FacadeSettings(Door presence, Door sbi, SbiProfile sbiProfile, Doo
                 door(config, "sbi"),
                 sbiProfile(config),
                 door(config, "secugen"),
+                secure(config),
                 door(config, "web-api"));
+    }
+
+    private static Optional<HostPort> secure(LayeredConfig config) {
+        String key = PREFIX + "secugen.https-listen";
+        return config.optional(key).map(_ -> config.address(key));
     }
 
     private static SbiProfile sbiProfile(LayeredConfig config) {

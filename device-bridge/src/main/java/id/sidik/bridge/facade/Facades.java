@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -26,6 +27,12 @@ import java.util.function.LongSupplier;
 
 /** The façades that the settings open. */
 public final class Facades implements AutoCloseable {
+    /** SBI 0.9.5, "Device discovery". */
+    private static final int SBI_PORT_FIRST = 4_501;
+
+    private static final int SBI_PORT_LAST = 4_600;
+    private static final String FACADE = "a façade";
+
     private final Map<String, LoopbackServer> servers = new LinkedHashMap<>();
 
     private Facades() {}
@@ -56,8 +63,8 @@ public final class Facades implements AutoCloseable {
         Facades facades = new Facades();
         try {
             facades.open("presence", settings.presence(), PresenceApi.METHODS, presence(parts));
-            facades.open("sbi", settings.sbi(), SbiApi.METHODS, sbi(settings, parts));
-            facades.open("secugen", settings.secugen(), SecugenApi.METHODS, secugen(parts));
+            facades.openSbi(settings, parts);
+            facades.openSecugen(settings, parts);
             facades.open("web-api", settings.webApi(), WebApi.METHODS, webApi(parts));
             return facades;
         } catch (RuntimeException e) {
@@ -94,11 +101,50 @@ public final class Facades implements AutoCloseable {
     private void open(
             String name, FacadeSettings.Door door, Set<String> methods, Consumer<HttpRouting.Builder> routes) {
         if (!door.origins().isNobody()) {
-            servers.put(name, LoopbackServer.start("a façade", door.listen(), routing -> {
-                routing.addFilter(new FacadeGuard(door.origins(), methods, Set.of(WebApi.SCRIPT)));
-                routes.accept(routing);
-            }));
+            servers.put(name, LoopbackServer.start(FACADE, door.listen(), guarded(door, methods, routes)));
         }
+    }
+
+    /** Clients of SBI look at its ports one after the other, since another device may be at the first. */
+    private void openSbi(FacadeSettings settings, Parts parts) {
+        FacadeSettings.Door door = settings.sbi();
+        int port = door.listen().port();
+        if (port < SBI_PORT_FIRST || port > SBI_PORT_LAST) {
+            open("sbi", door, SbiApi.METHODS, sbi(settings, parts));
+        } else if (!door.origins().isNobody()) {
+            servers.put(
+                    "sbi",
+                    LoopbackServer.startAtFirstFree(
+                            FACADE,
+                            door.listen(),
+                            SBI_PORT_LAST,
+                            guarded(door, SbiApi.METHODS, sbi(settings, parts))));
+        }
+    }
+
+    /** Pages have its address with https: the same over TLS, where it is asked for. */
+    private void openSecugen(FacadeSettings settings, Parts parts) {
+        FacadeSettings.Door door = settings.secugen();
+        Consumer<HttpRouting.Builder> routes = secugen(parts);
+        open("secugen", door, SecugenApi.METHODS, routes);
+        if (!door.origins().isNobody() && settings.secugenSecure().isPresent()) {
+            servers.put(
+                    "secugen-https",
+                    LoopbackServer.start(
+                            FACADE,
+                            settings.secugenSecure().get(),
+                            Optional.of(LoopbackIdentity.openOrCreate(
+                                    parts.folder(), parts.clock().instant())),
+                            guarded(door, SecugenApi.METHODS, routes)));
+        }
+    }
+
+    private static Consumer<HttpRouting.Builder> guarded(
+            FacadeSettings.Door door, Set<String> methods, Consumer<HttpRouting.Builder> routes) {
+        return routing -> {
+            routing.addFilter(new FacadeGuard(door.origins(), methods, Set.of(WebApi.SCRIPT)));
+            routes.accept(routing);
+        };
     }
 
     /** Where each open façade listens, with the port that the system chose when 0 was asked for. */

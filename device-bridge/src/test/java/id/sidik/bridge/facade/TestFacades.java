@@ -7,6 +7,7 @@ import id.sidik.wire.config.HostPort;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 
 /** Façades of a test, each open or shut as it wants. */
@@ -18,16 +19,21 @@ public final class TestFacades {
 
     /** All shut but the page's script and its calls. */
     public static FacadeSettings webApi(FacadeSettings.Door door) {
-        return new FacadeSettings(SHUT, SHUT, profile(Purpose.AUTH), SHUT, door);
+        return new FacadeSettings(SHUT, SHUT, profile(Purpose.AUTH), SHUT, Optional.empty(), door);
     }
 
     /** All shut but SecuGen's. */
     public static FacadeSettings secugen(FacadeSettings.Door door) {
-        return new FacadeSettings(SHUT, SHUT, profile(Purpose.AUTH), door, SHUT);
+        return new FacadeSettings(SHUT, SHUT, profile(Purpose.AUTH), door, Optional.empty(), SHUT);
+    }
+
+    /** Likewise, over TLS as well. */
+    public static FacadeSettings secugen(FacadeSettings.Door door, HostPort secure) {
+        return new FacadeSettings(SHUT, SHUT, profile(Purpose.AUTH), door, Optional.of(secure), SHUT);
     }
 
     public static FacadeSettings settings(FacadeSettings.Door presence, FacadeSettings.Door sbi, Purpose purpose) {
-        return new FacadeSettings(presence, sbi, profile(purpose), SHUT, SHUT);
+        return new FacadeSettings(presence, sbi, profile(purpose), SHUT, Optional.empty(), SHUT);
     }
 
     private static SbiProfile profile(Purpose purpose) {

@@ -1,6 +1,7 @@
 package id.sidik.bridge.facade.secugen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,11 +25,25 @@ import id.sidik.engine.interchange.MinutiaeStandard;
 import id.sidik.engine.synthesis.SyntheticFinger;
 import id.sidik.wire.config.HostPort;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.util.Base64;
 import java.util.Objects;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,6 +167,50 @@ class SecugenApiTest {
             assertThat(query.body()).isEqualTo("{\"ErrorCode\":103}");
             assertThat(foreign.status()).isEqualTo(403);
         }
+    }
+
+    @Test
+    void servesTheHttpsAddressThatPagesHaveToWhoeverBelievesItsCertificate(@TempDir Path data) throws Exception {
+        FacadeSettings.Door door = new FacadeSettings.Door(
+                new HostPort("127.0.0.1", 0), AllowedOrigins.parse("https://his.example.go.id"));
+        try (FakeGate gate = FakeGate.start(data);
+                Facades facades = Facades.start(
+                        TestFacades.secugen(door, new HostPort("127.0.0.1", 0)),
+                        TestFacades.parts(new TestCounter(new AbsentLink(() -> {}), gate), data));
+                HttpClient believer = HttpClient.newBuilder()
+                        .sslContext(believing(data.resolve("bridge").resolve("loopback.crt")))
+                        .build();
+                HttpClient stranger = HttpClient.newHttpClient()) {
+            HostPort secure =
+                    Objects.requireNonNull(facades.addresses().get("secugen-https"), "it is served over TLS as well");
+            HttpRequest.Builder question = HttpRequest.newBuilder(
+                            URI.create("https://localhost:" + secure.port() + "/SGIFPCapture"))
+                    .POST(BodyPublishers.ofString("Timeout=1000"));
+
+            HttpResponse<String> named = believer.send(
+                    question.copy().header("Origin", "https://his.example.go.id").build(), BodyHandlers.ofString());
+            HttpResponse<String> foreign = believer.send(
+                    question.copy().header("Origin", "https://evil.example").build(), BodyHandlers.ofString());
+
+            assertThat(named.body()).isEqualTo("{\"ErrorCode\":55}");
+            assertThat(foreign.statusCode()).isEqualTo(403);
+            assertThatThrownBy(() -> stranger.send(question.build(), BodyHandlers.ofString()))
+                    .isInstanceOf(SSLException.class);
+        }
+    }
+
+    private static SSLContext believing(Path certificate) throws IOException, GeneralSecurityException {
+        KeyStore believed = KeyStore.getInstance(KeyStore.getDefaultType());
+        believed.load(null, null);
+        try (InputStream pem = Files.newInputStream(certificate)) {
+            believed.setCertificateEntry(
+                    "bridge", CertificateFactory.getInstance("X.509").generateCertificate(pem));
+        }
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(believed);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return context;
     }
 
     private JsonNode capture(int finger, String body) throws IOException {

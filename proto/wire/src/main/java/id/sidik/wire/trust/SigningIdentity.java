@@ -18,7 +18,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -48,6 +53,15 @@ public final class SigningIdentity {
 
     /** A fresh key that vouches for itself from {@code now} on. Takes about a tenth of a second. */
     public static SigningIdentity selfSigned(String commonName, Instant now, Duration life) {
+        return selfSigned(commonName, now, life, false);
+    }
+
+    /** Likewise, to serve TLS with under the names of this machine's loopback and no other. */
+    public static SigningIdentity ofLoopback(String commonName, Instant now, Duration life) {
+        return selfSigned(commonName, now, life, true);
+    }
+
+    private static SigningIdentity selfSigned(String commonName, Instant now, Duration life, boolean servesLoopback) {
         SecureRandom random = new SecureRandom();
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
@@ -62,6 +76,9 @@ public final class SigningIdentity {
                     name,
                     keys.getPublic());
             certificate.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
+            if (servesLoopback) {
+                addLoopback(certificate);
+            }
             return new SigningIdentity(
                     keys.getPrivate(),
                     List.of(new JcaX509CertificateConverter()
@@ -70,6 +87,17 @@ public final class SigningIdentity {
         } catch (GeneralSecurityException | CertIOException | OperatorCreationException e) {
             throw new IllegalStateException("This JDK cannot make an RSA key with a certificate", e);
         }
+    }
+
+    private static void addLoopback(JcaX509v3CertificateBuilder certificate) throws CertIOException {
+        certificate.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
+        certificate.addExtension(
+                Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
+        certificate.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(new GeneralName[] {
+            new GeneralName(GeneralName.dNSName, "localhost"),
+            new GeneralName(GeneralName.iPAddress, "127.0.0.1"),
+            new GeneralName(GeneralName.iPAddress, "::1")
+        }));
     }
 
     /**
