@@ -6,6 +6,12 @@ import com.google.protobuf.ByteString;
 import id.sidik.biometrics.v1.FingerPosition;
 import id.sidik.biometrics.v1.Sample;
 import id.sidik.biometrics.v1.SidikTemplate;
+import id.sidik.bridge.console.Main;
+import id.sidik.eligibility.v1.ReceiptServiceGrpc;
+import id.sidik.eligibility.v1.RevokeReceiptRequest;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
 import id.sidik.bridge.site.Site;
 import id.sidik.bridge.uplink.GateSiteLine;
 import id.sidik.bridge.v1.ProvisionalAnswer;
@@ -257,5 +263,43 @@ class OfflineTest {
                         Difference.REFERRED_NEEDLESSLY,
                         Difference.SAME);
         assertThat(site.status().getNextSequence()).isEqualTo(5);
+    }
+
+    @Test
+    @Order(6)
+    void aReceiptThatWasWithdrawnIsRefusedAtTheSiteWithoutItsNetwork() throws Exception {
+        CheckEligibilityResponse granted = EligibilityServiceGrpc.newBlockingStub(link.channel())
+                .checkEligibility(check("capture-online-6", SITI, SITIS_FINGER, 5));
+        Path receipt = Files.writeString(bridge.resolveSibling("receipt.jws"), granted.getReceipt());
+        nextPack();
+        assertThat(verified(receipt)).isZero();
+
+        var _ = ReceiptServiceGrpc.newBlockingStub(operator)
+                .revokeReceipt(RevokeReceiptRequest.newBuilder()
+                        .setIdempotencyKey("withdraw-6")
+                        .setDecisionId(granted.getDecisionId())
+                        .setReason("wrong facility")
+                        .build());
+        nextPack();
+        line.cut(true);
+
+        assertThat(verified(receipt)).isEqualTo(1);
+    }
+
+    private static void nextPack() {
+        site.close();
+        site = openSite(); // asks at once again
+        site.keep();
+    }
+
+    private static int verified(Path receipt) {
+        return Main.run(
+                new PrintWriter(new StringWriter()),
+                new PrintWriter(new StringWriter()),
+                "receipt",
+                "verify",
+                receipt.toString(),
+                "--trust",
+                bridge.resolve("receipts").toString());
     }
 }

@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import id.sidik.bridge.site.ReceiptFolder;
 import id.sidik.wire.proof.CompactJws;
 import id.sidik.wire.proof.Ed25519;
 import id.sidik.wire.proof.ProofRefusedException;
@@ -19,8 +20,7 @@ import java.util.Optional;
  * @param revocations the payload: number, iat, exp, receipts
  */
 record ReceiptTrust(JsonObject keySet, JsonObject revocations) {
-    /** 10,000 withdrawn receipts, and more keys than a gate makes. */
-    static final int LIST_CHARS_MAX = 1 << 20;
+    static final int LIST_CHARS_MAX = ReceiptFolder.LIST_CHARS_MAX;
 
     private static final String RECEIPT_TYPE = "sidik-receipt+jws";
 

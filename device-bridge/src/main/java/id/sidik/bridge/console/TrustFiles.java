@@ -1,6 +1,7 @@
 package id.sidik.bridge.console;
 
 import com.google.gson.JsonObject;
+import id.sidik.bridge.site.ReceiptFolder;
 import id.sidik.eligibility.v1.GetReceiptTrustResponse;
 import id.sidik.wire.proof.ProofRefusedException;
 import java.io.IOException;
@@ -10,9 +11,9 @@ import java.nio.file.StandardCopyOption;
 
 /** The anchor and its lists in a folder that is carried to where there is no network. */
 record TrustFiles(Path folder) {
-    private static final String ANCHOR = "receipt-anchor.pem";
-    private static final String KEYS = "receipt-keys.jws";
-    private static final String REVOKED = "receipts-revoked.jws";
+    private static final String ANCHOR = ReceiptFolder.ANCHOR;
+    private static final String KEYS = ReceiptFolder.KEYS;
+    private static final String REVOKED = ReceiptFolder.REVOKED;
 
     ReceiptTrust read() {
         return ReceiptTrust.of(

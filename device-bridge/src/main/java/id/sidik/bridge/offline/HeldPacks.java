@@ -31,6 +31,9 @@ public record HeldPacks(List<Pack> newestFirst) {
         /** Nobody is expected by that name, or no more. */
         record NotNamed() implements Finding {}
 
+        /** The device that asks is believed no more. */
+        record DeviceRevoked() implements Finding {}
+
         /** There is no pack that is in force. */
         record NoPack() implements Finding {}
 
@@ -50,8 +53,12 @@ public record HeldPacks(List<Pack> newestFirst) {
         return newestFirst.stream().findFirst();
     }
 
-    /** Looks somebody up. */
-    public Finding find(String nid, Instant at) {
+    /**
+     * Looks somebody up.
+     *
+     * @param deviceId who asks
+     */
+    public Finding find(String nid, String deviceId, Instant at) {
         if (newest().filter(pack -> at.isBefore(pack.issuedAt())).isPresent()) {
             return new Finding.ClockBehind();
         }
@@ -60,6 +67,9 @@ public record HeldPacks(List<Pack> newestFirst) {
                 .toList();
         if (inForce.isEmpty()) {
             return new Finding.NoPack();
+        }
+        if (newestFirst.getFirst().revokedDevices().contains(deviceId)) {
+            return new Finding.DeviceRevoked();
         }
         for (Pack pack : inForce) {
             String pseudonym = pack.pseudonyms().of(nid);

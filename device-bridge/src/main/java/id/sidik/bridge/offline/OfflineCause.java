@@ -3,6 +3,7 @@ package id.sidik.bridge.offline;
 /** Why a bridge without a network sends somebody to an officer. The names are stored and sent: never rename one. */
 public enum OfflineCause {
     CLOCK_BEHIND("Jam mesin ini tidak dapat dipercaya.", "This machine's clock cannot be trusted."),
+    DEVICE_REVOKED("Mesin ini tidak dipercaya lagi.", "This machine is trusted no more."),
     NOT_EXPECTED(
             "Anda tidak ada dalam daftar untuk layanan tanpa jaringan.",
             "You are not on the list for service without a network."),

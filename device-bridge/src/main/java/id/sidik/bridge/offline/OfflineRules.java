@@ -24,6 +24,7 @@ public final class OfflineRules {
             String purpose, HeldPacks.Finding finding, Collection<PastCheck> past, Instant now) {
         return switch (finding) {
             case HeldPacks.Finding.ClockBehind _ -> Optional.of(OfflineCause.CLOCK_BEHIND);
+            case HeldPacks.Finding.DeviceRevoked _ -> Optional.of(OfflineCause.DEVICE_REVOKED);
             case HeldPacks.Finding.NoPack _, HeldPacks.Finding.NotNamed _ -> Optional.of(OfflineCause.NOT_EXPECTED);
             case HeldPacks.Finding.Named(long _, OfflineTerms terms, ExpectedMember member) -> {
                 if (past.stream().anyMatch(check -> check.at().isAfter(now))) {

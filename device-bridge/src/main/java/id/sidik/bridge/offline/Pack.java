@@ -3,6 +3,7 @@ package id.sidik.bridge.offline;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -14,6 +15,8 @@ import java.util.stream.Collectors;
  * @param pseudonyms how its members are called
  * @param members by pseudonym
  * @param revoked pseudonyms whom no earlier pack may serve any more
+ * @param revokedDevices of this facility: none of them is believed any more
+ * @param receiptLists as of when the pack was made; a gate of before gives none
  */
 public record Pack(
         long number,
@@ -22,10 +25,13 @@ public record Pack(
         OfflineTerms terms,
         Pseudonyms pseudonyms,
         Map<String, ExpectedMember> members,
-        Set<String> revoked) {
+        Set<String> revoked,
+        Set<String> revokedDevices,
+        Optional<ReceiptLists> receiptLists) {
     public Pack {
         members = Map.copyOf(members);
         revoked = Set.copyOf(revoked);
+        revokedDevices = Set.copyOf(revokedDevices);
         if (!issuedAt.isBefore(expiresAt)) {
             throw new IllegalArgumentException("a pack expires after it is issued");
         }
@@ -39,7 +45,9 @@ public record Pack(
             OfflineTerms terms,
             Pseudonyms pseudonyms,
             List<ExpectedMember> members,
-            Set<String> revoked) {
+            Set<String> revoked,
+            Set<String> revokedDevices,
+            Optional<ReceiptLists> receiptLists) {
         return new Pack(
                 number,
                 issuedAt,
@@ -47,6 +55,8 @@ public record Pack(
                 terms,
                 pseudonyms,
                 members.stream().collect(Collectors.toMap(ExpectedMember::pseudonym, Function.identity())),
-                revoked);
+                revoked,
+                revokedDevices,
+                receiptLists);
     }
 }

@@ -37,13 +37,15 @@ final class PackFolder {
 
     private final Path folder;
     private final PackReader reader;
+    private final ReceiptFolder receipts;
     private final OwnerOnlyFile anchorFile;
     private volatile HeldPacks held = HeldPacks.NONE;
 
     /** @param folder is there */
-    PackFolder(Path folder, PackReader reader) {
+    PackFolder(Path folder, PackReader reader, ReceiptFolder receipts) {
         this.folder = folder;
         this.reader = reader;
+        this.receipts = receipts;
         this.anchorFile = new OwnerOnlyFile(folder.resolve("anchor.pem"));
     }
 
@@ -85,6 +87,9 @@ final class PackFolder {
         }
         if (!anchorFile.exists()) {
             anchorFile.write(response.getAnchorPem());
+        }
+        if (pack.receiptLists().isPresent()) {
+            receipts.put(pack.receiptLists().get(), anchor);
         }
         write(fileOf(pack.number()), response.getPack().toByteArray());
         held = held.with(pack, now);

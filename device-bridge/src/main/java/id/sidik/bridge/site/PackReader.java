@@ -9,8 +9,10 @@ import id.sidik.bridge.offline.OfflineTerms;
 import id.sidik.bridge.offline.Pack;
 import id.sidik.bridge.offline.Prospect;
 import id.sidik.bridge.offline.Pseudonyms;
+import id.sidik.bridge.offline.ReceiptLists;
 import id.sidik.bridge.vault.SealBrokenException;
 import id.sidik.bridge.vault.Vault;
+import id.sidik.eligibility.v1.GetReceiptTrustResponse;
 import id.sidik.eligibility.v1.PackedMember;
 import id.sidik.eligibility.v1.PurposeStake;
 import id.sidik.eligibility.v1.SealedSitePack;
@@ -28,6 +30,8 @@ import java.security.PublicKey;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Makes packs of what the gate sent: its signature first, then our key, then what is in it. */
@@ -74,7 +78,9 @@ final class PackReader {
                     pack.getMembersList().stream().map(PackReader::member).toList(),
                     pack.getRevokedList().stream()
                             .map(pseudonym -> HexFormat.of().formatHex(pseudonym.toByteArray()))
-                            .collect(Collectors.toSet()));
+                            .collect(Collectors.toSet()),
+                    Set.copyOf(pack.getRevokedDevicesList()),
+                    pack.hasReceiptTrust() ? Optional.of(lists(pack.getReceiptTrust())) : Optional.empty());
         } catch (IllegalArgumentException
                 | IllegalStateException
                 | DateTimeException
@@ -117,6 +123,10 @@ final class PackReader {
         } catch (InvalidProtocolBufferException e) {
             throw new PackRefusedException("the pack cannot be read", e);
         }
+    }
+
+    private static ReceiptLists lists(GetReceiptTrustResponse trust) {
+        return new ReceiptLists(trust.getKeySet(), trust.getRevocations());
     }
 
     private static OfflineTerms terms(id.sidik.eligibility.v1.OfflineTerms terms) {

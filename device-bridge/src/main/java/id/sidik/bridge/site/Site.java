@@ -61,7 +61,8 @@ public final class Site implements AutoCloseable {
             Files.createDirectories(
                     packFolder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             Vault vault = Vault.openOrCreate(folder.resolve("keys"), Journal.exists(folder));
-            PackFolder packs = new PackFolder(packFolder, new PackReader(vault, facilityId));
+            PackFolder packs = new PackFolder(
+                    packFolder, new PackReader(vault, facilityId), new ReceiptFolder(folder.resolve("receipts")));
             packs.load();
             Journal journal = Journal.open(folder, vault, random);
             if (journal.cutBytes() > 0) {

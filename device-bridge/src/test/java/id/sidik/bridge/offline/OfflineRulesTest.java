@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +16,7 @@ class OfflineRulesTest {
     private static final Instant NOON = Instant.parse("2026-11-20T05:00:00Z");
     private static final String ADMISSION = "HOSPITAL_ADMISSION";
     private static final String EMERGENCY = "HOSPITAL_EMERGENCY";
+    private static final String DEVICE = "bridge-1";
     private static final String SITI = "3174015708850003";
     private static final String BUDI = "3174011708850003";
     private static final Pseudonyms PSEUDONYMS = new Pseudonyms(new byte[32]);
@@ -33,6 +35,11 @@ class OfflineRulesTest {
     }
 
     private static Pack pack(long number, Duration age, Set<String> revoked, String... nids) {
+        return pack(number, age, revoked, Set.of(), nids);
+    }
+
+    private static Pack pack(
+            long number, Duration age, Set<String> revoked, Set<String> revokedDevices, String... nids) {
         return Pack.of(
                 number,
                 NOON.minus(age),
@@ -40,7 +47,9 @@ class OfflineRulesTest {
                 TERMS,
                 PSEUDONYMS,
                 List.of(nids).stream().map(OfflineRulesTest::member).toList(),
-                revoked);
+                revoked,
+                revokedDevices,
+                Optional.empty());
     }
 
     private static HeldPacks.Finding.Named siti() {
@@ -117,19 +126,19 @@ class OfflineRulesTest {
         List<PastCheck> later = List.of(grant(Duration.ofHours(-1), BUDI, 1));
         assertThat(OfflineRules.objection(ADMISSION, siti(), later, NOON)).contains(OfflineCause.CLOCK_BEHIND);
         HeldPacks packs = new HeldPacks(List.of(pack(1, Duration.ofHours(-1), Set.of(), SITI)));
-        assertThat(packs.find(SITI, NOON)).isInstanceOf(HeldPacks.Finding.ClockBehind.class);
+        assertThat(packs.find(SITI, DEVICE, NOON)).isInstanceOf(HeldPacks.Finding.ClockBehind.class);
     }
 
     @Test
     void servesFromEachPackInForceAndFromNoOther() {
         HeldPacks packs = new HeldPacks(
                 List.of(pack(3, Duration.ofHours(47), Set.of(), SITI), pack(9, Duration.ofHours(1), Set.of(), BUDI)));
-        assertThat(packs.find(SITI, NOON))
+        assertThat(packs.find(SITI, DEVICE, NOON))
                 .isInstanceOfSatisfying(
                         HeldPacks.Finding.Named.class,
                         named -> assertThat(named.packNumber()).isEqualTo(3));
-        assertThat(packs.find(SITI, NOON.plus(Duration.ofHours(1)))).isInstanceOf(HeldPacks.Finding.NotNamed.class);
-        assertThat(packs.find(BUDI, NOON.plus(Duration.ofHours(47)))).isInstanceOf(HeldPacks.Finding.NoPack.class);
+        assertThat(packs.find(SITI, DEVICE, NOON.plus(Duration.ofHours(1)))).isInstanceOf(HeldPacks.Finding.NotNamed.class);
+        assertThat(packs.find(BUDI, DEVICE, NOON.plus(Duration.ofHours(47)))).isInstanceOf(HeldPacks.Finding.NoPack.class);
     }
 
     @Test
@@ -137,10 +146,22 @@ class OfflineRulesTest {
         Set<String> withoutSiti = Set.of(PSEUDONYMS.of(SITI));
         HeldPacks packs = new HeldPacks(
                 List.of(pack(3, Duration.ofHours(2), Set.of(), SITI, BUDI), pack(9, Duration.ofHours(1), withoutSiti)));
-        assertThat(packs.find(SITI, NOON)).isInstanceOf(HeldPacks.Finding.NotNamed.class);
-        assertThat(packs.find(BUDI, NOON)).isInstanceOf(HeldPacks.Finding.Named.class);
+        assertThat(packs.find(SITI, DEVICE, NOON)).isInstanceOf(HeldPacks.Finding.NotNamed.class);
+        assertThat(packs.find(BUDI, DEVICE, NOON)).isInstanceOf(HeldPacks.Finding.Named.class);
         HeldPacks withHerAgain = packs.with(pack(12, Duration.ZERO, Set.of(), SITI), NOON);
-        assertThat(withHerAgain.find(SITI, NOON)).isInstanceOf(HeldPacks.Finding.Named.class);
+        assertThat(withHerAgain.find(SITI, DEVICE, NOON)).isInstanceOf(HeldPacks.Finding.Named.class);
+    }
+
+    @Test
+    void aRevokedDeviceAnswersNobodyOnceTheNewestPackSaysSo() {
+        HeldPacks before = new HeldPacks(List.of(pack(3, Duration.ofHours(2), Set.of(), SITI)));
+        HeldPacks packs = before.with(pack(4, Duration.ofHours(1), Set.of(), Set.of(DEVICE), SITI), NOON);
+
+        assertThat(before.find(SITI, DEVICE, NOON)).isInstanceOf(HeldPacks.Finding.Named.class);
+        assertThat(packs.find(SITI, DEVICE, NOON)).isInstanceOf(HeldPacks.Finding.DeviceRevoked.class);
+        assertThat(packs.find(SITI, "bridge-2", NOON)).isInstanceOf(HeldPacks.Finding.Named.class);
+        assertThat(OfflineRules.objection(ADMISSION, packs.find(SITI, DEVICE, NOON), List.of(), NOON))
+                .contains(OfflineCause.DEVICE_REVOKED);
     }
 
     @Test

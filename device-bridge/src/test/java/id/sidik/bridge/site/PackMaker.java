@@ -11,6 +11,7 @@ import com.google.crypto.tink.util.Bytes;
 import com.google.protobuf.ByteString;
 import id.sidik.biometrics.v1.FingerPosition;
 import id.sidik.bridge.offline.Pseudonyms;
+import id.sidik.eligibility.v1.GetReceiptTrustResponse;
 import id.sidik.eligibility.v1.IssueSitePackResponse;
 import id.sidik.eligibility.v1.OfflineTerms;
 import id.sidik.eligibility.v1.PackedMember;
@@ -84,6 +85,20 @@ public final class PackMaker {
                         .setTargetFmr(1e-5))
                 .setPseudonymKey(ByteString.copyFrom(PSEUDONYM_KEY))
                 .addAllMembers(members)
+                .build();
+    }
+
+    /** The pack with lists that check receipts, one of which is withdrawn. */
+    public SitePack withReceiptLists(SitePack pack, String withdrawnDecisionId) {
+        return pack.toBuilder()
+                .setReceiptTrust(GetReceiptTrustResponse.newBuilder()
+                        .setKeySet(CompactJws.sign(
+                                "sidik-keys+jws", "anchor", "{\"number\":1,\"keys\":[]}", anchor.getPrivate()))
+                        .setRevocations(CompactJws.sign(
+                                "sidik-revoked+jws",
+                                "anchor",
+                                "{\"number\":1,\"receipts\":[\"" + withdrawnDecisionId + "\"]}",
+                                anchor.getPrivate())))
                 .build();
     }
 

@@ -3,6 +3,10 @@ package id.sidik.bridge.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
+import id.sidik.wire.proof.CompactJws;
+import id.sidik.wire.proof.Ed25519;
+import java.security.PublicKey;
+import id.sidik.biometrics.v1.CaptureSeal;
 import id.sidik.biometrics.v1.FingerPosition;
 import id.sidik.biometrics.v1.Sample;
 import id.sidik.biometrics.v1.SidikTemplate;
@@ -171,6 +175,38 @@ class SiteTest {
         assertThat(answer(check("capture-3", BUDI, touch(1, 1)))).isEqualTo("NOT_EXPECTED");
         assertThat(answer(check("capture-4", SITI))).isEqualTo("FINGER_NOT_CAPTURED");
         assertThat(site.status().getWaiting()).isEqualTo(4);
+    }
+
+    @Test
+    void laysOutWhatReceiptsAreCheckedWithOnlyAsTheAnchorSignedIt() throws Exception {
+        fetch(gate.issue(gate.withReceiptLists(packOfSiti(5), "decision-1"), packKey()));
+        fetch(gate.issue(new PackMaker().withReceiptLists(packOfSiti(6), "decision-2"), packKey()));
+
+        Path receipts = folder.resolve("receipts");
+        PublicKey anchor = Ed25519.fromPem(Files.readString(receipts.resolve(ReceiptFolder.ANCHOR)));
+        assertThat(CompactJws.verify(
+                        Files.readString(receipts.resolve(ReceiptFolder.REVOKED)).strip(), anchor))
+                .contains("decision-1");
+        assertThat(CompactJws.verify(
+                        Files.readString(receipts.resolve(ReceiptFolder.KEYS)).strip(), anchor))
+                .contains("\"keys\"");
+        assertThat(held()).as("lists of another anchor").containsExactly(5L);
+    }
+
+    @Test
+    void answersNothingWithADeviceThatIsRevoked() {
+        fetch(gate.issue(packOfSiti(5).toBuilder().addRevokedDevices("bridge-1").build(), packKey()));
+        CheckEligibilityRequest question = check("capture-1", SITI, touch(0, 1));
+
+        assertThat(answer(question.toBuilder()
+                        .setCaptureSeal(CaptureSeal.newBuilder().setDeviceId("bridge-1"))
+                        .build()))
+                .isEqualTo("DEVICE_REVOKED");
+        assertThat(answer(question.toBuilder()
+                        .setIdempotencyKey("capture-2")
+                        .setCaptureSeal(CaptureSeal.newBuilder().setDeviceId("bridge-2"))
+                        .build()))
+                .isEqualTo("GRANTED");
     }
 
     @Test

@@ -9,6 +9,8 @@ import id.sidik.eligibility.matching.Matcher;
 import id.sidik.eligibility.matching.ReleasedTemplates;
 import id.sidik.eligibility.member.Member;
 import id.sidik.eligibility.nid.Nid;
+import id.sidik.eligibility.presence.Device;
+import id.sidik.eligibility.records.Page;
 import id.sidik.eligibility.records.RecordKey;
 import id.sidik.eligibility.sitepack.IssuedPack;
 import id.sidik.eligibility.sitepack.Roster;
@@ -42,10 +44,13 @@ import java.util.Set;
  * facility's bridge can read them.
  */
 public final class SitePackJourney {
+    private static final int DEVICES_AT_ONCE = 200;
+
     private final Books books;
     private final Matcher matcher;
     private final PolicyBook policies;
     private final Prospects prospects;
+    private final ReceiptJourney receipts;
     private final AnswerBook<id.sidik.eligibility.v1.OfflineSite> sites;
     private final AnswerBook<ExpectMembersResponse> rosters;
 
@@ -54,6 +59,7 @@ public final class SitePackJourney {
         this.matcher = matcher;
         this.policies = policies;
         this.prospects = new Prospects(policies, gathering);
+        this.receipts = new ReceiptJourney(books);
         this.sites = new AnswerBook<>(books.store(), "AdmitSite", id.sidik.eligibility.v1.OfflineSite.parser());
         this.rosters = new AnswerBook<>(books.store(), "ExpectMembers", ExpectMembersResponse.parser());
     }
@@ -153,6 +159,8 @@ public final class SitePackJourney {
                         .setPseudonymKey(ByteString.copyFrom(siteKey(site)))
                         .addAllMembers(packed)
                         .addAllRevoked(revoked)
+                        .addAllRevokedDevices(revokedDevices(site.facility()))
+                        .setReceiptTrust(receipts.trust())
                         .build(),
                 now,
                 expiresAt);
@@ -204,6 +212,18 @@ public final class SitePackJourney {
                 }
             }
         }
+        return revoked;
+    }
+
+    private List<String> revokedDevices(Facility facility) {
+        List<String> revoked = new ArrayList<>();
+        Optional<String> token = Optional.empty();
+        do {
+            Page<Device> page = books.store()
+                    .page(Device.KIND, Device.BY_FACILITY, RecordKey.of(facility.id()), token, DEVICES_AT_ONCE);
+            page.entries().stream().filter(Device::revoked).map(Device::deviceId).forEach(revoked::add);
+            token = page.nextToken();
+        } while (token.isPresent());
         return revoked;
     }
 
