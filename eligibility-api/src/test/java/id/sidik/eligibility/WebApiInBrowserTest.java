@@ -50,7 +50,10 @@ class WebApiInBrowserTest {
     void handsAFingerToAPageThatIsAllowed(@TempDir Path data) throws Exception {
         try (Page page = Page.open(data, true);
                 ScannerEmulator scanner = new ScannerEmulator(
-                        data.resolve("run").resolve("virtual-scanner"), ScannerProfile.ZFM_20, 0, new SplittableRandom(1))) {
+                        data.resolve("run").resolve("virtual-scanner"),
+                        ScannerProfile.ZFM_20,
+                        0,
+                        new SplittableRandom(1))) {
             scanner.plug();
             FingerImage finger = FINGER.impression(1);
             scanner.layFinger(finger);

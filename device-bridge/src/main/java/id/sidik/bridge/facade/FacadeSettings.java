@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param sbiProfile what the device of SBI says it is
  * @param secugenSecure where SecuGen's is served over TLS as well
  */
-public record FacadeSettings(Door presence, Door sbi, SbiProfile sbiProfile, Door secugen, Optional<HostPort> secugenSecure, Door webApi) {
+public record FacadeSettings(
+        Door presence, Door sbi, SbiProfile sbiProfile, Door secugen, Optional<HostPort> secugenSecure, Door webApi) {
     private static final String PREFIX = "bridge.facade.";
 
     /**

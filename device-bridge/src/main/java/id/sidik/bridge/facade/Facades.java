@@ -115,10 +115,7 @@ public final class Facades implements AutoCloseable {
             servers.put(
                     "sbi",
                     LoopbackServer.startAtFirstFree(
-                            FACADE,
-                            door.listen(),
-                            SBI_PORT_LAST,
-                            guarded(door, SbiApi.METHODS, sbi(settings, parts))));
+                            FACADE, door.listen(), SBI_PORT_LAST, guarded(door, SbiApi.METHODS, sbi(settings, parts))));
         }
     }
 

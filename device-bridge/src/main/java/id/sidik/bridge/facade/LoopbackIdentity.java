@@ -7,10 +7,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateEncodingException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.security.cert.CertificateEncodingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

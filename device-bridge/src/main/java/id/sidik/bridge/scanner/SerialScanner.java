@@ -81,8 +81,10 @@ public final class SerialScanner implements FingerScanner {
     @Override
     public ImageTransfer transferImage(Deadline deadline, TransferProgress progress) {
         try {
-            ImageTransfer received = new ImageTransfer.Received(module.transfer(connected(deadline), deadline, progress));
-            nextLook = null; // the module was busy for long enough: a further frame of the same finger may be had at once
+            ImageTransfer received =
+                    new ImageTransfer.Received(module.transfer(connected(deadline), deadline, progress));
+            nextLook =
+                    null; // the module was busy for long enough: a further frame of the same finger may be had at once
             return received;
         } catch (FaultException e) {
             return e.fault().isTransient() ? e.fault() : disconnect(e);

@@ -50,8 +50,8 @@ public final class OfflineDesk {
      */
     public synchronized Optional<ProvisionalAnswer> answer(CheckEligibilityRequest question) {
         Instant now = clock.instant();
-        HeldPacks.Finding finding = packs.get()
-                .find(question.getNid(), question.getCaptureSeal().getDeviceId(), now);
+        HeldPacks.Finding finding =
+                packs.get().find(question.getNid(), question.getCaptureSeal().getDeviceId(), now);
         Optional<JournalEntry> earlier = journal.find(question.getIdempotencyKey());
         if (earlier.isPresent()) {
             return earlier.filter(entry -> isSame(entry, question, finding)).map(SiteWording::answer);

@@ -48,7 +48,8 @@ public final class ReceiptFolder {
     private static void requireSigned(String list, String type, PublicKey anchor) throws PackRefusedException {
         try {
             String payload = CompactJws.verify(list, anchor, LIST_CHARS_MAX);
-            if (payload.isEmpty() || !CompactJws.headerField(list, "typ").orElse("").equals(type)) {
+            if (payload.isEmpty()
+                    || !CompactJws.headerField(list, "typ").orElse("").equals(type)) {
                 throw new PackRefusedException("what the pack holds is no list of type " + type);
             }
         } catch (ProofRefusedException e) {

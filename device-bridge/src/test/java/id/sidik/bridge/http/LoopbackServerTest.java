@@ -18,8 +18,7 @@ class LoopbackServerTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 LoopbackServer server = LoopbackServer.startAtFirstFree(
                         "a test", at(taken.getLocalPort()), taken.getLocalPort() + NEIGHBOURS, _ -> {})) {
-            assertThat(server.address().port())
-                    .isBetween(taken.getLocalPort() + 1, taken.getLocalPort() + NEIGHBOURS);
+            assertThat(server.address().port()).isBetween(taken.getLocalPort() + 1, taken.getLocalPort() + NEIGHBOURS);
         }
     }
 

@@ -137,8 +137,10 @@ class OfflineRulesTest {
                 .isInstanceOfSatisfying(
                         HeldPacks.Finding.Named.class,
                         named -> assertThat(named.packNumber()).isEqualTo(3));
-        assertThat(packs.find(SITI, DEVICE, NOON.plus(Duration.ofHours(1)))).isInstanceOf(HeldPacks.Finding.NotNamed.class);
-        assertThat(packs.find(BUDI, DEVICE, NOON.plus(Duration.ofHours(47)))).isInstanceOf(HeldPacks.Finding.NoPack.class);
+        assertThat(packs.find(SITI, DEVICE, NOON.plus(Duration.ofHours(1))))
+                .isInstanceOf(HeldPacks.Finding.NotNamed.class);
+        assertThat(packs.find(BUDI, DEVICE, NOON.plus(Duration.ofHours(47))))
+                .isInstanceOf(HeldPacks.Finding.NoPack.class);
     }
 
     @Test

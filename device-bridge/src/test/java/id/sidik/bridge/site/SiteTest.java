@@ -3,9 +3,6 @@ package id.sidik.bridge.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
-import id.sidik.wire.proof.CompactJws;
-import id.sidik.wire.proof.Ed25519;
-import java.security.PublicKey;
 import id.sidik.biometrics.v1.CaptureSeal;
 import id.sidik.biometrics.v1.FingerPosition;
 import id.sidik.biometrics.v1.Sample;
@@ -20,10 +17,13 @@ import id.sidik.engine.FingerEngine;
 import id.sidik.engine.synthesis.SyntheticGallery;
 import id.sidik.engine.template.FingerTemplate;
 import id.sidik.engine.template.TemplateAccess;
+import id.sidik.wire.proof.CompactJws;
+import id.sidik.wire.proof.Ed25519;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -185,7 +185,9 @@ class SiteTest {
         Path receipts = folder.resolve("receipts");
         PublicKey anchor = Ed25519.fromPem(Files.readString(receipts.resolve(ReceiptFolder.ANCHOR)));
         assertThat(CompactJws.verify(
-                        Files.readString(receipts.resolve(ReceiptFolder.REVOKED)).strip(), anchor))
+                        Files.readString(receipts.resolve(ReceiptFolder.REVOKED))
+                                .strip(),
+                        anchor))
                 .contains("decision-1");
         assertThat(CompactJws.verify(
                         Files.readString(receipts.resolve(ReceiptFolder.KEYS)).strip(), anchor))

@@ -221,7 +221,10 @@ public final class SitePackJourney {
         do {
             Page<Device> page = books.store()
                     .page(Device.KIND, Device.BY_FACILITY, RecordKey.of(facility.id()), token, DEVICES_AT_ONCE);
-            page.entries().stream().filter(Device::revoked).map(Device::deviceId).forEach(revoked::add);
+            page.entries().stream()
+                    .filter(Device::revoked)
+                    .map(Device::deviceId)
+                    .forEach(revoked::add);
             token = page.nextToken();
         } while (token.isPresent());
         return revoked;

@@ -188,7 +188,10 @@ class SecugenApiTest {
                     .POST(BodyPublishers.ofString("Timeout=1000"));
 
             HttpResponse<String> named = believer.send(
-                    question.copy().header("Origin", "https://his.example.go.id").build(), BodyHandlers.ofString());
+                    question.copy()
+                            .header("Origin", "https://his.example.go.id")
+                            .build(),
+                    BodyHandlers.ofString());
             HttpResponse<String> foreign = believer.send(
                     question.copy().header("Origin", "https://evil.example").build(), BodyHandlers.ofString());
 
