@@ -9,6 +9,7 @@ import id.sidik.bridge.scanner.ScannerProfile;
 import id.sidik.engine.image.FingerImage;
 import id.sidik.engine.synthesis.SyntheticFinger;
 import id.sidik.wire.process.RunFile;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -103,7 +104,7 @@ class WebApiInBrowserTest {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() throws IOException {
             browser.close();
             bridge.close();
             server.stop(0);
