@@ -37,7 +37,7 @@ public enum Operation {
     SIMULATE_BENEFIT(to(OPERATOR).and(OWN_NID, MEMBER)),
 
     // members and their fingers
-    REGISTER_MEMBER(to(BRIDGE, OPERATOR)),
+    REGISTER_MEMBER(to(BRIDGE, OPERATOR).joinedBridge(OWN_FACILITY)),
     ENROL_FINGERS(to(BRIDGE, OPERATOR)),
     WITHDRAW_FINGERS(to(OPERATOR)),
     VERIFY_MEMBER(to(OPERATOR)),
