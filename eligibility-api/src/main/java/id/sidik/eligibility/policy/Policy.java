@@ -238,16 +238,15 @@ public final class Policy {
 
     private Optional<BenefitFigure> figure(Benefit benefit, Facts facts, LocalDate day) {
         Scope scope = Scope.of(facts, day, edition.figures(), day);
-        Optional<Boolean> applies = truth(benefit.applies(), scope);
+        Optional<LocalDate> lawOf = lawOf(benefit.asOf(), scope, day);
+        boolean ofAnotherTime =
+                lawOf.filter(law -> !benefit.inForce().contains(law)).isPresent();
+        Optional<Boolean> applies = ofAnotherTime ? Optional.of(false) : truth(benefit.applies(), scope);
         if (applies.filter(Boolean.FALSE::equals).isPresent()) {
             return Optional.empty();
         }
-        Optional<LocalDate> lawOf = lawOf(benefit.asOf(), scope, day);
         if (applies.isEmpty() || lawOf.isEmpty()) {
             return Optional.of(unknown(benefit, scope.missing()));
-        }
-        if (!benefit.inForce().contains(lawOf.get())) {
-            return Optional.empty();
         }
         Scope law = Scope.of(facts, day, edition.figures(), lawOf.get());
         return Optional.of(benefit.amount()
