@@ -58,6 +58,13 @@ public final class Main {
                     head.root());
             RecordKinds.ALL.forEach(kind -> out.printf(
                     Locale.ROOT, "eligibility: %,d %s, each opened with its key%n", count(store, kind), kind.name()));
+            PaidIn.of(store)
+                    .forEach((programme, rupiah) ->
+                            out.printf(Locale.ROOT, "eligibility: Rp %,d paid in for %s%n", rupiah, programme));
+            out.printf(
+                    Locale.ROOT,
+                    "eligibility: %,d decisions made again, each as it was recorded%n",
+                    DecisionsAgain.of(store));
         }
     }
 

@@ -7,6 +7,11 @@ import id.sidik.eligibility.audit.AuditEvent;
 import id.sidik.eligibility.audit.AuditEventType;
 import id.sidik.eligibility.journey.RecordKinds;
 import id.sidik.eligibility.keys.KeyRing;
+import id.sidik.eligibility.policy.KeptPolicy;
+import id.sidik.eligibility.policy.KeptRuling;
+import id.sidik.eligibility.policy.Policy;
+import id.sidik.eligibility.policy.WorkedCase;
+import id.sidik.eligibility.policy.WorkedCases;
 import id.sidik.eligibility.store.EligibilityStore;
 import id.sidik.eligibility.store.Transaction;
 import java.io.ByteArrayOutputStream;
@@ -42,10 +47,7 @@ class CheckTest {
 
     @Test
     void saysWhatIsThere() throws IOException {
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        Main.check(folder, new PrintStream(said, true, StandardCharsets.UTF_8));
-
-        assertThat(said.toString(StandardCharsets.UTF_8)).contains("3 leaves of audit", "0 members");
+        assertThat(said()).contains("3 leaves of audit", "0 members", "0 decisions made again");
     }
 
     @Test
@@ -56,5 +58,42 @@ class CheckTest {
                 .isInstanceOf(BooksDifferException.class)
                 .hasMessageContaining("has 3 leaves")
                 .hasMessageContaining("written for 2");
+    }
+
+    @Test
+    void makesEveryDecisionAgain() throws IOException {
+        WorkedCase worked = WorkedCases.builtIn().getFirst();
+        keep(worked, POLICY.decide(worked.facts(), worked.day()).json());
+
+        assertThat(said()).contains("1 decisions made again, each as it was recorded");
+    }
+
+    @Test
+    void refusesADecisionThatComesOutOtherwise() throws IOException {
+        WorkedCase worked = WorkedCases.builtIn().getFirst();
+        keep(worked, "{}");
+
+        assertThatThrownBy(this::said)
+                .isInstanceOf(BooksDifferException.class)
+                .hasMessageContaining("decision-1 comes out otherwise");
+    }
+
+    private static final Policy POLICY = Policy.builtIn();
+
+    private void keep(WorkedCase worked, String ruling) {
+        KeyRing keys = KeyRing.openOrCreate(folder, true);
+        try (EligibilityStore store = EligibilityStore.open(folder, keys, RecordKinds.ALL)) {
+            store.commit(Transaction.auditing(AuditEvent.of(AuditEventType.DECISION_MADE, Instant.EPOCH, "operator"))
+                    .adding(KeptPolicy.KIND, new KeptPolicy(POLICY.hash(), POLICY.files()))
+                    .adding(
+                            KeptRuling.KIND,
+                            new KeptRuling("decision-1", worked.day(), POLICY.hash(), worked.facts(), ruling)));
+        }
+    }
+
+    private String said() throws IOException {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        Main.check(folder, new PrintStream(said, true, StandardCharsets.UTF_8));
+        return said.toString(StandardCharsets.UTF_8);
     }
 }
