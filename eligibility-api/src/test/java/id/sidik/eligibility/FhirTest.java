@@ -14,10 +14,14 @@ import id.sidik.eligibility.journey.Counter;
 import id.sidik.eligibility.matching.FakeMatcher;
 import id.sidik.eligibility.v1.ChannelKind;
 import id.sidik.eligibility.v1.CheckEligibilityRequest;
+import id.sidik.eligibility.v1.FacilityContract;
 import id.sidik.eligibility.v1.FallbackRecord;
 import id.sidik.eligibility.v1.OpenFallbackRequest;
 import id.sidik.eligibility.v1.PostContributionRequest;
 import id.sidik.eligibility.v1.Programme;
+import id.sidik.eligibility.v1.Purpose;
+import id.sidik.eligibility.v1.PutContractRequest;
+import id.sidik.eligibility.v1.RecordCardRequest;
 import id.sidik.eligibility.v1.RecordContributionRequest;
 import id.sidik.wire.config.HostPort;
 import id.sidik.wire.trust.LocalAuthority;
@@ -50,6 +54,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FhirTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String NIK = "https://fhir.kemkes.go.id/id/nik";
+    private static final String JKN_CARD = "https://sidik.id/fhir/id/jkn-card";
 
     private static FhirJudge judge;
 
@@ -137,6 +142,68 @@ class FhirTest {
         assertThat(patient.at("/birthDate").asText()).isEqualTo("1985-08-17");
         assertThat(patient.at("/id").asText()).matches("[0-9a-f]{32}");
         assertThat(valid(get("/Patient/" + patient.at("/id").asText()), 200)).isEqualTo(patient);
+    }
+
+    @Test
+    void findsAPatientByTheNumberOnACard() throws Exception {
+        recordCards();
+
+        JsonNode patient = valid(get("/Patient?identifier=" + encoded(JKN_CARD + "|0001234567890")), 200)
+                .at("/entry/0/resource");
+        assertThat(patient.at("/identifier").findValuesAsText("system"))
+                .contains(NIK, JKN_CARD, "https://sidik.id/fhir/id/kpj-card");
+        assertThat(patient.at("/identifier/1/value").asText()).isEqualTo("0001234567890");
+        assertThat(valid(get("/Patient?identifier=" + encoded(JKN_CARD + "|0009999999999")), 200)
+                        .at("/total")
+                        .asInt())
+                .isZero();
+        assertThat(valid(get("/Patient?identifier=" + encoded(JKN_CARD + "|12345678901")), 422)
+                        .at("/issue/0/details/coding/0/code")
+                        .asText())
+                .isEqualTo("CARD_NUMBER_INVALID");
+        JsonNode coverage = valid(get("/Coverage/" + patient.at("/id").asText() + "-jkn"), 200);
+        assertThat(coverage.at("/subscriberId").asText()).isEqualTo("0001234567890");
+        assertThat(coverage.at("/identifier/0/system").asText()).isEqualTo(JKN_CARD);
+    }
+
+    @Test
+    void decidesAboutThePatientOfACard() throws Exception {
+        recordCards();
+        ObjectNode request = request("siti");
+        patient(request).put("system", JKN_CARD).put("value", "0001234567890");
+
+        JsonNode answer = valid(post(request), 201);
+
+        assertThat(extension(answer, "gate-outcome").at("/valueCode").asText()).isEqualTo("granted");
+        assertThat(answer.at("/patient/reference").asText()).isEqualTo("Patient/" + patientId());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0009999999999, CARD_UNKNOWN", "000123, CARD_NUMBER_INVALID"})
+    void saysWhatIsWrongWithTheNumberOfACard(String number, String reason) throws Exception {
+        ObjectNode request = request("siti");
+        patient(request).put("system", JKN_CARD).put("value", number);
+
+        JsonNode outcome = valid(post(request), 422);
+
+        assertThat(outcome.at("/issue/0/details/coding/0/code").asText()).isEqualTo(reason);
+        assertThat(outcome.at("/issue/0/expression/0").asText())
+                .isEqualTo("CoverageEligibilityRequest.patient.identifier.value");
+        assertThat(outcome.toString()).doesNotContain(number);
+    }
+
+    private void recordCards() {
+        for (String number : new String[] {"0001234567890", "12345678901"}) {
+            counter.journeys
+                    .members()
+                    .recordCard(
+                            RecordCardRequest.newBuilder()
+                                    .setIdempotencyKey("card-" + number)
+                                    .setNid(Counter.SITI)
+                                    .setCardNumber(number)
+                                    .build(),
+                            Counter.operator());
+        }
     }
 
     @Test
@@ -470,6 +537,51 @@ class FhirTest {
     })
     void failsInTheWordsOfFhir(String path, int status, String issue) throws Exception {
         assertThat(issue(valid(get(path), status))).isEqualTo(issue + " ");
+    }
+
+    @Test
+    void refusesTooMuchInTheWordsOfFhir() throws Exception {
+        String large = " ".repeat(HttpEdge.BODY_BYTES_MAX + 1);
+        assertThat(issue(valid(send(json("/CoverageEligibilityRequest", large)), 413)))
+                .startsWith("too-long ");
+
+        int taken = 0;
+        while (counter.callLimit.enter()) {
+            taken++;
+        }
+        HttpResponse<String> overloaded = get("/Patient/0");
+        for (int left = 0; left < taken; left++) {
+            counter.callLimit.leave();
+        }
+        assertThat(issue(valid(overloaded, 429))).isEqualTo("throttled OVERLOADED ");
+        assertThat(overloaded.headers().firstValue("Retry-After")).isPresent();
+    }
+
+    @Test
+    void saysWhatAnApprovalWouldCure() throws Exception {
+        counter.journeys
+                .facilities()
+                .putContract(
+                        PutContractRequest.newBuilder()
+                                .setIdempotencyKey("contract-1")
+                                .setContract(FacilityContract.newBuilder()
+                                        .setFacilityId("RSUD-01")
+                                        .setValidFrom("2026-01-01")
+                                        .setValidUntil("2026-12-31")
+                                        .setLevel(FacilityContract.Level.ADVANCED)
+                                        .addServices(Purpose.HOSPITAL_OUTPATIENT)
+                                        .addProgrammes(Programme.JKN))
+                                .build(),
+                        Counter.operator());
+        ObjectNode request = request("siti");
+        ((ObjectNode) request.at("/item/0/category/coding/0")).put("code", "30");
+
+        JsonNode answer = valid(post(request), 201);
+
+        assertThat(answer.at("/error/0/code/coding/0/code").asText()).isEqualTo("AUTH-001");
+        assertThat(answer.at("/insurance/0/item/0/authorizationRequired").asBoolean())
+                .isTrue();
+        assertThat(answer.at("/insurance/0").has("inforce")).isFalse();
     }
 
     @Test

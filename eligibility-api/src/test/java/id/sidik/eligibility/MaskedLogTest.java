@@ -31,6 +31,19 @@ class MaskedLogTest {
                 .contains("GET /v1/members/3174********0003?x=1", "found 3174********0003", "MaskedLogTest");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"eligibility-api", "device-bridge"})
+    void noLineHoldsTheNumberOfACard(String module) throws JoranException {
+        String line = logged(
+                Path.of("..", module, "src/main/resources/logback.xml"),
+                "GET /v1/cards/0001234567890/member",
+                new IllegalStateException("found 12345678901 at 0f12345678901a"));
+
+        assertThat(line)
+                .doesNotContain("0001234567890", " 12345678901")
+                .contains("GET /v1/cards/*******7890/member", "found *******8901 at 0f12345678901a");
+    }
+
     private static String logged(Path configuration, String message, Throwable failure) throws JoranException {
         LoggerContext context = new LoggerContext();
         JoranConfigurator configurator = new JoranConfigurator();

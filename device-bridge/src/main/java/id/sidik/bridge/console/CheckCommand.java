@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,8 +22,8 @@ import picocli.CommandLine.Option;
                 "Asks the gate whether a member may be served, with a finger from image files as if it was just captured. "
                         + "Exit code 0: granted, 1: denied or undetermined.")
 final class CheckCommand extends ServiceCommand {
-    @Option(names = "--nid", required = true, paramLabel = "NID", description = "The 16-digit national ID number.")
-    private String nid = "";
+    @ArgGroup(multiplicity = "1")
+    private PersonOptions person = new PersonOptions();
 
     @Option(
             names = "--purpose",
@@ -62,7 +63,8 @@ final class CheckCommand extends ServiceCommand {
         CheckEligibilityResponse response = services.gate()
                 .checkEligibility(CheckEligibilityRequest.newBuilder()
                         .setIdempotencyKey(newKey())
-                        .setNid(nid)
+                        .setNid(person.nid())
+                        .setCardNumber(person.cardNumber())
                         .setPurpose(Words.parse(Purpose.class, purpose, "--purpose"))
                         .setFacilityId(facility)
                         .addAllSamples(samples)

@@ -4,6 +4,7 @@ import id.sidik.eligibility.v1.ClaimRecord;
 import id.sidik.eligibility.v1.OpenClaimRequest;
 import id.sidik.eligibility.v1.Programme;
 import java.nio.file.Path;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -11,8 +12,8 @@ import picocli.CommandLine.Option;
         name = "open",
         description = "Opens a claim, on a receipt, which is used up, or on the presence of the visit that it bills.")
 final class ClaimOpenCommand extends ServiceCommand {
-    @Option(names = "--nid", required = true, paramLabel = "NID", description = "The 16-digit national ID number.")
-    private String nid = "";
+    @ArgGroup(multiplicity = "1")
+    private PersonOptions person = new PersonOptions();
 
     @Option(names = "--programme", required = true, paramLabel = "NAME", description = "JHT, JKK, JKM, JP, JKP or JKN.")
     private String programme = "";
@@ -43,7 +44,8 @@ final class ClaimOpenCommand extends ServiceCommand {
         ClaimRecord claim = services.claims()
                 .openClaim(OpenClaimRequest.newBuilder()
                         .setIdempotencyKey(newKey())
-                        .setNid(nid)
+                        .setNid(person.nid())
+                        .setCardNumber(person.cardNumber())
                         .setProgramme(Words.parse(Programme.class, programme, "--programme"))
                         .setFacilityId(facility)
                         .setEventOn(eventOn)

@@ -3,13 +3,14 @@ package id.sidik.bridge.console;
 import id.sidik.eligibility.v1.FallbackRecord;
 import id.sidik.eligibility.v1.OpenFallbackRequest;
 import id.sidik.eligibility.v1.Purpose;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(name = "open", description = "Opens what helps when a finger does not, after a decision that did not grant.")
 final class FallbackOpenCommand extends ServiceCommand {
-    @Option(names = "--nid", required = true, paramLabel = "NID", description = "The 16-digit national ID number.")
-    private String nid = "";
+    @ArgGroup(multiplicity = "1")
+    private PersonOptions person = new PersonOptions();
 
     @Option(
             names = "--method",
@@ -35,7 +36,8 @@ final class FallbackOpenCommand extends ServiceCommand {
         FallbackRecord fallback = services.fallbacks()
                 .openFallback(OpenFallbackRequest.newBuilder()
                         .setIdempotencyKey(newKey())
-                        .setNid(nid)
+                        .setNid(person.nid())
+                        .setCardNumber(person.cardNumber())
                         .setMethod(Words.parse(FallbackRecord.Method.class, method, "--method"))
                         .setPurpose(Words.parse(Purpose.class, purpose, "--purpose"))
                         .setFacilityId(facility)

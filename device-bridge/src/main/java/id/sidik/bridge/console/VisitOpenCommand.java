@@ -3,13 +3,14 @@ package id.sidik.bridge.console;
 import id.sidik.eligibility.v1.OpenVisitRequest;
 import id.sidik.eligibility.v1.VisitRecord;
 import java.nio.file.Path;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(name = "open", description = "Opens a visit on a receipt, which is used up, or on the grace of an emergency.")
 final class VisitOpenCommand extends ServiceCommand {
-    @Option(names = "--nid", required = true, paramLabel = "NID", description = "The 16-digit national ID number.")
-    private String nid = "";
+    @ArgGroup(multiplicity = "1")
+    private PersonOptions person = new PersonOptions();
 
     @Option(names = "--kind", required = true, paramLabel = "KIND", description = "outpatient, dialysis or admission.")
     private String kind = "";
@@ -30,7 +31,8 @@ final class VisitOpenCommand extends ServiceCommand {
         VisitRecord visit = services.visits()
                 .openVisit(OpenVisitRequest.newBuilder()
                         .setIdempotencyKey(newKey())
-                        .setNid(nid)
+                        .setNid(person.nid())
+                        .setCardNumber(person.cardNumber())
                         .setKind(Words.parse(VisitRecord.Kind.class, kind, "--kind"))
                         .setFacilityId(facility)
                         .setReceipt(

@@ -154,6 +154,7 @@ final class CheckJourney {
         return CheckEligibilityRequest.newBuilder()
                 .setIdempotencyKey(keyOf(questions++))
                 .setNid(request.getNid())
+                .setCardNumber(request.getCardNumber())
                 .setPurpose(request.getPurpose())
                 .setFacilityId(policy.facilityId())
                 .addAllFingerExceptions(request.getExceptionsList())

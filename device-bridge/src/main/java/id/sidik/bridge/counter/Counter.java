@@ -36,6 +36,8 @@ public final class Counter {
     /** Only the form: whether such a number can be is for the gate to say. */
     private static final Pattern NID_FORM = Pattern.compile("[0-9]{16}");
 
+    private static final Pattern CARD_FORM = Pattern.compile("[0-9]{13}|[0-9]{11}");
+
     private final CaptureRunner captures;
     private final Gate gate;
     private final Site site;
@@ -81,7 +83,7 @@ public final class Counter {
      * @throws id.sidik.bridge.uplink.GateRefusedException when the gate would not take the question
      */
     public void check(CheckRequest request, Duration patience, Consumer<? super JourneyStep> steps) {
-        requireNid(request.getNid());
+        requirePerson(request);
         if (request.getPurpose() == Purpose.PURPOSE_UNSPECIFIED || request.getPurpose() == Purpose.UNRECOGNIZED) {
             throw new JourneyRefusedException("PURPOSE_MISSING", "say what the person wants to be served with");
         }
@@ -171,6 +173,18 @@ public final class Counter {
         return left.stream()
                 .flatMap(finger -> Collections.nCopies(impressions, finger).stream())
                 .toList();
+    }
+
+    private static void requirePerson(CheckRequest request) {
+        if (request.getCardNumber().isEmpty()) {
+            requireNid(request.getNid());
+        } else if (!request.getNid().isEmpty()
+                || !CARD_FORM.matcher(request.getCardNumber()).matches()) {
+            throw new JourneyRefusedException(
+                    "CARD_NUMBER_INVALID",
+                    "a card's number has 13 digits (JKN) or 11 (KPJ), and comes without an NID; this one has "
+                            + request.getCardNumber().length() + " characters");
+        }
     }
 
     private static void requireNid(String nid) {

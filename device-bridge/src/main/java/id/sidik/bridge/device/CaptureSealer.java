@@ -30,7 +30,7 @@ public final class CaptureSealer {
     public CaptureSeal seal(CheckEligibilityRequest question, double dpi) {
         DeviceKey key = keys.current();
         CaptureSeal.Builder seal = sealOf(key, question.getIdempotencyKey(), question.getCapturedAt(), dpi);
-        return signed(seal, key, question.getNid(), question.getSamplesList(), faultOf(question));
+        return signed(seal, key, subjectOf(question), question.getSamplesList(), faultOf(question));
     }
 
     /** The seal of a registration that is complete but for it. */
@@ -56,6 +56,10 @@ public final class CaptureSealer {
             CaptureSeal.Builder seal, DeviceKey key, String subject, List<Sample> samples, String fault) {
         byte[] statement = CaptureStatement.of(seal.build(), subject, samples, fault);
         return seal.setSignature(key.sign(statement)).build();
+    }
+
+    private static String subjectOf(CheckEligibilityRequest question) {
+        return question.getNid().isEmpty() ? question.getCardNumber() : question.getNid();
     }
 
     private static String faultOf(CheckEligibilityRequest question) {

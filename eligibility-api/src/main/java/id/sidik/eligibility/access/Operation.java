@@ -53,6 +53,8 @@ public enum Operation {
     END_DEPENDANT(to(OPERATOR)),
     REPORT_EMPLOYMENT(to(OPERATOR)),
     END_EMPLOYMENT(to(OPERATOR).and(OWN_EMPLOYER, EMPLOYER)),
+    RECORD_CARD(to(OPERATOR)),
+    END_CARD(to(OPERATOR)),
     RECORD_CONSENT(to(BRIDGE, OPERATOR).and(OWN_NID, MEMBER)),
 
     // employers
@@ -89,6 +91,13 @@ public enum Operation {
     LIST_VISITS(to(OPERATOR, CLAIMS).and(OWN_NID, MEMBER)),
     /** Patient and Coverage by number, for whoever is about to treat or to pay; each reading is a leaf that names the reader. */
     READ_PATIENT(to(OPERATOR, FACILITY, CLAIMS).and(OWN_NID, MEMBER)),
+
+    // what was agreed with facilities, and approved for members
+    PUT_CONTRACT(to(OPERATOR)),
+    LIST_CONTRACTS(to(OPERATOR, AUDITOR, CLAIMS).and(OWN_FACILITY, FACILITY)),
+    RECORD_APPROVAL(to(OPERATOR).and(OWN_FACILITY, FACILITY)),
+    WITHDRAW_APPROVAL(to(OPERATOR).and(OWN_RECORDS, FACILITY)),
+    LIST_APPROVALS(to(OPERATOR, CLAIMS).and(OWN_NID, MEMBER)),
 
     // when a finger does not help
     OPEN_FALLBACK(to(BRIDGE, OPERATOR).and(OWN_FACILITY, FACILITY).joinedBridge(OWN_FACILITY)),

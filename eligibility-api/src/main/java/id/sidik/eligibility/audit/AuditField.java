@@ -21,6 +21,10 @@ public enum AuditField {
     PRESENCE,
     /** Who showed a finger for one who died, as a keyed hash of the number. */
     CLAIMANT,
+    /** The number of a card that was recorded, ended or shown, as a keyed hash. */
+    CARD,
+    /** Whose numbers those are: JKN or KPJ. */
+    CARD_SCHEME,
     /** Estimated false match rate of the comparison. */
     FMR,
     ALGORITHM,
@@ -58,6 +62,7 @@ public enum AuditField {
     CLAIM_ID,
     VISIT_ID,
     VISIT_KIND,
+    APPROVAL_ID,
     /** What a claim, visit or fallback became. */
     STATE,
     /** Which documents came, as their number. */

@@ -2,6 +2,7 @@ package id.sidik.eligibility.fhir;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.sidik.eligibility.v1.Member;
+import id.sidik.eligibility.v1.MemberCard;
 import id.sidik.eligibility.v1.MemberStatus;
 import id.sidik.eligibility.v1.Programme;
 import id.sidik.eligibility.v1.ProgrammeStanding;
@@ -9,6 +10,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** A member's standing with one programme as a Coverage. Whether it is in force for a purpose, only a decision says. */
 final class CoverageResource {
@@ -46,9 +48,12 @@ final class CoverageResource {
         String programme = standing.getProgramme().name();
         String display = DISPLAYS.getOrDefault(standing.getProgramme(), programme);
         ObjectNode coverage = Resources.profiled(TYPE, id(patientId, programme));
+        Optional<MemberCard> card = CardIdentifiers.ofProgramme(member, standing.getProgramme());
+        card.ifPresent(known -> coverage.putArray("identifier").add(CardIdentifiers.identifier(known)));
         coverage.put("status", member.getStatus() == MemberStatus.ACTIVE ? "active" : "cancelled");
         coverage.set("type", Resources.concept(Names.PROGRAMME, programme, display));
         coverage.set("subscriber", Resources.reference("Patient/" + patientId));
+        card.ifPresent(known -> coverage.put("subscriberId", known.getNumber()));
         coverage.set("beneficiary", Resources.reference("Patient/" + patientId));
         coverage.putObject("period")
                 .put(

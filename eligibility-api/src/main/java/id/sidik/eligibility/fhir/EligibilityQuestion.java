@@ -3,6 +3,8 @@ package id.sidik.eligibility.fhir;
 import com.fasterxml.jackson.databind.JsonNode;
 import id.sidik.eligibility.decision.Facility;
 import id.sidik.eligibility.fhir.Issue.Kind;
+import id.sidik.eligibility.journey.Patients;
+import id.sidik.eligibility.member.CardNumber;
 import id.sidik.eligibility.nid.Nid;
 import id.sidik.eligibility.v1.CheckEligibilityRequest;
 import id.sidik.eligibility.v1.Purpose;
@@ -17,12 +19,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * A CoverageEligibilityRequest, as far as the gate can answer it.
  *
  * @param purposes why it was sent, as the codes of FHIR
+ * @param cardNumber by which the patient was named; empty if by the number or the id
  * @param patientId as in {@code Patient/<id>}
  * @param costRupiah of the care, where the item has a price
  * @param resource the request itself, of which the answer repeats parts
@@ -30,6 +32,7 @@ import java.util.function.Function;
 record EligibilityQuestion(
         List<String> purposes,
         String nid,
+        String cardNumber,
         String patientId,
         String facility,
         Purpose purpose,
@@ -47,12 +50,9 @@ record EligibilityQuestion(
     /**
      * Reads it.
      *
-     * @param idOf the id of the patient with a number
-     * @param nidOf the number of the patient with an id
      * @throws UnfitResourceException with everything that is wrong
      */
-    static EligibilityQuestion read(
-            JsonNode resource, Function<String, String> idOf, Function<String, Optional<String>> nidOf, Instant now) {
+    static EligibilityQuestion read(JsonNode resource, Patients patients) {
         ResourceReader reader = new ResourceReader(TYPE);
         if (!resource.path("resourceType").asText().equals(TYPE)) {
             reader.fault(Kind.STRUCTURE, "RESOURCE_TYPE_WRONG", "", "resourceType must be " + TYPE);
@@ -61,19 +61,20 @@ record EligibilityQuestion(
         reader.refuseModifiers(resource);
         status(resource, reader);
         List<String> purposes = purposes(resource, reader);
-        String nid = patient(reader.required(resource, "patient", "patient"), nidOf, reader);
+        Named patient = patient(reader.required(resource, "patient", "patient"), patients, reader);
         reader.requireDateTime(reader.required(resource, "created", "created"), "created");
         JsonNode insurer = reader.required(resource, "insurer", "insurer");
         if (reader.isObject(insurer, "insurer") && insurer.isEmpty()) {
             reader.fault(Kind.VALUE, "REFERENCE_EMPTY", "insurer", "insurer must have a reference or an identifier");
         }
-        served(resource, now, reader);
+        served(resource, patients.now(), reader);
         String facility = facility(resource, reader);
         String identifier = identifier(resource, reader);
         EligibilityQuestion question = new EligibilityQuestion(
                 purposes,
-                nid,
-                Nid.hasForm(nid) ? idOf.apply(nid) : UNKNOWN,
+                patient.nid(),
+                patient.cardNumber(),
+                Nid.hasForm(patient.nid()) ? patients.idOf(patient.nid()) : UNKNOWN,
                 facility,
                 PurposeOfCare.read(resource, reader),
                 Presence.read(resource, reader),
@@ -89,7 +90,8 @@ record EligibilityQuestion(
         CheckEligibilityRequest.Builder message = CheckEligibilityRequest.newBuilder();
         costRupiah.ifPresent(cost -> message.putCircumstances("visit.cost", Long.toString(cost)));
         return message.setIdempotencyKey(idempotencyKey)
-                .setNid(nid)
+                .setNid(cardNumber.isEmpty() ? nid : "")
+                .setCardNumber(cardNumber)
                 .setPurpose(purpose)
                 .setFacilityId(facility)
                 .addAllSamples(presence.samples())
@@ -121,29 +123,56 @@ record EligibilityQuestion(
         return purposes.stream().map(JsonNode::asText).toList();
     }
 
-    private static String patient(JsonNode patient, Function<String, Optional<String>> nidOf, ResourceReader reader) {
+    /** Whom the request names. */
+    private record Named(String nid, String cardNumber) {
+        static final Named NOBODY = new Named(UNKNOWN, "");
+    }
+
+    private static Named patient(JsonNode patient, Patients patients, ResourceReader reader) {
         if (!reader.isObject(patient, "patient")) {
-            return UNKNOWN;
+            return Named.NOBODY;
         }
         JsonNode identifier = patient.path("identifier");
-        if (identifier.path("system").asText().equals(Names.NIK)) {
-            return reader.text(
-                            reader.required(identifier, "value", "patient.identifier.value"),
-                            "patient.identifier.value")
-                    .orElse(UNKNOWN);
+        return switch (identifier.path("system").asText()) {
+            case Names.NIK -> new Named(value(identifier, reader), "");
+            case Names.JKN_CARD, Names.KPJ_CARD -> cardHolder(value(identifier, reader), patients, reader);
+            default -> referred(patient.path("reference").asText(), patients, reader);
+        };
+    }
+
+    private static String value(JsonNode identifier, ResourceReader reader) {
+        String path = "patient.identifier.value";
+        return reader.text(reader.required(identifier, "value", path), path).orElse(UNKNOWN);
+    }
+
+    private static Named cardHolder(String cardNumber, Patients patients, ResourceReader reader) {
+        Optional<String> nid = patients.nidOfCard(cardNumber);
+        if (nid.isEmpty() && !cardNumber.equals(UNKNOWN)) {
+            boolean wellFormed = CardNumber.hasForm(cardNumber);
+            reader.fault(
+                    Kind.VALUE,
+                    wellFormed ? "CARD_UNKNOWN" : "CARD_NUMBER_INVALID",
+                    "patient.identifier.value",
+                    wellFormed
+                            ? "nobody has a card of this number in force; check it, or send the NIK"
+                            : "a card's number is 13 digits (JKN) or 11 (KPJ)");
         }
-        String reference = patient.path("reference").asText();
+        return nid.map(number -> new Named(number, cardNumber)).orElse(Named.NOBODY);
+    }
+
+    private static Named referred(String reference, Patients patients, ResourceReader reader) {
         Optional<String> nid = reference.startsWith("Patient/")
-                ? nidOf.apply(reference.substring("Patient/".length()))
+                ? patients.nidOf(reference.substring("Patient/".length()))
                 : Optional.empty();
         if (nid.isEmpty()) {
             reader.fault(
                     Kind.VALUE,
                     "PATIENT_UNKNOWN",
                     "patient",
-                    "patient must be a Patient/id that this service gave, or have an identifier of " + Names.NIK);
+                    "patient must be a Patient/id that this service gave, or have an identifier of " + Names.NIK + ", "
+                            + Names.JKN_CARD + " or " + Names.KPJ_CARD);
         }
-        return nid.orElse(UNKNOWN);
+        return nid.map(number -> new Named(number, "")).orElse(Named.NOBODY);
     }
 
     /** The gate decides for now. A date is allowed when somewhere in Indonesia (UTC+7 to +9) it is that day. */

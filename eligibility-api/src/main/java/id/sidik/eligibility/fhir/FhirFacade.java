@@ -15,6 +15,7 @@ import id.sidik.eligibility.journey.Caller;
 import id.sidik.eligibility.journey.DecisionRecall;
 import id.sidik.eligibility.journey.Journeys;
 import id.sidik.eligibility.journey.RequestRefusedException;
+import id.sidik.eligibility.member.CardNumber;
 import id.sidik.eligibility.v1.CheckEligibilityRequest;
 import id.sidik.eligibility.v1.CheckEligibilityResponse;
 import id.sidik.eligibility.v1.GetMemberRequest;
@@ -54,21 +55,46 @@ public final class FhirFacade {
     /**
      * Patients with an identifier; one or none.
      *
-     * @param identifier {@code system|value} as in FHIR's token searches; of another system than NIK's it is nobody's
+     * @param identifier {@code system|value} as in FHIR's token searches; the systems are NIK's and those of the two cards
      */
     public ObjectNode findPatient(
             String base, Optional<String> identifier, Page page, Function<MessageOrBuilder, Caller> callers) {
         String token = identifier.orElseThrow(() -> new UnfitResourceException(Issue.of(
                 Kind.REQUIRED, "PARAMETER_MISSING", "say whom you look for: identifier=" + Names.NIK + "|<number>")));
-        int bar = token.indexOf('|');
-        if (bar < 0 || !token.substring(0, bar).equals(Names.NIK)) {
-            throw new UnfitResourceException(Issue.of(
-                    Kind.NOT_SUPPORTED, "IDENTIFIER_SYSTEM_UNKNOWN", "identifier must be " + Names.NIK + "|<number>"));
-        }
-        List<ObjectNode> found = memberIfAny(token.substring(bar + 1), callers).stream()
-                .map(this::patientOf)
-                .toList();
+        List<ObjectNode> found =
+                named(token, callers).stream().map(this::patientOf).toList();
         return Searchset.of(base, "Patient?identifier=" + encoded(token), page, found);
+    }
+
+    private Optional<Member> named(String token, Function<MessageOrBuilder, Caller> callers) {
+        int bar = token.indexOf('|');
+        String value = token.substring(bar + 1);
+        return switch (bar < 0 ? "" : token.substring(0, bar)) {
+            case Names.NIK -> memberIfAny(value, callers);
+            case Names.JKN_CARD -> ofCard(value, CardNumber.Scheme.JKN, callers);
+            case Names.KPJ_CARD -> ofCard(value, CardNumber.Scheme.KPJ, callers);
+            default ->
+                throw new UnfitResourceException(Issue.of(
+                        Kind.NOT_SUPPORTED,
+                        "IDENTIFIER_SYSTEM_UNKNOWN",
+                        "identifier must be <system>|<number>, of the system " + Names.NIK + ", " + Names.JKN_CARD
+                                + " or " + Names.KPJ_CARD));
+        };
+    }
+
+    private Optional<Member> ofCard(
+            String number, CardNumber.Scheme scheme, Function<MessageOrBuilder, Caller> callers) {
+        if (!CardNumber.hasForm(number) || new CardNumber(number).scheme() != scheme) {
+            throw new UnfitResourceException(Issue.of(
+                    Kind.VALUE,
+                    "CARD_NUMBER_INVALID",
+                    "no card of " + scheme + " has a number of " + number.length() + " characters"));
+        }
+        Optional<String> nid = journeys.patients().nidOfCard(number);
+        if (nid.isEmpty()) {
+            var _ = callers.apply(GetMemberRequest.getDefaultInstance()); // who may ask of herself alone learns nothing
+        }
+        return nid.flatMap(known -> memberIfAny(known, callers));
     }
 
     /** One patient by the id that this service gave. */
@@ -110,11 +136,7 @@ public final class FhirFacade {
      * @throws UnfitResourceException with everything that is wrong with it
      */
     public ObjectNode check(String body, Function<MessageOrBuilder, Caller> callers) {
-        EligibilityQuestion question = EligibilityQuestion.read(
-                parsed(body),
-                journeys.patients()::idOf,
-                journeys.patients()::nidOf,
-                journeys.patients().now());
+        EligibilityQuestion question = EligibilityQuestion.read(parsed(body), journeys.patients());
         CheckEligibilityRequest message = question.message();
         Caller caller = callers.apply(message);
         CheckEligibilityResponse decision = question.presence().receipt().isPresent()

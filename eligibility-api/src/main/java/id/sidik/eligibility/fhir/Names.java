@@ -7,6 +7,12 @@ final class Names {
     /** National ID numbers, as SATUSEHAT names their system. */
     static final String NIK = "https://fhir.kemkes.go.id/id/nik";
 
+    /** Numbers on cards of the health insurance; SATUSEHAT names no system for them. */
+    static final String JKN_CARD = "https://sidik.id/fhir/id/jkn-card";
+
+    /** Numbers on cards of workers. */
+    static final String KPJ_CARD = "https://sidik.id/fhir/id/kpj-card";
+
     /** What HCX calls its claim-denial codes (ELIG-, AUTH-, CLAI-, and so on). */
     static final String HCX_DENIAL = "https://hcxprotocol.io/codes/claim-error-codes";
 

@@ -1,5 +1,6 @@
 package id.sidik.eligibility.fhir;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.sidik.eligibility.nid.NidDetails;
 import id.sidik.eligibility.nid.Sex;
@@ -16,8 +17,9 @@ final class PatientResource {
     /** @param details what the number says; a date of birth only where it can be but one */
     static ObjectNode of(String id, Member member, Optional<NidDetails> details) {
         ObjectNode patient = Resources.profiled(TYPE, id);
-        patient.putArray("identifier")
-                .add(Resources.identifier(Names.NIK, member.getNid()).put("use", "official"));
+        ArrayNode identifiers = patient.putArray("identifier");
+        identifiers.add(Resources.identifier(Names.NIK, member.getNid()).put("use", "official"));
+        CardIdentifiers.of(member).forEach(identifiers::add);
         patient.put("active", member.getStatus() != MemberStatus.MERGED);
         patient.putArray("name").addObject().put("use", "official").put("text", member.getFullName());
         details.ifPresent(said -> {

@@ -8,6 +8,7 @@ import id.sidik.eligibility.v1.ChangeMemberStatusRequest;
 import id.sidik.eligibility.v1.CompleteRegistrationRequest;
 import id.sidik.eligibility.v1.DecideAdjudicationCaseRequest;
 import id.sidik.eligibility.v1.DescribeApplicantRequest;
+import id.sidik.eligibility.v1.EndCardRequest;
 import id.sidik.eligibility.v1.EndDependantRequest;
 import id.sidik.eligibility.v1.EndEmploymentRequest;
 import id.sidik.eligibility.v1.GetAccountRequest;
@@ -15,6 +16,7 @@ import id.sidik.eligibility.v1.GetAdjudicationCaseRequest;
 import id.sidik.eligibility.v1.GetEmployerRequest;
 import id.sidik.eligibility.v1.GetImportRequest;
 import id.sidik.eligibility.v1.GetMemberFileRequest;
+import id.sidik.eligibility.v1.GetMemberRequest;
 import id.sidik.eligibility.v1.ImportRowsRequest;
 import id.sidik.eligibility.v1.ListDecidedCasesRequest;
 import id.sidik.eligibility.v1.ListEmployersRequest;
@@ -23,6 +25,7 @@ import id.sidik.eligibility.v1.OpenAdjudicationCaseRequest;
 import id.sidik.eligibility.v1.PostContributionRequest;
 import id.sidik.eligibility.v1.PutEmployerRequest;
 import id.sidik.eligibility.v1.ReconcileChannelDayRequest;
+import id.sidik.eligibility.v1.RecordCardRequest;
 import id.sidik.eligibility.v1.RecordConsentRequest;
 import id.sidik.eligibility.v1.ReportEmploymentRequest;
 import id.sidik.eligibility.v1.SimulateBenefitRequest;
@@ -131,6 +134,27 @@ final class PeopleApi {
                         calls.write(
                                 EndEmploymentRequest::newBuilder,
                                 (message, caller) -> journeys.members().endEmployment(message.build(), caller))),
+                new Endpoint(
+                        Method.POST,
+                        "/v1/members/{nid}/cards",
+                        Operation.RECORD_CARD,
+                        calls.write(
+                                RecordCardRequest::newBuilder,
+                                (message, caller) -> journeys.members().recordCard(message.build(), caller))),
+                new Endpoint(
+                        Method.POST,
+                        "/v1/members/{nid}/card-ends",
+                        Operation.END_CARD,
+                        calls.write(
+                                EndCardRequest::newBuilder,
+                                (message, caller) -> journeys.members().endCard(message.build(), caller))),
+                new Endpoint(
+                        Method.GET,
+                        "/v1/cards/{cardNumber}/member",
+                        Operation.GET_MEMBER,
+                        calls.read(
+                                GetMemberRequest::newBuilder,
+                                (message, caller) -> journeys.registry().member(message.build(), caller))),
                 new Endpoint(
                         Method.POST,
                         "/v1/members/{nid}/consents",

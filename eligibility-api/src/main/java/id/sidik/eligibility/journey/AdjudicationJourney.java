@@ -47,6 +47,7 @@ public final class AdjudicationJourney {
     private static final int DISTINCT_PAIRS_MAX = 8;
 
     private final Books books;
+    private final Cards cards;
     private final Registry registry;
     private final Admission admission;
     private final DataDuplicates duplicates;
@@ -64,6 +65,7 @@ public final class AdjudicationJourney {
             TwoOfficers officers,
             NidTurns turns) {
         this.books = books;
+        this.cards = new Cards(books);
         this.registry = registry;
         this.admission = admission;
         this.duplicates = duplicates;
@@ -258,7 +260,7 @@ public final class AdjudicationJourney {
         };
         DecideAdjudicationCaseResponse response = DecideAdjudicationCaseResponse.newBuilder()
                 .setDecided(true)
-                .setMember(Wording.member(member, List.of()))
+                .setMember(Wording.member(member, List.of(), cards.of(member.nid())))
                 .build();
         return committed(said, whole, response);
     }
@@ -408,7 +410,7 @@ public final class AdjudicationJourney {
                 .adding(StatusChangeBody.KIND, change);
         SplitMemberResponse response = SplitMemberResponse.newBuilder()
                 .setSplit(true)
-                .setMember(Wording.member(again, books.store().contributionsOf(again.nid())))
+                .setMember(Wording.member(again, books.store().contributionsOf(again.nid()), cards.of(again.nid())))
                 .build();
         return answered(request, whole, response);
     }

@@ -7,6 +7,7 @@ import id.sidik.eligibility.claim.Claim;
 import id.sidik.eligibility.claim.ClaimBody;
 import id.sidik.eligibility.contribution.Contribution;
 import id.sidik.eligibility.keys.KeyRing;
+import id.sidik.eligibility.member.CardNumber;
 import id.sidik.eligibility.member.Employment;
 import id.sidik.eligibility.member.EmploymentBody;
 import id.sidik.eligibility.member.Member;
@@ -143,6 +144,11 @@ public record Books(
     boolean isMerged(Nid one, Nid other) {
         Nid counts = mergeOf(one).map(MergeLink::survivor).orElse(one);
         return counts.equals(mergeOf(other).map(MergeLink::survivor).orElse(other));
+    }
+
+    /** What stands for the number of a card in the audit. */
+    String hashOf(CardNumber number) {
+        return keys.nidHasher().hexOfText(number.wholeDigits(), NidHasher.Use.AUDIT);
     }
 
     AuditEvent event(AuditEventType type, Caller caller) {

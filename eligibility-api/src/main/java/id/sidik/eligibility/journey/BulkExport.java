@@ -5,6 +5,8 @@ import id.sidik.eligibility.contribution.ContributionBody;
 import id.sidik.eligibility.employer.Employer;
 import id.sidik.eligibility.employer.EmployerBody;
 import id.sidik.eligibility.employer.Npp;
+import id.sidik.eligibility.member.Card;
+import id.sidik.eligibility.member.CardBody;
 import id.sidik.eligibility.member.Dependant;
 import id.sidik.eligibility.member.DependantBody;
 import id.sidik.eligibility.member.EmploymentBody;
@@ -22,6 +24,7 @@ import id.sidik.eligibility.v1.ExportedRow;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +34,11 @@ final class BulkExport {
     private static final int EMPLOYMENTS_MAX = 1_000;
 
     private final Books books;
+    private final Cards cards;
 
     BulkExport(Books books) {
         this.books = books;
+        this.cards = new Cards(books);
     }
 
     /** One page is read ahead of whoever takes the rows. */
@@ -43,13 +48,19 @@ final class BulkExport {
             case EMPLOYERS -> rows(EmployerBody.KIND, BulkExport::employer);
             case DEPENDANTS -> rows(DependantBody.KIND, BulkExport::dependant);
             case CONTRIBUTIONS -> rows(ContributionBody.KIND, BulkExport::contribution);
+            case CARDS -> rows(CardBody.KIND, Card::isInForce, BulkExport::card);
             case BULK_TABLE_UNSPECIFIED, UNRECOGNIZED -> throw new IllegalArgumentException("no such table: " + table);
         };
     }
 
     private <T> Iterator<ExportedRow> rows(RecordKind<T> kind, Function<T, ExportedRow> wording) {
+        return rows(kind, _ -> true, wording);
+    }
+
+    private <T> Iterator<ExportedRow> rows(RecordKind<T> kind, Predicate<T> counts, Function<T, ExportedRow> wording) {
         return Stream.iterate(page(kind, Optional.empty()), page -> page != null, page -> after(kind, page))
                 .flatMap(page -> page.entries().stream())
+                .filter(counts)
                 .map(wording)
                 .iterator();
     }
@@ -84,6 +95,20 @@ final class BulkExport {
                     put(row, "since", work.since().toString());
                     put(row, "wage_rupiah", Long.toString(work.wageRupiah()));
                 });
+        put(
+                row,
+                "card_numbers",
+                cards.of(member.nid()).stream()
+                        .filter(Card::isInForce)
+                        .map(card -> card.number().wholeDigits())
+                        .collect(Collectors.joining(" ")));
+        return row.build();
+    }
+
+    private static ExportedRow card(Card card) {
+        ExportedRow.Builder row = ExportedRow.newBuilder();
+        put(row, "nid", card.nid().wholeDigits());
+        put(row, "card_number", card.number().wholeDigits());
         return row.build();
     }
 

@@ -169,7 +169,10 @@ public final class BulkJourney {
                 .setLine(row.getLine())
                 .setReason(reason)
                 .setField(field)
-                .setValue(field.endsWith("nid") ? maskedNid(value) : value)
+                .setValue(
+                        field.endsWith("nid")
+                                ? maskedNid(value)
+                                : field.startsWith("card_") ? maskedCards(value) : value)
                 .setCure(cure)
                 .build());
     }
@@ -183,6 +186,11 @@ public final class BulkJourney {
         return value.substring(0, shown)
                 + "*".repeat(value.length() - 2 * shown)
                 + value.substring(value.length() - shown);
+    }
+
+    /** The last four digits of each, also of what is not quite a number. */
+    private static String maskedCards(String value) {
+        return value.replaceAll("[0-9](?=[0-9]{4})", "*");
     }
 
     private Outcome taken(BulkTable table, RowFields row, String key, Caller caller) {
@@ -201,6 +209,11 @@ public final class BulkJourney {
             case DEPENDANTS -> {
                 boolean before = answered("AddDependant", key);
                 members.addDependant(BulkRows.dependant(row, key), caller);
+                yield new Outcome.Taken(before, false);
+            }
+            case CARDS -> {
+                boolean before = answered("RecordCard", key);
+                members.recordCard(BulkRows.card(row, key), caller);
                 yield new Outcome.Taken(before, false);
             }
             case CONTRIBUTIONS -> {
@@ -222,13 +235,14 @@ public final class BulkJourney {
             case EMPLOYERS -> BulkRows.EMPLOYERS;
             case DEPENDANTS -> BulkRows.DEPENDANTS;
             case CONTRIBUTIONS -> BulkRows.CONTRIBUTIONS;
+            case CARDS -> BulkRows.CARDS;
             case BULK_TABLE_UNSPECIFIED, UNRECOGNIZED -> throw noTable();
         };
     }
 
     private static RequestRefusedException noTable() {
         return RequestRefusedException.invalid(
-                "TABLE_INVALID", "table must be MEMBERS, EMPLOYERS, DEPENDANTS or CONTRIBUTIONS");
+                "TABLE_INVALID", "table must be MEMBERS, EMPLOYERS, DEPENDANTS, CONTRIBUTIONS or CARDS");
     }
 
     private static ImportRowsResponse summary(List<Outcome> outcomes) {

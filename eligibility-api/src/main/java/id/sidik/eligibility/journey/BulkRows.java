@@ -12,6 +12,7 @@ import id.sidik.eligibility.v1.MemberSex;
 import id.sidik.eligibility.v1.PostContributionRequest;
 import id.sidik.eligibility.v1.Programme;
 import id.sidik.eligibility.v1.PutEmployerRequest;
+import id.sidik.eligibility.v1.RecordCardRequest;
 import id.sidik.eligibility.v1.RegistrationChannel;
 import id.sidik.eligibility.v1.Relationship;
 import id.sidik.eligibility.v1.RiskTier;
@@ -37,7 +38,9 @@ final class BulkRows {
             "employer_id",
             "since",
             "wage_rupiah",
-            "citizenship");
+            "citizenship",
+            "card_numbers");
+    static final Set<String> CARDS = ordered("nid", "card_number");
     static final Set<String> EMPLOYERS = ordered("employer_id", "name", "risk_tier", "district_code");
     static final Set<String> DEPENDANTS =
             ordered("nid", "full_name", "relationship", "birth_date", "sex", "dependant_nid");
@@ -59,6 +62,10 @@ final class BulkRows {
             Map.entry("MEMBER_EXISTS", "nid"),
             Map.entry("MEMBER_UNKNOWN", "nid"),
             Map.entry("MEMBER_MERGED", "nid"),
+            Map.entry("CARD_NUMBER_INVALID", "card_number"),
+            Map.entry("CARD_TAKEN", "card_number"),
+            Map.entry("CARD_IN_FORCE", "card_number"),
+            Map.entry("CARDS_TOO_MANY", "card_number"),
             Map.entry("NAME_INVALID", "full_name"),
             Map.entry("SEGMENT_INVALID", "segment"),
             Map.entry("BIRTH_DATE_INVALID", "birth_date"),
@@ -94,6 +101,9 @@ final class BulkRows {
         if (refused.reason().equals("NAME_INVALID") && known.contains("name")) {
             return "name";
         }
+        if (field.equals("card_number") && known.contains("card_numbers")) {
+            return "card_numbers";
+        }
         return known.contains(field) ? field : "";
     }
 
@@ -101,6 +111,7 @@ final class BulkRows {
         DescribeApplicantRequest.Builder request = DescribeApplicantRequest.newBuilder()
                 .setFullName(row.text("full_name"))
                 .setSegment(row.word("segment", Segment.class))
+                .addAllCardNumbers(row.texts("card_numbers"))
                 .setProfile(MemberProfile.newBuilder()
                         .setBirthDate(row.text("birth_date"))
                         .setSex(row.word("sex", MemberSex.class))
@@ -117,6 +128,14 @@ final class BulkRows {
                     .setWageRupiah(row.number("wage_rupiah")));
         }
         return request.build();
+    }
+
+    static RecordCardRequest card(RowFields row, String key) {
+        return RecordCardRequest.newBuilder()
+                .setIdempotencyKey(key)
+                .setNid(row.text("nid"))
+                .setCardNumber(row.text("card_number"))
+                .build();
     }
 
     static PutEmployerRequest employer(RowFields row, String key) {

@@ -47,6 +47,7 @@ import java.util.function.Function;
  */
 public final class ClaimJourney {
     private final Books books;
+    private final Cards cards;
     private final ReceiptPresence receipts;
     private final ClaimNotes notes;
     private final AnswerBook<ClaimRecord> openings;
@@ -57,6 +58,7 @@ public final class ClaimJourney {
 
     ClaimJourney(Books books, ReceiptPresence receipts) {
         this.books = books;
+        this.cards = new Cards(books);
         this.receipts = receipts;
         this.notes = new ClaimNotes(books);
         this.openings = answers("OpenClaim");
@@ -85,7 +87,8 @@ public final class ClaimJourney {
     }
 
     private Claim opened(OpenClaimRequest request, Caller caller) {
-        Nid nid = books.member(books.checkedNid(request.getNid()).nid()).nid();
+        Nid nid = books.member(cards.whose(request.getNid(), request.getCardNumber()))
+                .nid();
         Programme programme = ClaimWording.programme(request.getProgramme());
         Facility facility = Requests.facility(request.getFacilityId());
         if (!Claim.isAmountRupiah(request.getAmountRupiah())) {

@@ -32,13 +32,13 @@ final class DeviceTrust {
     /**
      * Samples, and who says that they were captured.
      *
-     * @param subject the number of the request
+     * @param subject the number of the request: a NID, or else a card's
      */
     record Capture(Optional<CaptureSeal> seal, String subject, List<Sample> samples) {
         static Capture of(CheckEligibilityRequest request) {
             return new Capture(
                     request.hasCaptureSeal() ? Optional.of(request.getCaptureSeal()) : Optional.empty(),
-                    request.getNid(),
+                    request.getNid().isEmpty() ? request.getCardNumber() : request.getNid(),
                     request.getSamplesList());
         }
 

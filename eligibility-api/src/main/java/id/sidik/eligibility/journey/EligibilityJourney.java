@@ -239,10 +239,13 @@ public final class EligibilityJourney {
     }
 
     private AuditEvent withCapture(AuditEvent event, Enquiry enquiry) {
+        AuditEvent named = enquiry.card()
+                .map(card -> event.with(AuditField.CARD, books.hashOf(card)))
+                .orElse(event);
         AuditEvent shown = enquiry.claimant()
                 .map(claimant ->
-                        event.with(AuditField.CLAIMANT, books.keys().nidHasher().hex(claimant, NidHasher.Use.AUDIT)))
-                .orElse(event);
+                        named.with(AuditField.CLAIMANT, books.keys().nidHasher().hex(claimant, NidHasher.Use.AUDIT)))
+                .orElse(named);
         AuditEvent sealed = enquiry.seal()
                 .map(seal -> shown.with(AuditField.DEVICE_ID, seal.getDeviceId())
                         .with(AuditField.DEVICE_KEY_ID, seal.getKeyId()))

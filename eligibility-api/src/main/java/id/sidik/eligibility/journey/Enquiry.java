@@ -7,6 +7,7 @@ import id.sidik.biometrics.v1.FingerPosition;
 import id.sidik.eligibility.decision.Facility;
 import id.sidik.eligibility.decision.Purpose;
 import id.sidik.eligibility.matching.Samples;
+import id.sidik.eligibility.member.CardNumber;
 import id.sidik.eligibility.nid.Nid;
 import id.sidik.eligibility.policy.CaptureFault;
 import id.sidik.eligibility.v1.CheckEligibilityRequest;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
  * @param claimant who shows her finger instead, for one who died
  * @param samples empty exactly when there is a fault, or no finger is asked for
  * @param capturedAt when the finger left the glass; the epoch when nobody said
+ * @param card by which the person was named, if not by the NID
  * @param seal which device says that it took the samples
  * @param fingerExceptions as staff declared them, like {@code RIGHT_INDEX:BANDAGED}, with a comma between them
  * @param fallbackId what the person showed instead of the finger that was asked for first; empty if nothing
@@ -29,6 +31,7 @@ import java.util.stream.Collectors;
 record Enquiry(
         String idempotencyKey,
         Nid nid,
+        Optional<CardNumber> card,
         Optional<Nid> claimant,
         Purpose purpose,
         Facility facility,
@@ -54,10 +57,14 @@ record Enquiry(
                     "CAPTURE_MISSING",
                     "Send samples, or capture_fault to say why there are none, or nid_alone, or a fallback_id; one of them and no more");
         }
+        Nid nid = new Cards(books).whose(request.getNid(), request.getCardNumber());
         return new Enquiry(
                 Requests.idempotencyKey(request.getIdempotencyKey()),
-                books.checkedNid(request.getNid()).nid(),
-                claimant(request, books),
+                nid,
+                Optional.of(request.getCardNumber())
+                        .filter(number -> !number.isEmpty())
+                        .map(CardNumber::new),
+                claimant(request, nid, books),
                 purpose(request.getPurpose()),
                 Requests.facility(request.getFacilityId()),
                 Requests.samples(request.getSamplesList()),
@@ -79,11 +86,11 @@ record Enquiry(
         return claimant.orElse(nid);
     }
 
-    private static Optional<Nid> claimant(CheckEligibilityRequest request, Books books) {
+    private static Optional<Nid> claimant(CheckEligibilityRequest request, Nid nid, Books books) {
         if (request.getClaimantNid().isEmpty()) {
             return Optional.empty();
         }
-        if (request.getClaimantNid().equals(request.getNid())
+        if (request.getClaimantNid().equals(nid.wholeDigits())
                 || request.getSamplesList().isEmpty()) {
             throw RequestRefusedException.invalid(
                     "CLAIMANT_INVALID", "claimant_nid is another member's than nid, and comes with her samples");

@@ -7,6 +7,7 @@ import id.sidik.eligibility.audit.AuditEventType;
 import id.sidik.eligibility.audit.AuditField;
 import id.sidik.eligibility.employer.Npp;
 import id.sidik.eligibility.member.Block;
+import id.sidik.eligibility.member.CardNumber;
 import id.sidik.eligibility.member.Consent;
 import id.sidik.eligibility.member.ConsentBody;
 import id.sidik.eligibility.member.Dependant;
@@ -32,10 +33,12 @@ import id.sidik.eligibility.store.CommitResult;
 import id.sidik.eligibility.store.Transaction;
 import id.sidik.eligibility.v1.AddDependantRequest;
 import id.sidik.eligibility.v1.ChangeMemberStatusRequest;
+import id.sidik.eligibility.v1.EndCardRequest;
 import id.sidik.eligibility.v1.EndDependantRequest;
 import id.sidik.eligibility.v1.EndEmploymentRequest;
 import id.sidik.eligibility.v1.GetMemberFileRequest;
 import id.sidik.eligibility.v1.MemberFile;
+import id.sidik.eligibility.v1.RecordCardRequest;
 import id.sidik.eligibility.v1.RecordConsentRequest;
 import id.sidik.eligibility.v1.ReportEmploymentRequest;
 import id.sidik.eligibility.v1.Segment;
@@ -51,6 +54,7 @@ public final class MemberJourney {
     private static final int ENTRIES_MAX = 1_000;
 
     private final Books books;
+    private final Cards cards;
     private final MemberRequests requests;
     private final DataDuplicates duplicates;
     private final TwoOfficers officers;
@@ -59,6 +63,7 @@ public final class MemberJourney {
 
     MemberJourney(Books books, DataDuplicates duplicates, TwoOfficers officers, NidTurns turns) {
         this.books = books;
+        this.cards = new Cards(books);
         this.requests = new MemberRequests(books);
         this.duplicates = duplicates;
         this.officers = officers;
@@ -75,7 +80,7 @@ public final class MemberJourney {
 
     private MemberFile file(Nid nid) {
         MemberFile.Builder file = MemberFile.newBuilder()
-                .setMember(Wording.member(books.member(nid), books.contributionsOf(nid)))
+                .setMember(Wording.member(books.member(nid), books.contributionsOf(nid), cards.of(nid)))
                 .addAllDependants(worded(DependantBody.KIND, nid, MemberWording::dependant))
                 .addAllEmployments(worded(EmploymentBody.KIND, nid, MemberWording::employment))
                 .addAllConsents(worded(ConsentBody.KIND, nid, MemberWording::consent))
@@ -295,6 +300,44 @@ public final class MemberJourney {
             }
             return employment(running.endingOn(until), caller);
         });
+    }
+
+    /** One more card of the member's. */
+    public MemberFile recordCard(RecordCardRequest request, Caller caller) {
+        CardNumber number = Cards.number(request.getCardNumber());
+        return changed(
+                "RecordCard",
+                request.getIdempotencyKey(),
+                request,
+                request.getNid(),
+                caller,
+                member -> cards.recording(
+                        Transaction.auditing(about(number, AuditEventType.CARD_RECORDED, caller, member.nid())),
+                        member.nid(),
+                        List.of(number)));
+    }
+
+    private AuditEvent about(CardNumber number, AuditEventType type, Caller caller, Nid nid) {
+        return books.event(type, caller, nid)
+                .with(AuditField.CARD, books.hashOf(number))
+                .with(AuditField.CARD_SCHEME, number.scheme().name());
+    }
+
+    /** A card of the member's counts no longer. */
+    public MemberFile endCard(EndCardRequest request, Caller caller) {
+        CardNumber number = Cards.number(request.getCardNumber());
+        String reason = MemberRequests.reason(request.getReason());
+        return changed(
+                "EndCard",
+                request.getIdempotencyKey(),
+                request,
+                request.getNid(),
+                caller,
+                member -> cards.ending(
+                        Transaction.auditing(about(number, AuditEventType.CARD_ENDED, caller, member.nid())
+                                .with(AuditField.NOTE, reason)),
+                        member.nid(),
+                        number));
     }
 
     /** A yes or a no. */

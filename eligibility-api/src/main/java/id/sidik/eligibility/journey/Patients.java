@@ -1,5 +1,7 @@
 package id.sidik.eligibility.journey;
 
+import id.sidik.eligibility.member.Card;
+import id.sidik.eligibility.member.CardNumber;
 import id.sidik.eligibility.nid.Nid;
 import id.sidik.eligibility.nid.NidCheck;
 import id.sidik.eligibility.nid.NidDetails;
@@ -9,13 +11,15 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** What other systems may call a member, and what a number says of its holder. Reads no records. */
+/** What other systems may call a member, and what a number says of its holder. */
 public final class Patients {
     private final Books books;
     private final PatientIds ids;
+    private final Cards cards;
 
     Patients(Books books) {
         this.books = books;
+        this.cards = new Cards(books);
         this.ids = books.keys().nidHasher().patientIds();
     }
 
@@ -27,6 +31,16 @@ public final class Patients {
     /** The number behind such a name; empty if this gate never gave it. */
     public Optional<String> nidOf(String id) {
         return ids.nidOf(id).map(Nid::wholeDigits);
+    }
+
+    /** The number of whoever has this card in force; empty if nobody has, or no card is numbered so. */
+    public Optional<String> nidOfCard(String cardNumber) {
+        return Optional.of(cardNumber)
+                .filter(CardNumber::hasForm)
+                .map(CardNumber::new)
+                .flatMap(cards::find)
+                .filter(Card::isInForce)
+                .map(card -> card.nid().wholeDigits());
     }
 
     /** What the number says; empty if no number can be like that. */

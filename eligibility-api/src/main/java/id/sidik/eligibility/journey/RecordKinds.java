@@ -5,6 +5,8 @@ import id.sidik.eligibility.complaint.ComplaintBody;
 import id.sidik.eligibility.contribution.ContributionBody;
 import id.sidik.eligibility.decision.DecisionBody;
 import id.sidik.eligibility.employer.EmployerBody;
+import id.sidik.eligibility.facility.ApprovalBody;
+import id.sidik.eligibility.facility.ContractBody;
 import id.sidik.eligibility.fallback.CardPin;
 import id.sidik.eligibility.fallback.FallbackBody;
 import id.sidik.eligibility.fallback.FallbackUse;
@@ -13,6 +15,7 @@ import id.sidik.eligibility.fleet.Bridge;
 import id.sidik.eligibility.fleet.Invitation;
 import id.sidik.eligibility.lockout.Watched;
 import id.sidik.eligibility.member.Block;
+import id.sidik.eligibility.member.CardBody;
 import id.sidik.eligibility.member.CaseBody;
 import id.sidik.eligibility.member.ConsentBody;
 import id.sidik.eligibility.member.DependantBody;
@@ -63,6 +66,7 @@ public final class RecordKinds {
             CaseBody.OPENINGS, // K
             CaseBody.DECIDED, // V
             ProfileBody.KIND, // P
+            CardBody.KIND, // g
             DependantBody.KIND, // D
             EmploymentBody.KIND, // E
             EmploymentBody.WORKERS, // w
@@ -80,6 +84,8 @@ public final class RecordKinds {
             ReceiptUseBody.KIND, // U
             ClaimBody.KIND, // Z
             VisitBody.KIND, // T
+            ContractBody.KIND, // t
+            ApprovalBody.KIND, // u
             FallbackBody.KIND, // G
             FallbackUse.KIND, // f
             CardPin.KIND, // p

@@ -40,6 +40,7 @@ public final class RegistrationJourney {
     private static final Pattern ID_FORM = Pattern.compile("[0-9a-f]{32}");
 
     private final Books books;
+    private final Cards cards;
     private final Admission admission;
     private final RegistrationTrust trust;
     private final MemberRequests requests;
@@ -53,6 +54,7 @@ public final class RegistrationJourney {
 
     RegistrationJourney(Books books, Admission admission, NidTurns turns, OutcomeMeter meter) {
         this.books = books;
+        this.cards = new Cards(books);
         this.admission = admission;
         this.trust = new RegistrationTrust(books);
         this.requests = new MemberRequests(books);
@@ -81,6 +83,7 @@ public final class RegistrationJourney {
                 Requests.segment(request.getSegment()),
                 profileOf(nid),
                 Optional.empty(),
+                List.of(),
                 List.of(),
                 List.of());
         return turns.take(
@@ -239,7 +242,8 @@ public final class RegistrationJourney {
                         ? Optional.of(requests.employment(begun.nid(), request.getEmployment()))
                         : Optional.empty(),
                 dependants,
-                consents(request, begun));
+                consents(request, begun),
+                cards.applied(begun.nid(), request.getCardNumbersList()));
     }
 
     /** The last word on each use counts. */

@@ -16,17 +16,19 @@ import id.sidik.eligibility.v1.ListAdjudicationCasesResponse;
 /** Reads what is registered. Whoever reads a member is written down. */
 public final class Registry {
     private final Books books;
+    private final Cards cards;
 
     public Registry(Books books) {
         this.books = books;
+        this.cards = new Cards(books);
     }
 
     /** One member with standings. */
     public GetMemberResponse member(GetMemberRequest request, Caller caller) {
-        Member member = books.member(books.checkedNid(request.getNid()).nid());
+        Member member = books.member(cards.whose(request.getNid(), request.getCardNumber()));
         books.store().commit(Transaction.auditing(books.event(AuditEventType.MEMBER_READ, caller, member.nid())));
         return GetMemberResponse.newBuilder()
-                .setMember(Wording.member(member, books.contributionsOf(member.nid())))
+                .setMember(Wording.member(member, books.contributionsOf(member.nid()), cards.of(member.nid())))
                 .build();
     }
 

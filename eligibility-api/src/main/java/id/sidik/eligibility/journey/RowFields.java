@@ -60,9 +60,13 @@ final class RowFields {
 
     /** Words with spaces between. */
     <E extends Enum<E> & ProtocolMessageEnum> List<E> words(String field, Class<E> words) {
+        return texts(field).stream().map(word -> word(field, word, words)).toList();
+    }
+
+    /** Texts with spaces between. */
+    List<String> texts(String field) {
         return Arrays.stream(text(field).split("[ ;]+"))
                 .filter(word -> !word.isEmpty())
-                .map(word -> word(field, word, words))
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import id.sidik.eligibility.contribution.Standing;
 import id.sidik.eligibility.decision.Decision;
 import id.sidik.eligibility.decision.RecordedDecision;
 import id.sidik.eligibility.matching.MatchCandidate;
+import id.sidik.eligibility.member.Card;
 import id.sidik.eligibility.member.Member;
 import id.sidik.eligibility.member.MemberStatus;
 import id.sidik.eligibility.member.Segment;
@@ -15,6 +16,7 @@ import id.sidik.eligibility.presence.FallbackMethod;
 import id.sidik.eligibility.v1.CheckEligibilityResponse;
 import id.sidik.eligibility.v1.FallbackNote;
 import id.sidik.eligibility.v1.MemberCandidate;
+import id.sidik.eligibility.v1.MemberCard;
 import id.sidik.eligibility.v1.ProgrammeStanding;
 import java.time.Instant;
 import java.util.List;
@@ -43,7 +45,7 @@ final class Wording {
         };
     }
 
-    static id.sidik.eligibility.v1.Member member(Member member, List<Contribution> contributions) {
+    static id.sidik.eligibility.v1.Member member(Member member, List<Contribution> contributions, List<Card> cards) {
         return id.sidik.eligibility.v1.Member.newBuilder()
                 .setNid(member.nid().wholeDigits())
                 .setFullName(member.fullName())
@@ -54,7 +56,21 @@ final class Wording {
                 .addAllStandings(Standing.of(contributions).values().stream()
                         .map(Wording::standing)
                         .toList())
+                .addAllCards(cards.stream().map(Wording::card).toList())
                 .build();
+    }
+
+    private static MemberCard card(Card card) {
+        MemberCard.Builder worded = MemberCard.newBuilder()
+                .setScheme(
+                        switch (card.number().scheme()) {
+                            case JKN -> MemberCard.Scheme.JKN_CARD;
+                            case KPJ -> MemberCard.Scheme.KPJ_CARD;
+                        })
+                .setNumber(card.number().wholeDigits())
+                .setRecordedAt(timestamp(card.recordedAt()));
+        card.endedAt().ifPresent(end -> worded.setEndedAt(timestamp(end)));
+        return worded.build();
     }
 
     private static ProgrammeStanding standing(Standing standing) {

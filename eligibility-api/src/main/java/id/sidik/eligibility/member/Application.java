@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param employment of the same NID
  * @param dependants of the same NID, numbered from 1
  * @param consents of the same NID, one for each use at most
+ * @param cards that the applicant has already, each once
  */
 public record Application(
         Nid nid,
@@ -20,7 +21,8 @@ public record Application(
         Profile profile,
         Optional<Employment> employment,
         List<Dependant> dependants,
-        List<Consent> consents) {
+        List<Consent> consents,
+        List<CardNumber> cards) {
 
     public Application {
         if (!Member.isFullName(fullName)) {
@@ -28,6 +30,7 @@ public record Application(
         }
         dependants = List.copyOf(dependants);
         consents = List.copyOf(consents);
+        cards = List.copyOf(cards);
         boolean othersToo = !profile.nid().equals(nid)
                 || employment.map(work -> !work.nid().equals(nid)).orElse(false)
                 || dependants.stream().anyMatch(dependant -> !dependant.member().equals(nid))

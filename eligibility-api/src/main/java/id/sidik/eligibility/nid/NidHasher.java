@@ -57,6 +57,11 @@ public final class NidHasher {
         return HexFormat.of().formatHex(hash(text, use));
     }
 
+    /** {@link #hash} of another personal text. */
+    public byte[] hashOfText(String text, Use use) {
+        return hash(text, use);
+    }
+
     private byte[] hash(String text, Use use) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);

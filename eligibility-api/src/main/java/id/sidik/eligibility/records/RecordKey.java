@@ -16,7 +16,7 @@ import java.util.List;
  * the first part asks one place, a list that does not asks all.
  *
  * <pre>
- * NID      32 bytes, its keyed hash: the number itself is in no key
+ * NID      32 bytes, its keyed hash: the number itself is in no key. So with other personal texts
  * text     UTF-8, with 0x00 after it unless it ends the key
  * number   8 or 4 bytes, big-endian, from 0
  * moment   milliseconds since 1970, as a number of 8 bytes
@@ -40,6 +40,8 @@ public record RecordKey(List<Part> parts) {
     sealed interface Part {
         record Person(Nid nid) implements Part {}
 
+        record Personal(String text) implements Part {}
+
         record Text(String text) implements Part {}
 
         record Numeral(long number, int bytes) implements Part {}
@@ -48,6 +50,11 @@ public record RecordKey(List<Part> parts) {
     /** A key that begins with a person, or is one. */
     public static RecordKey of(Nid nid) {
         return ANY.then(nid);
+    }
+
+    /** A key that is a personal text other than a NID, so that it must not be read in a key. */
+    public static RecordKey ofPersonal(String text) {
+        return ANY.and(new Part.Personal(text));
     }
 
     /** A key that begins with a text, or is one. */
@@ -130,6 +137,7 @@ public record RecordKey(List<Part> parts) {
         for (int i = 0; i < parts.size(); i++) {
             switch (parts.get(i)) {
                 case Part.Person(Nid nid) -> bytes.writeBytes(hasher.hash(nid, NidHasher.Use.STORE));
+                case Part.Personal(String text) -> bytes.writeBytes(hasher.hashOfText(text, NidHasher.Use.STORE));
                 case Part.Numeral(long number, int width) ->
                     bytes.write(ByteBuffer.allocate(Long.BYTES).putLong(number).array(), Long.BYTES - width, width);
                 case Part.Text(String text) -> {

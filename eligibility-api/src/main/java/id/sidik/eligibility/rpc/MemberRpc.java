@@ -7,6 +7,7 @@ import id.sidik.eligibility.v1.ChangeMemberStatusRequest;
 import id.sidik.eligibility.v1.CompleteRegistrationRequest;
 import id.sidik.eligibility.v1.DescribeApplicantRequest;
 import id.sidik.eligibility.v1.Employer;
+import id.sidik.eligibility.v1.EndCardRequest;
 import id.sidik.eligibility.v1.EndDependantRequest;
 import id.sidik.eligibility.v1.EndEmploymentRequest;
 import id.sidik.eligibility.v1.GetEmployerRequest;
@@ -18,6 +19,7 @@ import id.sidik.eligibility.v1.ListWorkersResponse;
 import id.sidik.eligibility.v1.MemberFile;
 import id.sidik.eligibility.v1.MemberServiceGrpc.MemberServiceImplBase;
 import id.sidik.eligibility.v1.PutEmployerRequest;
+import id.sidik.eligibility.v1.RecordCardRequest;
 import id.sidik.eligibility.v1.RecordConsentRequest;
 import id.sidik.eligibility.v1.RegisterMemberResponse;
 import id.sidik.eligibility.v1.RegistrationProgress;
@@ -90,6 +92,16 @@ final class MemberRpc extends MemberServiceImplBase {
     @Override
     public void recordConsent(RecordConsentRequest request, StreamObserver<MemberFile> caller) {
         RpcCall.answer(caller, () -> journeys.members().recordConsent(request, RpcCall.caller(nanoTime)));
+    }
+
+    @Override
+    public void recordCard(RecordCardRequest request, StreamObserver<MemberFile> caller) {
+        RpcCall.answer(caller, () -> journeys.members().recordCard(request, RpcCall.caller(nanoTime)));
+    }
+
+    @Override
+    public void endCard(EndCardRequest request, StreamObserver<MemberFile> caller) {
+        RpcCall.answer(caller, () -> journeys.members().endCard(request, RpcCall.caller(nanoTime)));
     }
 
     @Override

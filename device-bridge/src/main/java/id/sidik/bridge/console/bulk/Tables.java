@@ -23,7 +23,8 @@ final class Tables {
                         "employer_id",
                         "since",
                         "wage_rupiah",
-                        "citizenship");
+                        "citizenship",
+                        "card_numbers");
             case EMPLOYERS -> List.of("employer_id", "name", "risk_tier", "district_code");
             case DEPENDANTS -> List.of("nid", "full_name", "relationship", "birth_date", "sex", "dependant_nid");
             case CONTRIBUTIONS ->
@@ -38,6 +39,7 @@ final class Tables {
                         "wage_rupiah",
                         "paid_on",
                         "employer_id");
+            case CARDS -> List.of("nid", "card_number");
             case BULK_TABLE_UNSPECIFIED, UNRECOGNIZED -> throw new IllegalArgumentException("no such table: " + table);
         };
     }

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
             MemberAccountCommand.class,
             MemberSimulateCommand.class,
             MemberStatusCommand.class,
-            MemberWorkCommand.class
+            MemberWorkCommand.class,
+            MemberCardCommand.class
         })
 public final class MemberCommand {}

@@ -1,29 +1,42 @@
 package id.sidik.bridge.console.people;
 
 import id.sidik.bridge.console.ExitCode;
+import id.sidik.bridge.console.PersonOptions;
 import id.sidik.bridge.console.ServiceCommand;
 import id.sidik.bridge.console.Services;
 import id.sidik.bridge.console.Words;
 import id.sidik.eligibility.v1.GetMemberFileRequest;
+import id.sidik.eligibility.v1.GetMemberRequest;
 import id.sidik.eligibility.v1.MemberFile;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 @Command(
         name = "show",
         description = "Prints a member's file: profile, dependants, employers, consents, history. The read is audited.")
 final class MemberShowCommand extends ServiceCommand {
-    @Option(names = "--nid", required = true, paramLabel = "NID", description = "The 16-digit national ID number.")
-    private String nid = "";
+    @ArgGroup(multiplicity = "1")
+    private PersonOptions person = new PersonOptions();
 
     @Override
     protected int run(Services services) {
         MemberFile file = services.members()
-                .getMemberFile(GetMemberFileRequest.newBuilder().setNid(nid).build());
+                .getMemberFile(GetMemberFileRequest.newBuilder()
+                        .setNid(person.cardNumber().isEmpty() ? person.nid() : nidOf(services))
+                        .build());
         answer(file, text(file));
         return ExitCode.YES;
+    }
+
+    private String nidOf(Services services) {
+        return services.gate()
+                .getMember(GetMemberRequest.newBuilder()
+                        .setCardNumber(person.cardNumber())
+                        .build())
+                .getMember()
+                .getNid();
     }
 
     static String text(MemberFile file) {
@@ -36,6 +49,9 @@ final class MemberShowCommand extends ServiceCommand {
             lines.add("born " + file.getProfile().getBirthDate() + ", "
                     + Words.of(file.getProfile().getSex()));
         }
+        file.getMember().getCardsList().stream()
+                .filter(card -> !card.hasEndedAt())
+                .forEach(card -> lines.add(Words.of(card.getScheme()) + " " + card.getNumber()));
         file.getEmploymentsList()
                 .forEach(work -> lines.add("works for " + work.getEmployerId() + " since " + work.getSince()
                         + until(work.getUntil()) + ", " + work.getWageRupiah() + " rupiah a month"));

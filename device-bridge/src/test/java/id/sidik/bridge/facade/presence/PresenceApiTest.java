@@ -80,6 +80,24 @@ class PresenceApiTest {
     }
 
     @Test
+    void takesTheNumberOnACardInsteadOfANid() throws IOException {
+        String byCard = QUESTION.replace("\"nid\":\"3174011708850003\"", "\"cardNumber\":\"0001234567890\"");
+
+        assertThat(ask(byCard).send().status()).isEqualTo(200);
+        assertThat(gate.checks).singleElement().satisfies(question -> {
+            assertThat(question.getCardNumber()).isEqualTo("0001234567890");
+            assertThat(question.getNid()).isEmpty();
+            assertThat(question.getCaptureSeal().getSignature().size()).isEqualTo(64);
+        });
+        for (String wrong :
+                new String[] {byCard.replace("0001", "1"), byCard.replace("{", "{\"nid\":\"3174011708850003\",")}) {
+            RawCall.Answer refused = ask(wrong).send();
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.body()).contains("CARD_NUMBER_INVALID").doesNotContain("234567890");
+        }
+    }
+
+    @Test
     void tellsEachStepWhereAPageAsksForLines() throws IOException {
         RawCall.Answer answer =
                 ask(QUESTION).header("Accept", "application/x-ndjson").send();

@@ -53,7 +53,7 @@ public final class CaptureStatement {
      * The bytes to sign or to check, about a kilobyte at most.
      *
      * @param seal all of it but the signature counts, and the succession does not
-     * @param subject whom the capture is about: the NID of the request
+     * @param subject whom the capture is about: the NID of the request, or else its card number
      * @param samples of the request, in its order
      * @param fault why there are none, by the contract's name; empty when there are samples
      * @throws IllegalArgumentException when a word is not one, so that none can pass for two lines
