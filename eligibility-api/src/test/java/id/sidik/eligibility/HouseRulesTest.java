@@ -32,6 +32,7 @@ class HouseRulesTest {
                     "lockout",
                     "claim",
                     "visit",
+                    "facility",
                     "records",
                     "report",
                     "sitepack",

@@ -33,6 +33,7 @@ import picocli.CommandLine.Command;
             ReconcileCommand.class,
             AdjudicateCommand.class,
             FallbackCommand.class,
+            ApprovalCommand.class,
             VisitCommand.class,
             ClaimCommand.class,
             AuditCommand.class,

@@ -16,6 +16,8 @@ import id.sidik.eligibility.v1.DeviceServiceGrpc;
 import id.sidik.eligibility.v1.DeviceServiceGrpc.DeviceServiceBlockingStub;
 import id.sidik.eligibility.v1.EligibilityServiceGrpc;
 import id.sidik.eligibility.v1.EligibilityServiceGrpc.EligibilityServiceBlockingStub;
+import id.sidik.eligibility.v1.FacilityServiceGrpc;
+import id.sidik.eligibility.v1.FacilityServiceGrpc.FacilityServiceBlockingStub;
 import id.sidik.eligibility.v1.FallbackServiceGrpc;
 import id.sidik.eligibility.v1.FallbackServiceGrpc.FallbackServiceBlockingStub;
 import id.sidik.eligibility.v1.FleetServiceGrpc;
@@ -142,6 +144,11 @@ public final class Services implements AutoCloseable {
 
     VisitServiceBlockingStub visits() {
         return VisitServiceGrpc.newBlockingStub(channel(Role.ELIGIBILITY));
+    }
+
+    /** Contracts with facilities, and approvals of care. */
+    FacilityServiceBlockingStub facilities() {
+        return FacilityServiceGrpc.newBlockingStub(channel(Role.ELIGIBILITY));
     }
 
     DeviceServiceBlockingStub devices() {

@@ -4,6 +4,6 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "site",
-        description = "Tells the reports where facilities are, what they can do, and who works there.",
-        subcommands = {SitePutCommand.class, SiteStaffCommand.class})
+        description = "Says where facilities are, what they can do, what was agreed with them, and who works there.",
+        subcommands = {SitePutCommand.class, SiteContractCommand.class, SiteStaffCommand.class})
 final class SiteCommand {}

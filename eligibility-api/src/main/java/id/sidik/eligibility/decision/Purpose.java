@@ -21,6 +21,14 @@ public enum Purpose {
         this.programme = programme;
     }
 
+    /** Whether it is care at a facility. */
+    public boolean isCare() {
+        return switch (this) {
+            case HOSPITAL_ADMISSION, HOSPITAL_OUTPATIENT, HOSPITAL_DIALYSIS, HOSPITAL_EMERGENCY -> true;
+            case CLAIM_JHT, CLAIM_JP, CLAIM_JKK, CLAIM_JKM, CLAIM_JKP, PENSION_PROOF_OF_LIFE -> false;
+        };
+    }
+
     /** The programme that pays for it. */
     public Programme programme() {
         return programme;

@@ -19,6 +19,9 @@ import java.util.regex.Pattern;
 final class EligibilityAnswer {
     static final String TYPE = "CoverageEligibilityResponse";
 
+    /** What a referral or an officer's approval would cure. */
+    private static final String APPROVAL_MISSING = "APPROVAL_MISSING";
+
     /** Reasons that say of the cover itself that it is not in force; others are about the person or about this claim. */
     private static final Pattern NOT_IN_FORCE = Pattern.compile("ELIG-00[56]|CONT-001|MEMB-00[12]|CLAI-010");
 
@@ -119,6 +122,9 @@ final class EligibilityAnswer {
             ObjectNode insurance =
                     insurance(patientId, PurposeOfCare.programme(purpose)).put("inforce", false);
             item(insurance, purpose).put("excluded", true);
+        } else if (reasons.stream().anyMatch(reason -> reason.getName().equals(APPROVAL_MISSING))) {
+            item(insurance(patientId, PurposeOfCare.programme(purpose)), purpose)
+                    .put("authorizationRequired", true);
         }
         ArrayNode errors = response.putArray("error");
         reasons.forEach(reason ->

@@ -59,6 +59,7 @@ public final class HttpEdge {
         all.addAll(new MemberApi(journeys, callers).endpoints());
         all.addAll(new PeopleApi(journeys, callers).endpoints());
         all.addAll(new VisitApi(journeys.visits(), callers).endpoints());
+        all.addAll(new FacilityApi(journeys.facilities(), callers).endpoints());
         all.addAll(new FallbackApi(journeys.fallbacks(), callers).endpoints());
         all.addAll(new ClaimApi(journeys.claims(), callers).endpoints());
         all.addAll(new SitePackApi(journeys, callers).endpoints());

@@ -4,6 +4,7 @@ import id.sidik.eligibility.contribution.Arrears;
 import id.sidik.eligibility.contribution.Contribution;
 import id.sidik.eligibility.contribution.Ledger;
 import id.sidik.eligibility.contribution.Programme;
+import id.sidik.eligibility.contribution.WeightedWage;
 import id.sidik.eligibility.member.Employment;
 import id.sidik.eligibility.member.Member;
 import id.sidik.eligibility.policy.Fact;
@@ -20,10 +21,15 @@ import java.util.OptionalLong;
 final class AccountFacts {
     private static final int MONTHS_OF_YEAR = 12;
 
-    private final Books books;
+    /** The figure of the policy that wages of past years are raised by. */
+    private static final String WAGE_INDEX = "jp.wage_index";
 
-    AccountFacts(Books books) {
+    private final Books books;
+    private final PolicyBook policies;
+
+    AccountFacts(Books books, PolicyBook policies) {
         this.books = books;
+        this.policies = policies;
     }
 
     void add(Facts.Builder facts, Asked asked, Member member, List<Contribution> paid) {
@@ -33,10 +39,23 @@ final class AccountFacts {
             case JP -> {
                 facts.with(Fact.JP_BALANCE, balance(Programme.JP, member, paid));
                 facts.with(Fact.JP_YEARLY_WAGE_REPORTED, yearlyWage(ledger));
+                WeightedWage.of(ledger, asked.statedDay(Fact.CLAIM_EVENT_ON).orElse(asked.day()), this::wageIndex)
+                        .ifPresent(wage -> weighted(facts, wage));
             }
             case JKK, JKP -> facts.with(Fact.WAGE_MONTHLY, wage(asked.day(), member, paid));
             case JKN -> reactivation(facts, asked.day(), member, ledger);
             case JKM -> {}
+        }
+    }
+
+    private Optional<Long> wageIndex(LocalDate day) {
+        return policies.current().figure(WAGE_INDEX, day);
+    }
+
+    private static void weighted(Facts.Builder facts, WeightedWage wage) {
+        switch (wage) {
+            case WeightedWage.Known known -> facts.with(Fact.JP_YEARLY_WAGE, known.rupiah());
+            case WeightedWage.IndexMissing missing -> facts.with(Fact.JP_INDEX_MISSING_YEAR, (long) missing.year());
         }
     }
 

@@ -26,9 +26,10 @@ final class FactGathering {
     private final VisitFacts visits;
     private final ClaimFacts claims;
 
-    FactGathering(Books books) {
+    /** @param policies whose dated tables some facts are worked out by */
+    FactGathering(Books books, PolicyBook policies) {
         this.books = books;
-        this.accounts = new AccountFacts(books);
+        this.accounts = new AccountFacts(books, policies);
         this.visits = new VisitFacts(books);
         this.claims = new ClaimFacts(books);
     }

@@ -22,6 +22,7 @@ public record Journeys(
         BulkJourney bulk,
         ClaimJourney claims,
         VisitJourney visits,
+        FacilityJourney facilities,
         FallbackJourney fallbacks,
         CardPins pins,
         DeviceJourney devices,
@@ -72,7 +73,7 @@ public record Journeys(
             BridgeAuthority authority,
             IntSupplier gatePort,
             LongSupplier nanoTime) {
-        FactGathering gathering = new FactGathering(books);
+        FactGathering gathering = new FactGathering(books, policies);
         FingerEnrolment enrolment = new FingerEnrolment(books, matcher, intents, orphans);
         ReceiptPresence receipts = new ReceiptPresence(books);
         FailureBook failures = new FailureBook(books);
@@ -103,6 +104,7 @@ public record Journeys(
                 new BulkJourney(books, registration, members, employers, contributions),
                 new ClaimJourney(books, receipts),
                 new VisitJourney(books, receipts, turns),
+                new FacilityJourney(books),
                 new FallbackJourney(books, failures, pins, codes, turns),
                 pins,
                 new DeviceJourney(books),

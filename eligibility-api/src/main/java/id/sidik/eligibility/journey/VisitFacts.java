@@ -3,7 +3,9 @@ package id.sidik.eligibility.journey;
 import id.sidik.eligibility.claim.ClaimState;
 import id.sidik.eligibility.contribution.Contribution;
 import id.sidik.eligibility.contribution.Programme;
+import id.sidik.eligibility.decision.Facility;
 import id.sidik.eligibility.decision.Purpose;
+import id.sidik.eligibility.facility.Approval;
 import id.sidik.eligibility.nid.Nid;
 import id.sidik.eligibility.policy.Fact;
 import id.sidik.eligibility.policy.Facts;
@@ -19,12 +21,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What the visits of a member, and claims of work injuries, say of one more visit. */
+/** What the visits of a member, claims of work injuries, contracts and approvals say of one more visit. */
 final class VisitFacts {
     private final Books books;
+    private final Contracts contracts;
+    private final Approvals approvals;
 
     VisitFacts(Books books) {
         this.books = books;
+        this.contracts = new Contracts(books);
+        this.approvals = new Approvals(books);
     }
 
     void add(Facts.Builder facts, Asked asked, Nid nid) {
@@ -39,12 +45,21 @@ final class VisitFacts {
                 Fact.VISIT_OTHER_AUTHORISATION,
                 elsewhere.stream()
                         .anyMatch(visit -> visit.kind() != VisitKind.ADMISSION && runsOn(visit, asked.day())));
+        asked.facility().ifPresent(here -> agreed(facts, asked, nid, here));
         if (injuredOn(nid, asked.day())) {
             facts.with(Fact.VISIT_WORK_INJURY, true);
         }
         if (asked.purpose() == Purpose.HOSPITAL_EMERGENCY && asked.aboutToday()) {
             hours(facts, asked, visits);
         }
+    }
+
+    private void agreed(Facts.Builder facts, Asked asked, Nid nid, Facility here) {
+        Purpose care = asked.purpose();
+        facts.with(Fact.VISIT_FACILITY_CONTRACTED, contracts.cover(here, care, asked.day()));
+        facts.with(Fact.VISIT_FACILITY_LEVEL, contracts.level(here, asked.day()).map(Enum::name));
+        facts.with(Fact.VISIT_REFERRAL, approvals.hold(Approval.Kind.REFERRAL, nid, here, care, asked.day()));
+        facts.with(Fact.VISIT_APPROVAL, approvals.hold(Approval.Kind.EXCEPTION, nid, here, care, asked.day()));
     }
 
     /**

@@ -60,6 +60,8 @@ public final class VisitJourney {
     private static final int OVERLAPS_TOLD_MAX = 7;
 
     private final Books books;
+    private final Cards cards;
+    private final Approvals approvals;
     private final ReceiptPresence receipts;
     private final NidTurns turns;
     private final VisitNotes notes;
@@ -69,6 +71,8 @@ public final class VisitJourney {
 
     VisitJourney(Books books, ReceiptPresence receipts, NidTurns turns) {
         this.books = books;
+        this.cards = new Cards(books);
+        this.approvals = new Approvals(books);
         this.receipts = receipts;
         this.turns = turns;
         this.notes = new VisitNotes(books);
@@ -84,7 +88,8 @@ public final class VisitJourney {
     /** Opens a visit on a receipt, or on the grace of an emergency. */
     public VisitRecord open(OpenVisitRequest request, Caller caller) {
         String key = Requests.idempotencyKey(request.getIdempotencyKey());
-        Nid nid = books.member(books.checkedNid(request.getNid()).nid()).nid();
+        Nid nid = books.member(cards.whose(request.getNid(), request.getCardNumber()))
+                .nid();
         return turns.take(
                 nid,
                 caller.patience(),
@@ -120,7 +125,7 @@ public final class VisitJourney {
                                 EventBodies.FALLBACKS,
                                 FallbackNotes.event(grace.get(), grace.get().fallbackId(), visit.openedAt(), true))
                 : receipts.using(opening, presence, ReceiptUse.Kind.VISIT, visit.visitId());
-        return committed(consuming, openings, key, request, visit);
+        return committed(approvals.using(consuming, visit), openings, key, request, visit);
     }
 
     private Instant servicedFrom(OpenVisitRequest request) {

@@ -1,6 +1,7 @@
 package id.sidik.eligibility.policy;
 
 import id.sidik.eligibility.decision.Purpose;
+import id.sidik.eligibility.facility.FacilityLevel;
 import id.sidik.eligibility.member.MemberStatus;
 import id.sidik.eligibility.member.Segment;
 import java.util.Arrays;
@@ -38,6 +39,10 @@ public enum Fact {
     JP_YEARLY_WAGE("jp.yearly_wage", FactType.NUMBER, "weighted average yearly wage, rupiah"),
     JP_YEARLY_WAGE_REPORTED(
             "jp.yearly_wage_reported", FactType.NUMBER, "average yearly wage as it was reported, not weighted, rupiah"),
+    JP_INDEX_MISSING_YEAR(
+            "jp.index_missing_year",
+            FactType.NUMBER,
+            "the first year whose wages cannot be weighted for want of an index"),
     WAGE_MONTHLY("wage.monthly", FactType.NUMBER, "the wage last reported, rupiah a month"),
     JKN_REACTIVATED_ON("jkn.reactivated_on", FactType.DATE, "when arrears were paid, where there were any"),
     JKN_MONTHS_IN_ARREARS("jkn.months_in_arrears", FactType.NUMBER, "how many months those were"),
@@ -76,12 +81,21 @@ public enum Fact {
     CLAIM_SCHOOL("claim.school", FactType.TEXT, "the child's school", Set.of("TK_SD", "SMP", "SMA", "UNIVERSITY")),
     CLAIM_SCHOOL_YEAR("claim.school_year", FactType.NUMBER, "which year at that school, from 1"),
 
-    VISIT_FACILITY_CONTRACTED("visit.facility_contracted", FactType.FLAG, "whether the facility is contracted"),
+    VISIT_FACILITY_CONTRACTED(
+            "visit.facility_contracted", FactType.FLAG, "whether the facility is contracted for such care on that day"),
+    VISIT_FACILITY_LEVEL(
+            "visit.facility_level",
+            "what sort of care the facility gives, as its contract says",
+            FacilityLevel.values()),
+    VISIT_REFERRAL("visit.referral", FactType.FLAG, "whether a referral for such care there has a visit left"),
     VISIT_OTHER_STAY("visit.other_stay", FactType.FLAG, "whether another facility has the member as an inpatient"),
     VISIT_OTHER_AUTHORISATION(
             "visit.other_authorisation", FactType.FLAG, "whether another authorisation covers the same time"),
     VISIT_WORK_INJURY("visit.work_injury", FactType.FLAG, "whether the injury happened at work"),
-    VISIT_APPROVAL("visit.approval", FactType.FLAG, "whether an exception was approved"),
+    VISIT_APPROVAL(
+            "visit.approval",
+            FactType.FLAG,
+            "whether an exception was approved for such care of that day, and has a visit left"),
     VISIT_HOURS("visit.hours", FactType.NUMBER, "whole hours since the arrival"),
     VISIT_COST("visit.cost", FactType.NUMBER, "rupiah of the package of the first diagnosis");
 

@@ -119,6 +119,11 @@ public final class Policy {
                 .toList();
     }
 
+    /** A figure of the law on a day; empty where nobody told us. */
+    public Optional<Long> figure(String name, LocalDate day) {
+        return Optional.ofNullable(edition.figures().get(name)).flatMap(figure -> figure.on(day));
+    }
+
     /** How many rules and formulas there are. */
     public int size() {
         return edition.rules().size() + edition.benefits().size();

@@ -78,6 +78,7 @@ public final class RpcEdge {
                 new BackupService(journeys.backup(), nanoTime),
                 new ClaimService(journeys.claims(), nanoTime),
                 new VisitService(journeys.visits(), nanoTime),
+                new FacilityRpc(journeys.facilities(), nanoTime),
                 new FallbackService(journeys.fallbacks(), journeys.pins(), nanoTime),
                 new DeviceService(journeys.devices(), nanoTime),
                 new SitePackRpc(journeys, nanoTime),

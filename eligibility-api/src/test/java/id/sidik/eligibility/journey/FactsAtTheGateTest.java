@@ -8,7 +8,10 @@ import static id.sidik.eligibility.matching.FakeMatcher.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.sidik.eligibility.policy.Policy;
+import id.sidik.eligibility.policy.PolicyFiles;
 import id.sidik.eligibility.v1.BenefitFigure;
+import id.sidik.eligibility.v1.CareApproval;
 import id.sidik.eligibility.v1.ChangeMemberStatusRequest;
 import id.sidik.eligibility.v1.ChannelKind;
 import id.sidik.eligibility.v1.CheckEligibilityRequest;
@@ -20,6 +23,8 @@ import id.sidik.eligibility.v1.ClaimRecord;
 import id.sidik.eligibility.v1.DecideClaimRequest;
 import id.sidik.eligibility.v1.Employer;
 import id.sidik.eligibility.v1.EndVisitRequest;
+import id.sidik.eligibility.v1.FacilityContract;
+import id.sidik.eligibility.v1.ListApprovalsRequest;
 import id.sidik.eligibility.v1.MemberEmployment;
 import id.sidik.eligibility.v1.MemberProfile;
 import id.sidik.eligibility.v1.MemberStatus;
@@ -30,8 +35,10 @@ import id.sidik.eligibility.v1.OpenVisitRequest;
 import id.sidik.eligibility.v1.PostContributionRequest;
 import id.sidik.eligibility.v1.Programme;
 import id.sidik.eligibility.v1.Purpose;
+import id.sidik.eligibility.v1.PutContractRequest;
 import id.sidik.eligibility.v1.PutEmployerRequest;
 import id.sidik.eligibility.v1.Reason;
+import id.sidik.eligibility.v1.RecordApprovalRequest;
 import id.sidik.eligibility.v1.RegistrationChannel;
 import id.sidik.eligibility.v1.ReportEmploymentRequest;
 import id.sidik.eligibility.v1.RiskTier;
@@ -40,11 +47,14 @@ import id.sidik.eligibility.v1.SimulateBenefitResponse;
 import id.sidik.eligibility.v1.SupplyClaimRequest;
 import id.sidik.eligibility.v1.UpdateProfileRequest;
 import id.sidik.eligibility.v1.VisitRecord;
+import id.sidik.eligibility.v1.WithdrawApprovalRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +110,131 @@ class FactsAtTheGateTest {
         end(visit);
         assertThat(check(ELSEWHERE, Purpose.HOSPITAL_DIALYSIS, Map.of()).hasGranted())
                 .isTrue();
+    }
+
+    @Test
+    void aFacilityIsContractedForItsServicesOnTheDaysOfItsContract() {
+        assertThat(check(HERE, Purpose.HOSPITAL_ADMISSION, Map.of()).hasGranted())
+                .as("no contract is written down, so none is asked for")
+                .isTrue();
+
+        contract(ELSEWHERE, "2026-01-01", "2026-03-10", Purpose.HOSPITAL_ADMISSION);
+
+        assertThat(reasons(check(HERE, Purpose.HOSPITAL_ADMISSION, Map.of())))
+                .containsExactly("PROVIDER_NOT_CONTRACTED");
+        assertThat(check(HERE, Purpose.HOSPITAL_EMERGENCY, Map.of()).hasGranted())
+                .isTrue();
+        assertThat(check(ELSEWHERE, Purpose.HOSPITAL_ADMISSION, Map.of()).hasGranted())
+                .isTrue();
+        assertThat(reasons(check(ELSEWHERE, Purpose.HOSPITAL_DIALYSIS, Map.of())))
+                .containsExactly("PROVIDER_NOT_CONTRACTED");
+        contract(ELSEWHERE, "2026-01-01", "2026-03-09", Purpose.HOSPITAL_ADMISSION);
+        assertThat(reasons(check(ELSEWHERE, Purpose.HOSPITAL_ADMISSION, Map.of())))
+                .as("said anew, it ended yesterday")
+                .containsExactly("PROVIDER_NOT_CONTRACTED");
+    }
+
+    @Test
+    void aHospitalSeesOutpatientsWithAReferralThatServesOneVisit() {
+        contract(HERE, "2026-01-01", "2026-12-31", Purpose.HOSPITAL_OUTPATIENT, Purpose.HOSPITAL_DIALYSIS);
+        assertThat(reasons(check(HERE, Purpose.HOSPITAL_OUTPATIENT, Map.of()))).containsExactly("APPROVAL_MISSING");
+
+        CareApproval referral = approve(CareApproval.Kind.REFERRAL, "R-1", ELSEWHERE, "2026-03-01", "2026-05-30");
+        String receipt = check(HERE, Purpose.HOSPITAL_OUTPATIENT, Map.of()).getReceipt();
+        String faster = check(HERE, Purpose.HOSPITAL_OUTPATIENT, Map.of()).getReceipt();
+        open(HERE, VisitRecord.Kind.OUTPATIENT, faster);
+
+        assertThatThrownBy(() -> open(HERE, VisitRecord.Kind.OUTPATIENT, receipt))
+                .isInstanceOfSatisfying(
+                        RequestRefusedException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo("APPROVAL_USED_UP"));
+        assertThat(reasons(check(HERE, Purpose.HOSPITAL_OUTPATIENT, Map.of()))).containsExactly("APPROVAL_MISSING");
+        assertThat(approvals()).singleElement().satisfies(used -> {
+            assertThat(used.getApprovalId()).isEqualTo(referral.getApprovalId());
+            assertThat(used.getVisitsMade()).isEqualTo(1);
+        });
+        assertThatThrownBy(() -> approve(CareApproval.Kind.REFERRAL, "R-1", ELSEWHERE, "2026-03-01", "2026-05-30"))
+                .isInstanceOfSatisfying(
+                        RequestRefusedException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo("APPROVAL_EXISTS"));
+    }
+
+    @Test
+    void aServiceOfAnEarlierDayNeedsAnOfficersApproval() {
+        assertThat(reasons(on("2026-03-08", Purpose.HOSPITAL_OUTPATIENT))).containsExactly("APPROVAL_MISSING");
+
+        CareApproval approval = approve(CareApproval.Kind.EXCEPTION, "X-1", HERE, "2026-03-08", "2026-03-08");
+        assertThat(on("2026-03-08", Purpose.HOSPITAL_OUTPATIENT).hasGranted()).isTrue();
+        assertThat(reasons(on("2026-03-07", Purpose.HOSPITAL_OUTPATIENT))).containsExactly("APPROVAL_MISSING");
+        assertThat(reasons(on("2026-03-08", Purpose.HOSPITAL_DIALYSIS))).containsExactly("APPROVAL_MISSING");
+
+        counter.journeys
+                .facilities()
+                .withdraw(
+                        WithdrawApprovalRequest.newBuilder()
+                                .setIdempotencyKey("withdraw-1")
+                                .setApprovalId(approval.getApprovalId())
+                                .setReason("recorded by mistake")
+                                .build(),
+                        operator());
+        assertThat(reasons(on("2026-03-08", Purpose.HOSPITAL_OUTPATIENT))).containsExactly("APPROVAL_MISSING");
+    }
+
+    private void contract(String facility, String from, String until, Purpose... services) {
+        counter.journeys
+                .facilities()
+                .putContract(
+                        PutContractRequest.newBuilder()
+                                .setIdempotencyKey("contract-" + ++calls)
+                                .setContract(FacilityContract.newBuilder()
+                                        .setFacilityId(facility)
+                                        .setValidFrom(from)
+                                        .setValidUntil(until)
+                                        .setLevel(FacilityContract.Level.ADVANCED)
+                                        .setFacilityClass("B")
+                                        .addAllServices(List.of(services))
+                                        .addProgrammes(Programme.JKN))
+                                .build(),
+                        operator());
+    }
+
+    private CareApproval approve(CareApproval.Kind kind, String number, String issuer, String from, String until) {
+        return counter.journeys
+                .facilities()
+                .record(
+                        RecordApprovalRequest.newBuilder()
+                                .setIdempotencyKey("approval-" + ++calls)
+                                .setKind(kind)
+                                .setNumber(number)
+                                .setNid(SITI)
+                                .setFacilityId(issuer)
+                                .setToFacilityId(HERE)
+                                .setService(Purpose.HOSPITAL_OUTPATIENT)
+                                .setValidFrom(from)
+                                .setValidUntil(until)
+                                .build(),
+                        operator());
+    }
+
+    private List<CareApproval> approvals() {
+        return counter.journeys
+                .facilities()
+                .approvals(ListApprovalsRequest.newBuilder().setNid(SITI).build(), operator())
+                .getApprovalsList();
+    }
+
+    private VisitRecord open(String facility, VisitRecord.Kind kind, String receipt) {
+        return counter.journeys
+                .visits()
+                .open(
+                        OpenVisitRequest.newBuilder()
+                                .setIdempotencyKey("open-visit-" + ++calls)
+                                .setNid(SITI)
+                                .setKind(kind)
+                                .setFacilityId(facility)
+                                .setReceipt(receipt)
+                                .build(),
+                        operator());
     }
 
     @Test
@@ -258,6 +393,70 @@ class FactsAtTheGateTest {
         Map<String, String> retired = Map.of("claim.reason", "PENSION_AGE", "claim.event_on", "2026-01-10");
 
         assertThat(figures(check(HERE, Purpose.CLAIM_JP, retired))).containsEntry("jp.lump_sum", 126 * 180_000L);
+    }
+
+    @Test
+    void aPensionIsWeightedAsSoonAsTheIndexIsFilledIn(@TempDir Path other) {
+        counter.close();
+        counter = new Counter(other, policyWithIndex());
+        counter.journeys.registration().register(registration("reg-siti", SITI, sample("siti")), operator());
+        profile(MemberProfile.newBuilder().setBirthDate("1966-01-10"));
+        months(Programme.JP, "2011-01", "2025-12", 180_000, 6_000_000);
+
+        // 60 months at 9,000,000 and 120 at 7,200,000 are 7,800,000 on average, of which 15 %
+        assertThat(figures(retired()))
+                .containsEntry("jp.monthly_by_formula", 1_170_000L)
+                .doesNotContainKey("jp.index_missing_year");
+        SimulateBenefitResponse foreseen = counter.journeys
+                .simulation()
+                .simulate(
+                        SimulateBenefitRequest.newBuilder()
+                                .setNid(SITI)
+                                .setPurpose(Purpose.CLAIM_JP)
+                                .setOn("2027-01-10")
+                                .putCircumstances("claim.reason", "PENSION_AGE")
+                                .build(),
+                        operator());
+        assertThat(foreseen.getGranted().getFiguresList())
+                .filteredOn(figure -> figure.getId().equals("jp.index_missing_year"))
+                .singleElement()
+                .returns(2027L, BenefitFigure::getAmount);
+    }
+
+    private static Policy policyWithIndex() {
+        SortedMap<String, String> texts = new TreeMap<>(PolicyFiles.builtIn().texts());
+        texts.computeIfPresent(
+                "figures-benefits.yaml",
+                (_, text) -> text.replace(
+                                "values: [{from: 2015-07-01, until: 2015-12-31, value: 100, confidence: seen}]",
+                                "values: [{from: 2011-01-01, until: 2015-12-31, value: 100, confidence: seen}, "
+                                        + "{from: 2016-01-01, until: 2025-12-31, value: 125, confidence: seen}, "
+                                        + "{from: 2026-01-01, until: 2026-12-31, value: 150, confidence: seen}]")
+                        .replace(
+                                "gaps: [{from: 2016-01-01, why: the index",
+                                "gaps: [{from: 2027-01-01, why: the index"));
+        return Policy.of(new PolicyFiles(texts));
+    }
+
+    @Test
+    void aMonthlyPensionIsNotWorkedOutWhileAYearHasNoIndex() {
+        profile(MemberProfile.newBuilder().setBirthDate("1966-01-10"));
+        months(Programme.JP, "2011-01", "2025-12", 180_000, 6_000_000);
+
+        CheckEligibilityResponse answer = retired();
+
+        assertThat(figures(answer)).containsEntry("jp.index_missing_year", 2011L);
+        assertThat(answer.getGranted().getFiguresList())
+                .filteredOn(figure -> figure.getId().equals("jp.monthly_by_formula"))
+                .singleElement()
+                .satisfies(figure -> {
+                    assertThat(figure.hasAmount()).isFalse();
+                    assertThat(figure.getMissing()).contains("jp.yearly_wage");
+                });
+    }
+
+    private CheckEligibilityResponse retired() {
+        return check(HERE, Purpose.CLAIM_JP, Map.of("claim.reason", "PENSION_AGE", "claim.event_on", "2026-01-10"));
     }
 
     @Test
