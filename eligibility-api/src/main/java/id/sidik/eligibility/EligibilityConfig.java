@@ -2,6 +2,7 @@ package id.sidik.eligibility;
 
 import id.sidik.eligibility.access.AccessSettings;
 import id.sidik.eligibility.contribution.Contribution;
+import id.sidik.eligibility.courier.Webhook;
 import id.sidik.eligibility.nid.NidProfile;
 import id.sidik.eligibility.report.Threshold;
 import id.sidik.eligibility.report.Thresholds;
@@ -30,6 +31,7 @@ import java.util.Optional;
  * @param witnessPolicy what the file says that names the witnesses of the audit log; empty for none
  * @param thresholds when a report speaks up
  * @param policyFolder empty for the policy that comes with the program
+ * @param codeGateway what carries one-time codes; empty where their files are taken away
  * @param callsAtOnceMax calls that are worked on at once, at least 1
  * @param diskReserveBytes of the disk, that new records may not use; at least 1 MiB
  */
@@ -44,6 +46,7 @@ record EligibilityConfig(
         Optional<TrustPolicy> witnessPolicy,
         Thresholds thresholds,
         Optional<Path> policyFolder,
+        Optional<CodeGateway> codeGateway,
         int callsAtOnceMax,
         long diskReserveBytes) {
     static final String DEFAULTS = "eligibility-defaults.yaml";
@@ -66,8 +69,38 @@ record EligibilityConfig(
                 config.optional("eligibility.witness-policy").map(EligibilityConfig::witnessPolicy),
                 thresholds(config),
                 config.optional("eligibility.policy-folder").map(Path::of),
+                config.optional("eligibility.code-gateway.url").map(url -> codeGateway(url, config)),
                 callsAtOnceMax(config.integer("eligibility.calls-at-once-max", 0, CALLS_MAX)),
                 (long) config.integer("eligibility.disk-reserve-mib", 1, 1_000_000) * MIB);
+    }
+
+    /**
+     * Where one-time codes go.
+     *
+     * @param token that the gateway knows us by; a secret
+     */
+    record CodeGateway(URI address, String token) {
+        /** Without the token. */
+        @Override
+        public String toString() {
+            return "CodeGateway[" + address + "]";
+        }
+    }
+
+    private static CodeGateway codeGateway(String url, LayeredConfig config) {
+        String file = config.optional("eligibility.code-gateway.token-file")
+                .orElseThrow(() -> new ConfigException(
+                        "eligibility.code-gateway.token-file must name a file with the token for " + url));
+        try {
+            URI address = URI.create(url);
+            if (!Webhook.isAddress(address)) {
+                throw new ConfigException(
+                        "eligibility.code-gateway.url must be https, or http on the loopback, not '" + url + "'");
+            }
+            return new CodeGateway(address, Files.readString(Path.of(file)).strip());
+        } catch (IOException | IllegalArgumentException e) {
+            throw new ConfigException("eligibility.code-gateway: " + e.getMessage(), e);
+        }
     }
 
     private static int callsAtOnceMax(int asked) {

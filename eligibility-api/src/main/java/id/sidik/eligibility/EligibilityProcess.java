@@ -1,6 +1,8 @@
 package id.sidik.eligibility;
 
 import id.sidik.eligibility.access.AccessControl;
+import id.sidik.eligibility.courier.Courier;
+import id.sidik.eligibility.courier.Webhook;
 import id.sidik.eligibility.http.HttpEdge;
 import id.sidik.eligibility.http.OfficeServer;
 import id.sidik.eligibility.http.OfficeSessions;
@@ -65,6 +67,7 @@ final class EligibilityProcess implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EligibilityProcess.class);
     private static final Duration SWEEP_EVERY = Duration.ofSeconds(30);
+    private static final Duration CARRY_EVERY = Duration.ofSeconds(1);
     private static final Duration SEARCH_EVERY = Duration.ofSeconds(1);
     private static final Duration PUBLISH_EVERY = Duration.ofSeconds(1);
     private static final Duration WITNESS_EVERY = Duration.ofSeconds(10);
@@ -122,6 +125,7 @@ final class EligibilityProcess implements AutoCloseable {
         PresenterSearch presenters = new PresenterSearch(books, matcher);
         LogReading transparency = publishing(folder, store, keys, config);
         PolicyBook policies = new PolicyBook(books, policy(config));
+        CodeOutbox codes = new CodeOutbox(folder.resolve("outbox"));
         Journeys journeys = Journeys.of(
                 books,
                 matcher,
@@ -133,7 +137,7 @@ final class EligibilityProcess implements AutoCloseable {
                 config.access().issuer().isPresent() ? OfficerProof.TOKEN : OfficerProof.CERTIFICATE,
                 config.thresholds(),
                 folder.resolve("copies"),
-                new CodeOutbox(folder.resolve("outbox")),
+                codes,
                 new BridgeAuthority(trust, clock),
                 () -> address.port(),
                 System::nanoTime);
@@ -150,6 +154,7 @@ final class EligibilityProcess implements AutoCloseable {
         OfficeServer office =
                 add(OfficeServer.start(config.officeListen(), http, new OfficeSessions(clock, new SecureRandom())));
         add(repeating("orphan-sweep", orphans::run, SWEEP_EVERY));
+        add(repeating("code-courier", courier(codes, config, clock), CARRY_EVERY));
         add(repeating("presenter-search", presenters::run, SEARCH_EVERY));
         rpc.serving(true);
         add(() -> rpc.serving(false));
@@ -179,6 +184,12 @@ final class EligibilityProcess implements AutoCloseable {
                         log, policy.trusting(keys.checkpoints().verifierKey()), add(HttpClient.newHttpClient())));
         witnesses.ifPresent(round -> add(repeating("log-witnesses", round, WITNESS_EVERY)));
         return new LogReading(log, () -> witnesses.map(WitnessRound::words).orElse(List.of()));
+    }
+
+    private Courier courier(CodeOutbox codes, EligibilityConfig config, InstantSource clock) {
+        Optional<Webhook> gateway = config.codeGateway()
+                .map(there -> new Webhook(there.address(), there.token(), add(HttpClient.newHttpClient())));
+        return new Courier(codes, gateway, clock);
     }
 
     private static Policy policy(EligibilityConfig config) {

@@ -2,9 +2,13 @@ package id.sidik.eligibility.journey;
 
 import com.google.protobuf.Empty;
 import id.sidik.eligibility.audit.AuditEventType;
+import id.sidik.eligibility.decision.Facility;
 import id.sidik.eligibility.fallback.CardPin;
+import id.sidik.eligibility.fallback.Fallback;
 import id.sidik.eligibility.fallback.SecretHash;
 import id.sidik.eligibility.nid.Nid;
+import id.sidik.eligibility.presence.FallbackMethod;
+import id.sidik.eligibility.presence.PresenceEvidence;
 import id.sidik.eligibility.records.RecordKey;
 import id.sidik.eligibility.store.Transaction;
 import id.sidik.eligibility.v1.SetPinRequest;
@@ -30,7 +34,7 @@ public final class CardPins {
             throw RequestRefusedException.invalid(
                     "PIN_INVALID", "pin must be 6 digits: not all alike, not a run, not the birth date");
         }
-        CardPin pin = new CardPin(nid, SecretHash.of(request.getPin(), books.newId()), books.now());
+        CardPin pin = CardPin.set(nid, SecretHash.of(request.getPin(), books.newId()), books.now());
         settings.commit(
                 Transaction.auditing(books.event(AuditEventType.PIN_SET, caller, nid))
                         .putting(CardPin.KIND, pin),
@@ -49,9 +53,39 @@ public final class CardPins {
         return of(nid).hash().matches(pin);
     }
 
-    /** Refuses a member whose card has none. */
-    void require(Nid nid) {
-        of(nid);
+    /**
+     * Refuses a fallback by PIN where it cannot serve: the card has none, or it was guessed at too often and this facility does not know
+     * the member. Where she is known her PIN serves on: nobody locks her out from afar. Other methods pass.
+     *
+     * @throws RequestRefusedException PIN_NOT_SET, PIN_NOT_HERE
+     */
+    void requireServing(Fallback fallback) {
+        if (fallback.method() == FallbackMethod.CARD_PIN
+                && of(fallback.nid()).isWornOut(books.now())
+                && !isKnown(fallback.nid(), fallback.facility())) {
+            throw RequestRefusedException.notNow(
+                    "PIN_NOT_HERE",
+                    "This PIN was guessed at too often where the member is not known; use another method, or set another PIN");
+        }
+    }
+
+    /** The transaction of a wrong answer, which counts it against the PIN, where strangers gave it. */
+    Transaction failing(Transaction transaction, Fallback fallback) {
+        if (fallback.method() != FallbackMethod.CARD_PIN || isKnown(fallback.nid(), fallback.facility())) {
+            return transaction;
+        }
+        CardPin pin = of(fallback.nid());
+        return transaction.replacing(CardPin.KIND, pin, pin.guessedAt(books.now()));
+    }
+
+    /** Whether the member was present there before, as a visit or a claim shows. */
+    private boolean isKnown(Nid nid, Facility facility) {
+        return books.visitsOf(nid).stream()
+                        .anyMatch(visit -> visit.facility().equals(facility)
+                                && visit.presence() instanceof PresenceEvidence.Receipt)
+                || books.claimsOf(nid).stream()
+                        .anyMatch(claim -> claim.facility().equals(facility)
+                                && claim.presence() instanceof PresenceEvidence.Receipt);
     }
 
     private CardPin of(Nid nid) {

@@ -52,6 +52,7 @@ public final class FallbackJourney {
     private static final int OPENED_MAX = 10_000;
 
     private final Books books;
+    private final Cards cards;
     private final FailureBook failures;
     private final CardPins pins;
     private final CodeOutbox outbox;
@@ -62,6 +63,7 @@ public final class FallbackJourney {
 
     FallbackJourney(Books books, FailureBook failures, CardPins pins, CodeOutbox outbox, NidTurns turns) {
         this.books = books;
+        this.cards = new Cards(books);
         this.failures = failures;
         this.pins = pins;
         this.outbox = outbox;
@@ -78,7 +80,8 @@ public final class FallbackJourney {
     /** Opens a fallback, and sends its code if it has one. Openings of one member take turns, so that limits hold. */
     public FallbackRecord open(OpenFallbackRequest request, Caller caller) {
         String key = Requests.idempotencyKey(request.getIdempotencyKey());
-        Nid nid = books.member(books.checkedNid(request.getNid()).nid()).nid();
+        Nid nid = books.member(cards.whose(request.getNid(), request.getCardNumber()))
+                .nid();
         return turns.take(
                 nid,
                 caller.patience(),
@@ -92,7 +95,7 @@ public final class FallbackJourney {
         return switch (fallback.method()) {
             case ONE_TIME_CODE -> sent(opening, key, request, fallback);
             case CARD_PIN -> {
-                pins.require(nid);
+                pins.requireServing(fallback);
                 yield committed(opening, openings, key, request, fallback);
             }
             case OTHER_FINGER, OFFICER_OVERRIDE, EMERGENCY_GRACE ->
@@ -181,7 +184,7 @@ public final class FallbackJourney {
                 OneTimeCode.KIND, new OneTimeCode(fallback.fallbackId(), SecretHash.of(code, books.newId())));
         FallbackRecord opened = committed(withCode, openings, key, request, fallback);
         if (opened.getFallbackId().equals(fallback.fallbackId())) {
-            outbox.send(fallback.fallbackId(), phone.e164(), code);
+            outbox.send(fallback.fallbackId(), phone.e164(), code, fallback.expiresAt());
         }
         return opened;
     }
@@ -195,6 +198,7 @@ public final class FallbackJourney {
             return earlier.get();
         }
         failures.requireOpen(asRead.nid(), placeOf(asRead));
+        pins.requireServing(asRead);
         FallbackAction.Answer action = switch (request.getAnswerCase()) {
             case PIN ->
                 new FallbackAction.Answer(
@@ -206,12 +210,14 @@ public final class FallbackJourney {
         Fallback next = taken(asRead, action);
         Transaction transaction = Transaction.auditing(event(AuditEventType.FALLBACK_ANSWERED, caller, next))
                 .replacing(FallbackBody.KIND, asRead, next);
-        return committed(
-                action.right() ? transaction : failures.failing(transaction, next.nid(), placeOf(next)),
-                answered,
-                key,
-                request,
-                next);
+        Transaction counting = action.right()
+                ? transaction
+                : pins.failing(failures.failing(transaction, next.nid(), placeOf(next)), next);
+        FallbackRecord record = committed(counting, answered, key, request, next);
+        if (!(next.state() instanceof FallbackState.Awaiting)) {
+            outbox.forget(next.fallbackId());
+        }
+        return record;
     }
 
     private boolean isCode(Fallback fallback, String code) {

@@ -168,6 +168,53 @@ class FallbackJourneyTest {
     }
 
     @Test
+    void strangersWearAPinOutForStrangersAlone() {
+        setPin();
+        counter.journeys
+                .visits()
+                .open(
+                        OpenVisitRequest.newBuilder()
+                                .setIdempotencyKey(key())
+                                .setNid(SITI)
+                                .setKind(VisitRecord.Kind.ADMISSION)
+                                .setFacilityId(RSUD)
+                                .setReceipt(check(RSUD, sample("siti")).getReceipt())
+                                .build(),
+                        operator());
+        for (int facility = 1; facility <= 10; facility++) {
+            FallbackRecord guessing = open("RS-" + facility, Method.CARD_PIN);
+            for (String guess : new String[] {"000001", "000002", "000003"}) {
+                pin(guessing, guess);
+            }
+        }
+
+        assertRefused("PIN_NOT_HERE", () -> open("RS-11", Method.CARD_PIN));
+        assertThat(open("RS-11", Method.OFFICER_OVERRIDE).getState()).isEqualTo(State.AWAITING);
+        assertThat(pin(open(RSUD, Method.CARD_PIN), PIN).getState())
+                .as("where she is known it serves on")
+                .isEqualTo(State.PASSED);
+
+        counter.advance(Duration.ofDays(60));
+        assertThat(pin(open("RS-11", Method.CARD_PIN), PIN).getState()).isEqualTo(State.PASSED);
+    }
+
+    private FallbackRecord open(String facility, Method method) {
+        String refused = check(facility, sample("worn")).getDecisionId();
+        return counter.journeys
+                .fallbacks()
+                .open(
+                        OpenFallbackRequest.newBuilder()
+                                .setIdempotencyKey(key())
+                                .setNid(SITI)
+                                .setMethod(method)
+                                .setPurpose(Purpose.HOSPITAL_ADMISSION)
+                                .setFacilityId(facility)
+                                .setAfterDecisionId(refused)
+                                .build(),
+                        operator());
+    }
+
+    @Test
     void aCodeIsSentAndServes() throws IOException {
         assertRefused(
                 "PHONE_UNKNOWN", () -> open(Method.ONE_TIME_CODE, refused().getDecisionId()));
@@ -190,7 +237,11 @@ class FallbackJourneyTest {
         assertThat(code).matches("[0-9]{6}");
         assertThat(code(opened, code.equals("000000") ? "000001" : "000000").getState())
                 .isEqualTo(State.AWAITING);
+        assertThat(message.get(3)).isEqualTo(Counter.NOW.plusSeconds(300).toString());
         assertThat(code(opened, code).getState()).isEqualTo(State.PASSED);
+        assertThat(folder.resolve("outbox").resolve(opened.getFallbackId() + ".txt"))
+                .as("it is of use no more")
+                .doesNotExist();
         assertThat(resting(opened).getFallback().getMethod()).isEqualTo("ONE_TIME_CODE");
     }
 
