@@ -47,7 +47,8 @@ final class ReceiptVerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Instant now = at.orElseGet(InstantSource.system()::instant);
-        return switch (new TrustFiles(trust).read().judge(ReceiptText.of(receipt), now, facility)) {
+        String jws = ReceiptText.of(receipt);
+        return switch (new TrustFiles(trust).read().judge(jws, now, facility)) {
             case ReceiptVerdict.Good(JsonObject payload) -> say("GOOD", "genuine and in force", payload, ExitCode.YES);
             case ReceiptVerdict.NotToBeActedOn(JsonObject payload, String why) ->
                 say("NOT_TO_BE_ACTED_ON", "genuine, but do not act on it: " + why, payload, ExitCode.NO);

@@ -10,14 +10,14 @@ public final class Words {
     private Words() {}
 
     /**
-     * Reads a word as it was typed.
+     * Reads a word as it was typed; also as the contract writes it, HOSPITAL_ADMISSION.
      *
      * @throws UnusableInputException listing the words that there are
      */
     public static <E extends Enum<E> & ProtocolMessageEnum> E parse(Class<E> words, String typed, String option) {
         return Arrays.stream(words.getEnumConstants())
                 .filter(Words::isReal)
-                .filter(word -> of(word).equals(typed.toLowerCase(Locale.ROOT)))
+                .filter(word -> of(word).equals(typed.toLowerCase(Locale.ROOT).replace('_', '-')))
                 .findFirst()
                 .orElseThrow(() -> new UnusableInputException(String.format(
                         Locale.ROOT,

@@ -73,6 +73,21 @@ class MainTest {
     }
 
     @Test
+    void saysOfAReceiptThatIsNotThereThatItIsNotThere() throws IOException {
+        Files.createDirectories(data.resolve("trust-of-receipts"));
+
+        assertThat(run(
+                        "receipt",
+                        "verify",
+                        "--trust",
+                        data.resolve("trust-of-receipts").toString(),
+                        data.resolve("adm.jws").toString()))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains("there is no file").contains("adm.jws");
+        assertThat(out.toString()).doesNotContain("GENUINE");
+    }
+
+    @Test
     void namesTheFileThatCannotBeRead() {
         run("trust", "--data", data.toString());
 

@@ -16,6 +16,7 @@ import id.sidik.eligibility.member.ConsentBody;
 import id.sidik.eligibility.member.Dependant;
 import id.sidik.eligibility.member.DependantBody;
 import id.sidik.eligibility.member.EmploymentBody;
+import id.sidik.eligibility.member.Likeness;
 import id.sidik.eligibility.member.Member;
 import id.sidik.eligibility.member.MemberBody;
 import id.sidik.eligibility.member.ProfileBody;
@@ -39,6 +40,7 @@ final class Admission {
     private final DataDuplicates duplicates;
     private final NidTurns turns;
     private final RegistrationNotes notes;
+    private final Cards cards;
 
     Admission(Books books, FingerEnrolment fingers, DataDuplicates duplicates, NidTurns turns) {
         this.books = books;
@@ -46,6 +48,7 @@ final class Admission {
         this.duplicates = duplicates;
         this.turns = turns;
         this.notes = new RegistrationNotes(books);
+        this.cards = new Cards(books);
     }
 
     /** How a journey ends an admission: it adds what is its own to the transaction, and commits. */
@@ -76,7 +79,9 @@ final class Admission {
             throw memberExists(request.application());
         }
         return turns.take(
-                request.application().profile().birthDate(), caller.patience(), () -> inTurn(request, caller, ending));
+                Likeness.turnsOf(request.application().person()),
+                caller.patience(),
+                () -> inTurn(request, caller, ending));
     }
 
     static RequestRefusedException memberExists(Application application) {
@@ -140,7 +145,7 @@ final class Admission {
             Request request, Member member, List<SampleQuality> qualities, Caller caller, Ending ending) {
         RegisterMemberResponse response = RegisterMemberResponse.newBuilder()
                 .setRegistered(Registered.newBuilder()
-                        .setMember(Wording.member(member, List.of()))
+                        .setMember(Wording.member(member, List.of(), List.of()))
                         .addAllWarnings(request.warnings())
                         .addAllQualities(qualities))
                 .build();
@@ -181,7 +186,7 @@ final class Admission {
             all = all.putting(EmploymentBody.KIND, application.employment().get())
                     .putting(EmploymentBody.WORKERS, application.employment().get());
         }
-        return all;
+        return cards.recording(all, member.nid(), application.cards());
     }
 
     private AdjudicationCase dataCase(Application application, DataDuplicates.Found alike) {

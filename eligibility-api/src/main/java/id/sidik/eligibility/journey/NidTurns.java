@@ -1,7 +1,7 @@
 package id.sidik.eligibility.journey;
 
 import id.sidik.eligibility.nid.Nid;
-import java.time.LocalDate;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -15,18 +15,30 @@ final class NidTurns {
     private static final int STRIPES = 256;
 
     private final ReentrantLock[] locks = stripes();
-    private final ReentrantLock[] birthDateLocks = stripes();
+    private final ReentrantLock[] likenessLocks = stripes();
 
     private static ReentrantLock[] stripes() {
         return Stream.generate(ReentrantLock::new).limit(STRIPES).toArray(ReentrantLock[]::new);
     }
 
     /**
-     * Lets those take turns who may be each other by their data. Whoever needs both turns takes the number's first, and no two numbers'
-     * at once: so nobody waits in a circle.
+     * Lets those take turns who share a text, as people do who may be one: {@link id.sidik.eligibility.member.Likeness#turnsOf}. Whoever
+     * needs a number's turn as well takes that first, and no two numbers' at once; and these are taken in one order. So nobody waits in a
+     * circle.
      */
-    <T> T take(LocalDate birthDate, Patience patience, Supplier<T> work) {
-        return take(birthDateLocks[Math.floorMod(birthDate.hashCode(), STRIPES)], patience, work);
+    <T> T take(Set<String> shared, Patience patience, Supplier<T> work) {
+        Supplier<T> inTurn = work;
+        int[] stripes = shared.stream()
+                .mapToInt(text -> Math.floorMod(text.hashCode(), STRIPES))
+                .distinct()
+                .sorted()
+                .toArray();
+        for (int i = stripes.length - 1; i >= 0; i--) { // the lowest is outermost
+            ReentrantLock lock = likenessLocks[stripes[i]];
+            Supplier<T> inner = inTurn;
+            inTurn = () -> take(lock, patience, inner);
+        }
+        return inTurn.get();
     }
 
     /** Waits for its turn as long as the caller would, then for nothing. */

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -115,6 +114,16 @@ public final class Likeness {
         return blocks;
     }
 
+    /**
+     * Two people whom {@link #of} may find alike share one of these: the date, its day and month in either order, or all words of the name.
+     * So whoever holds them while she is searched for and filed is overtaken by nobody like her. Personal data, for the memory alone.
+     */
+    public static Set<String> turnsOf(Person person) {
+        LocalDate date = person.birthDate();
+        LocalDate first = exchanged(date).filter(other -> other.isBefore(date)).orElse(date);
+        return Set.of("day/" + first, "name/" + person.name().key());
+    }
+
     private static Set<String> datedBlocks(Person person, LocalDate date) {
         return person.name().words().stream()
                 .limit(FILED_WORDS_MAX)
@@ -123,8 +132,6 @@ public final class Likeness {
     }
 
     private static String yearBlock(Person person, int year) {
-        Set<String> skeletons =
-                person.name().words().stream().map(NameForm::skeleton).collect(Collectors.toCollection(TreeSet::new));
-        return "year/" + year + "/" + String.join(" ", skeletons);
+        return "year/" + year + "/" + person.name().key();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * An Indonesian name as it sounds: without titles, degrees and the freedom that spelling had before and after the reforms of 1947
@@ -80,6 +81,11 @@ public record NameForm(List<String> words) {
                 .map(word -> SHORT_FORMS.getOrDefault(word, word))
                 .map(NameForm::sound)
                 .toList());
+    }
+
+    /** The consonants of all words, whatever their order: what slips of the pen seldom change. Stored under keyed hashes; never change it. */
+    public String key() {
+        return words.stream().map(NameForm::skeleton).distinct().sorted().collect(Collectors.joining(" "));
     }
 
     private static String sound(String word) {

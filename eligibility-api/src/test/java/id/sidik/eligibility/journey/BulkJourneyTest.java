@@ -99,6 +99,32 @@ class BulkJourneyTest {
         assertThat(counter.store.findMember(new Nid(SITI))).isPresent();
     }
 
+    /** The day and the month are exchanged: no birth date is the same, and each pair is one person by name. */
+    @Test
+    void holdsTheLaterOfTwoRowsWhoseDatesAreASlipApart() {
+        List<Row> rows = new ArrayList<>();
+        for (int year = 40; year < 100; year += 2) {
+            String name = "Bambang Sutrisno";
+            rows.add(row(
+                    rows.size() + 2,
+                    Map.of("nid", "3174010311" + year + "0003", "full_name", name, "segment", "informal")));
+            rows.add(row(
+                    rows.size() + 2,
+                    Map.of("nid", "3174011103" + year + "0003", "full_name", name, "segment", "informal")));
+        }
+
+        ImportRowsResponse taken = take(FILE, BulkTable.MEMBERS, rows);
+
+        assertThat(taken.getTaken()).isEqualTo(60);
+        assertThat(taken.getHeld()).isEqualTo(30);
+        for (int year = 40; year < 100; year += 2) {
+            assertThat(counter.store.findMember(new Nid("3174010311" + year + "0003")))
+                    .isPresent();
+            assertThat(counter.store.findMember(new Nid("3174011103" + year + "0003")))
+                    .isEmpty();
+        }
+    }
+
     /** Which of two who look alike is held must not depend on which thread was first. */
     @Test
     void holdsTheLaterOfTwoRowsThatLookAlike() {
