@@ -13,6 +13,7 @@ import id.sidik.benchmarks.load.GateCommand;
 import id.sidik.benchmarks.micro.JmhCommand;
 import id.sidik.benchmarks.offlinestorm.OfflineStormCommand;
 import id.sidik.benchmarks.prints.SynthCommand;
+import id.sidik.benchmarks.province.ProvinceCommand;
 import id.sidik.benchmarks.robustness.RobustnessCommand;
 import id.sidik.benchmarks.scannerstorm.ScannerStormCommand;
 import id.sidik.benchmarks.sizing.SizeCommand;
@@ -47,6 +48,7 @@ import picocli.CommandLine.Command;
             StartCommand.class,
             ScannerStormCommand.class,
             OfflineStormCommand.class,
+            ProvinceCommand.class,
             SynthCommand.class,
             TemplateSizesCommand.class
         })

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Test;
 /** What the benchmarks must never grow into, each rule with its reason. Those that play clients are freer. */
 class BenchmarksArchitectureTest {
     private static final String[] CLIENTS = {
-        "id.sidik.benchmarks.killstorm..", "id.sidik.benchmarks.load..", "id.sidik.benchmarks.offlinestorm.."
+        "id.sidik.benchmarks.killstorm..",
+        "id.sidik.benchmarks.load..",
+        "id.sidik.benchmarks.offlinestorm..",
+        "id.sidik.benchmarks.province.."
     };
     private static final JavaClasses BENCHMARKS = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -3,6 +3,7 @@ package id.sidik.eligibility;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import id.sidik.eligibility.access.Scope;
 import id.sidik.eligibility.access.TokenOrder;
 import id.sidik.eligibility.http.HttpEdge;
@@ -12,10 +13,13 @@ import id.sidik.eligibility.journey.Counter;
 import id.sidik.eligibility.matching.FakeMatcher;
 import id.sidik.eligibility.member.MemberStatus;
 import id.sidik.eligibility.nid.Nid;
-import id.sidik.eligibility.office.ProvinceBooks;
+import id.sidik.eligibility.province.Person;
 import id.sidik.eligibility.province.Province;
+import id.sidik.eligibility.province.ProvinceBooks;
 import id.sidik.eligibility.province.ProvinceScale;
-import id.sidik.eligibility.province.Resident;
+import id.sidik.eligibility.report.ReportName;
+import id.sidik.eligibility.v1.GetReportRequest;
+import id.sidik.eligibility.v1.GetReportResponse;
 import id.sidik.eligibility.v1.RegisterMemberResponse;
 import id.sidik.wire.config.HostPort;
 import id.sidik.wire.trust.Role;
@@ -26,7 +30,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
@@ -108,6 +116,70 @@ class OfficeTest {
                 .isEqualTo(14);
         assertThat(browser.script("return location.href").getAsString()).doesNotContain("token");
         isAccessible();
+    }
+
+    @Test
+    void showsTheNumbersThatTheReportsHave() throws Exception {
+        enter(Role.OPERATOR, "en");
+
+        assertThat(texts("document.querySelectorAll('.figure-card .value')", "title"))
+                .containsExactlyElementsOf(report("key-figures").getRowsList().stream()
+                        .map(row -> inUnit(Long.parseLong(row.getCells(1)), row.getCells(2)))
+                        .toList());
+        assertThat(texts(FIRST_TABLES + "[0].querySelectorAll('tbody tr td:last-child')", "textContent"))
+                .containsExactlyElementsOf(ReportName.ofFraud().stream()
+                        .map(name -> String.format(
+                                Locale.ROOT, "%,d", report(name.typed()).getRowsTotal()))
+                        .toList());
+        long received = texts(FIRST_TABLES + "[1].querySelectorAll('tbody tr td:last-child')", "textContent").stream()
+                .mapToLong(text -> Long.parseLong(text.replaceAll("[^0-9]", "")))
+                .sum();
+        assertThat(received)
+                .isEqualTo(report("financial-totals").getRowsList().stream()
+                        .filter(row -> row.getCells(0).equals("programme"))
+                        .mapToLong(row -> Long.parseLong(row.getCells(3)))
+                        .sum());
+    }
+
+    /** The numbers under the charts of the overview. */
+    private static final String FIRST_TABLES = "document.querySelectorAll('.grid.two figure table')";
+
+    private static List<String> texts(String elements, String property) throws Exception {
+        return browser
+                .script("return [..." + elements + "].map(e => e." + property + ")")
+                .getAsJsonArray()
+                .asList()
+                .stream()
+                .map(JsonElement::getAsString)
+                .toList();
+    }
+
+    private static GetReportResponse report(String name) {
+        return counter.journeys
+                .reports()
+                .report(
+                        GetReportRequest.newBuilder()
+                                .setName(name)
+                                .setFrom("2025-01-01")
+                                .setTo("2025-12-31")
+                                .build(),
+                        Counter.operator());
+    }
+
+    /** As an officer reads it. */
+    private static String inUnit(long value, String unit) {
+        return switch (unit) {
+            case "count" -> String.format(Locale.ROOT, "%,d", value);
+            case "rupiah" -> String.format(Locale.ROOT, "Rp %,d", value);
+            case "permille" ->
+                new DecimalFormat("#,##0.#%", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value / 1_000.0);
+            case "thousandths" ->
+                new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value / 1_000.0);
+            case "ms" -> String.format(Locale.ROOT, "%,d ms", value);
+            case "s" -> value >= 120 ? Math.round(value / 60.0) + " min" : value + " s";
+            case "days" -> String.format(Locale.ROOT, value == 1 ? "%,d day" : "%,d days", value);
+            default -> throw new AssertionError("a unit that the page does not know: " + unit);
+        };
     }
 
     @Test
@@ -194,17 +266,17 @@ class OfficeTest {
 
     @Test
     void findsAMemberAndKeepsTheNumberOutOfTheAddress() throws Exception {
-        Resident resident = PROVINCE.residents().findFirst().orElseThrow();
+        Person person = PROVINCE.people().getFirst();
         enter(Role.OPERATOR, "en");
         go("#/members", "#nid");
-        browser.type("#nid", resident.nid().wholeDigits());
+        browser.type("#nid", person.nid().wholeDigits());
         browser.click("main form button");
-        browser.awaitText("main section h2", resident.name());
+        browser.awaitText("main section h2", person.name());
 
         browser.photograph(PICTURES.resolve("member-en.png"));
         assertThat(browser.text("main")).contains("JKN").contains("member read");
         assertThat(browser.script("return location.href").getAsString())
-                .doesNotContain(resident.nid().wholeDigits());
+                .doesNotContain(person.nid().wholeDigits());
         isAccessible();
     }
 

@@ -1,31 +1,13 @@
 package id.sidik.benchmarks.offlinestorm;
 
 import com.google.protobuf.ByteString;
+import id.sidik.benchmarks.gate.SimulatedGate;
 import id.sidik.biometrics.v1.FingerPosition;
 import id.sidik.biometrics.v1.Sample;
 import id.sidik.biometrics.v1.SidikTemplate;
-import id.sidik.eligibility.journey.Books;
 import id.sidik.eligibility.journey.Caller;
-import id.sidik.eligibility.journey.CodeOutbox;
-import id.sidik.eligibility.journey.EnrolmentIntents;
 import id.sidik.eligibility.journey.Journeys;
-import id.sidik.eligibility.journey.LogReading;
-import id.sidik.eligibility.journey.OfficerProof;
-import id.sidik.eligibility.journey.OrphanSweep;
 import id.sidik.eligibility.journey.Patience;
-import id.sidik.eligibility.journey.PolicyBook;
-import id.sidik.eligibility.journey.PresenterSearch;
-import id.sidik.eligibility.journey.RecordKinds;
-import id.sidik.eligibility.keys.KeyRing;
-import id.sidik.eligibility.matching.GrpcMatcher;
-import id.sidik.eligibility.matching.HeldMatcher;
-import id.sidik.eligibility.nid.NidProfile;
-import id.sidik.eligibility.nid.NidRules;
-import id.sidik.eligibility.nid.RegionTable;
-import id.sidik.eligibility.policy.Policy;
-import id.sidik.eligibility.report.Thresholds;
-import id.sidik.eligibility.store.EligibilityStore;
-import id.sidik.eligibility.transparency.PublishedLog;
 import id.sidik.eligibility.v1.AdmitSiteRequest;
 import id.sidik.eligibility.v1.ExpectMembersRequest;
 import id.sidik.eligibility.v1.IssueSitePackRequest;
@@ -46,14 +28,11 @@ import id.sidik.eligibility.v1.WithdrawFingersRequest;
 import id.sidik.engine.template.FingerTemplate;
 import id.sidik.engine.template.TemplateAccess;
 import id.sidik.wire.rpc.PeerLink;
-import id.sidik.wire.trust.BridgeAuthority;
 import id.sidik.wire.trust.Role;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -61,41 +40,17 @@ import java.util.List;
 final class Centre implements AutoCloseable {
     static final String FACILITY = "PKM-PULAU-1";
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final InstantSource clock;
-    private final EligibilityStore store;
-    private final PublishedLog log;
-    private final PeerLink link;
+    private final SimulatedGate gate;
     private final Journeys journeys;
 
     /** @param link to a matcher that serves; closed with this */
     Centre(Path folder, PeerLink link, InstantSource clock) {
         this.clock = clock;
-        this.link = link;
-        KeyRing keys = KeyRing.openOrCreate(folder, EligibilityStore.booksExist(folder));
-        store = EligibilityStore.open(folder, keys, RecordKinds.ALL);
-        log = PublishedLog.open(folder.resolve("log"), store, keys.checkpoints());
-        Books books = new Books(
-                store, keys, new NidRules(RegionTable.bundled(), NidProfile.LENIENT), clock, new SecureRandom());
-        HeldMatcher matcher = new HeldMatcher(new GrpcMatcher(link));
-        EnrolmentIntents intents = new EnrolmentIntents(folder.resolve("intents"));
-        journeys = Journeys.of(
-                books,
-                matcher,
-                new PolicyBook(books, Policy.builtIn()),
-                intents,
-                new OrphanSweep(intents, books, matcher),
-                new PresenterSearch(books, matcher),
-                new LogReading(log, List::of),
-                OfficerProof.CERTIFICATE,
-                Thresholds.standard(ZONE),
-                folder.resolve("copies"),
-                new CodeOutbox(folder.resolve("outbox")),
-                new BridgeAuthority(folder.resolve("trust"), clock),
-                () -> 0,
-                System::nanoTime);
+        this.gate = new SimulatedGate(folder, link, clock);
+        this.journeys = gate.journeys();
     }
 
     private static Caller caller(Role role) {
@@ -126,7 +81,7 @@ final class Centre implements AutoCloseable {
                                 .setIdempotencyKey("pay-" + nid)
                                 .setNid(nid)
                                 .setProgramme(Programme.JKN)
-                                .setPeriod(YearMonth.from(clock.instant().atZone(ZONE))
+                                .setPeriod(YearMonth.from(clock.instant().atZone(SimulatedGate.ZONE))
                                         .toString())
                                 .setAmountRupiah(150_000)
                                 .setChannel("bank-transfer")
@@ -231,8 +186,6 @@ final class Centre implements AutoCloseable {
 
     @Override
     public void close() {
-        log.close();
-        store.close();
-        link.close();
+        gate.close();
     }
 }

@@ -55,9 +55,12 @@ final class PresenceNotes {
                 : captured;
     }
 
-    /** When a decision is in the books: whose finger was it, if not the member's? */
+    /** When a decision is in the books: whose finger was it, if not the member's, or else whose as well? */
     void search(RecordedDecision decision, Enquiry enquiry, Look look, Caller caller) {
-        if (look.presence() instanceof Presence.Mismatch) {
+        boolean compared = look.presence() instanceof Presence.Mismatch
+                || look.presence() instanceof Presence.Proved
+                || look.presence() instanceof Presence.ClaimantProved;
+        if (compared) {
             presenters.later(event(decision, enquiry, look, caller, decision.decidedAt()), enquiry.samples());
         }
     }

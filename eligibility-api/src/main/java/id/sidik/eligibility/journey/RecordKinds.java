@@ -52,6 +52,7 @@ public final class RecordKinds {
             DecisionBody.KIND, // d
             CaseBody.KIND, // k
             Revocation.KIND, // v
+            EventBodies.SHARED_FINGERS, // 0
             EventBodies.PRESENCES, // 1
             EventBodies.VISITS, // 2
             EventBodies.CLAIMS, // 3

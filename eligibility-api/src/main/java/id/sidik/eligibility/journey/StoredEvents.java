@@ -22,6 +22,7 @@ import id.sidik.eligibility.report.FallbackEvent;
 import id.sidik.eligibility.report.Period;
 import id.sidik.eligibility.report.PresenceEvent;
 import id.sidik.eligibility.report.RegistrationEvent;
+import id.sidik.eligibility.report.SharedFingerEvent;
 import id.sidik.eligibility.report.Site;
 import id.sidik.eligibility.report.StaffPrint;
 import id.sidik.eligibility.report.VisitEvent;
@@ -68,6 +69,11 @@ public final class StoredEvents implements Events {
     @Override
     public Stream<PresenceEvent> presences() {
         return all(EventBodies.PRESENCES).filter(event -> period.holds(LocalDate.ofInstant(event.at(), zone)));
+    }
+
+    @Override
+    public Stream<SharedFingerEvent> sharedFingers() {
+        return all(EventBodies.SHARED_FINGERS).filter(event -> period.holds(LocalDate.ofInstant(event.at(), zone)));
     }
 
     @Override

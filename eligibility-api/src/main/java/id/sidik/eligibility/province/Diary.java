@@ -31,7 +31,10 @@ final class Diary {
         for (int tries = 0; tries < TRIES_MAX; tries++) {
             int number = random.nextInt(people.size());
             Person person = people.get(number);
-            if (person.diedOn().isEmpty() && person.joinedOn().isBefore(yearBegins) && reserved.add(number)) {
+            if (person.diedOn().isEmpty()
+                    && person.joinedOn().isBefore(yearBegins)
+                    && !visits.containsKey(number)
+                    && reserved.add(number)) {
                 return number;
             }
         }

@@ -37,6 +37,8 @@ final class Fraud {
     private static final int SCHEMES = 6;
     private static final int GHOSTS = 3;
     private static final int CROWD = 40;
+    private static final int REGULARS = 14;
+    private static final int VISITS_OF_A_REGULAR = 8;
     private static final int VISITS_MADE_UP = 70;
     private static final int FALLBACKS = 70;
     private static final int FAILURES = 70;
@@ -48,6 +50,11 @@ final class Fraud {
     private static final long BILL_RUPIAH = 1_250_000;
     private static final long JKM_RUPIAH = 42_000_000;
     private static final Duration RETRY = Duration.ofSeconds(40);
+
+    /** After so long the gate lets her try again. */
+    private static final Duration PATIENT_RETRY = Duration.ofMinutes(7);
+
+    private static final String OFFICER_OVERRIDE = "officer-override";
 
     private final List<Person> people;
     private final Places places;
@@ -158,18 +165,40 @@ final class Fraud {
     }
 
     private void sharedContact(SubjectKind kind, int scheme) {
-        String contact =
-                String.format(Locale.ROOT, "shared-%s-%02d", kind.name().toLowerCase(Locale.ROOT), scheme);
+        String contact = String.format(
+                Locale.ROOT, kind == SubjectKind.PHONE ? "+6281399900%02d" : "shared-account-%02d", scheme);
         for (int i = 0; i < FAMILY_OF_TWELVE; i++) {
             int number = reserveNumber();
             Person person = people.get(number);
+            if (kind == SubjectKind.ACCOUNT) {
+                savingsClaim(person, someDay());
+            }
             people.set(
                     number,
                     person.withContacts(
-                            kind == SubjectKind.PHONE ? contact : person.phoneHash(),
-                            kind == SubjectKind.ACCOUNT ? contact : person.accountHash()));
+                            kind == SubjectKind.PHONE ? contact : person.phone(),
+                            kind == SubjectKind.ACCOUNT ? contact : person.account()));
         }
         plants.add(SHARED_CONTACT, kind, contact);
+    }
+
+    /** Its papers say where the money goes. */
+    private void savingsClaim(Person person, LocalDate day) {
+        Site branch = places.branches().get(random.nextInt(places.branches().size()));
+        PresenceEvent presence = press(person, person.finger(), script.openingTime(day), branch, Outcome.MATCHED);
+        script.claims.add(new ClaimEvent(
+                script.eventId("cl"),
+                person.nid(),
+                Programme.JHT,
+                branch.facility(),
+                day,
+                day,
+                person.agent(),
+                person.employer(),
+                Optional.of(presence.eventId()),
+                ClaimEvent.State.PAID,
+                BILL_RUPIAH,
+                BILL_RUPIAH));
     }
 
     private void earlyDeaths(int scheme) {
@@ -180,16 +209,20 @@ final class Fraud {
             LocalDate died = joined.plusDays(20 + random.nextInt(60));
             Person person = people.get(number).broughtBy(agent, joined).withDeath(died);
             people.set(number, person);
+            Site branch = places.branches().getFirst();
+            Person heir = reserve();
+            PresenceEvent presence =
+                    press(heir, heir.finger(), script.openingTime(died.plusDays(5)), branch, Outcome.MATCHED);
             script.claims.add(new ClaimEvent(
                     script.eventId("cl"),
                     person.nid(),
                     Programme.JKM,
-                    places.branches().getFirst().facility(),
+                    branch.facility(),
                     died,
                     died.plusDays(5),
                     Optional.of(agent),
                     Optional.empty(),
-                    Optional.of(script.eventId("heir")),
+                    Optional.of(presence.eventId()),
                     ClaimEvent.State.PAID,
                     JKM_RUPIAH,
                     JKM_RUPIAH));
@@ -200,6 +233,20 @@ final class Fraud {
     private void wornScanner(Site site, int device) {
         String worn = site.devices().get(device);
         script.drifting.put(worn, day(220));
+        for (int i = 0; i < REGULARS; i++) {
+            int number = reserveNumber();
+            people.set(number, people.get(number).withFinger(Person.PICTURED + number));
+            for (int visit = 0; visit < VISITS_OF_A_REGULAR; visit++) {
+                script.press(
+                        people.get(number),
+                        people.get(number).finger(),
+                        script.openingTime(day(5 + 44 * visit + i)),
+                        site,
+                        device,
+                        i % Places.OPERATORS,
+                        Outcome.MATCHED);
+            }
+        }
         plants.add(QUALITY_DRIFT, SubjectKind.DEVICE, worn);
     }
 
@@ -260,7 +307,9 @@ final class Fraud {
         script.visit(person, here, from, 6, Optional.of(first.eventId()), 0, BILL_RUPIAH);
         PresenceEvent second =
                 press(person, person.finger(), script.openingTime(from.plusDays(2)), there, Outcome.MATCHED);
-        script.visit(person, there, from.plusDays(2), 3, Optional.of(second.eventId()), 0, BILL_RUPIAH);
+        script.emergencies.add(
+                script.visit(person, there, from.plusDays(2), 3, Optional.of(second.eventId()), 0, BILL_RUPIAH)
+                        .eventId());
         plants.add(OVERLAPPING_ADMISSIONS, SubjectKind.MEMBER, person.nid().wholeDigits());
     }
 
@@ -270,14 +319,22 @@ final class Fraud {
         people.set(number, person);
         visit(person, person.finger(), anyHospital(), day(150));
         visit(person, person.finger(), anyHospital(), day(200));
+        script.deathsRecordedLate.put(person.nid(), day(250));
         plants.add(DEAD_MEMBERS, SubjectKind.MEMBER, person.nid().wholeDigits());
     }
 
-    /** A finger shown for five members; or an operator's own, enrolled for ghosts, which is the first kind of fraud as well. */
+    /**
+     * A finger shown for five members; or an operator's own, enrolled for ghosts, which is the first kind of fraud as well.
+     */
     private void presenter(boolean operatorsOwn) {
         Site site = anyHospital();
         String operator = Places.operator(site, 1);
-        String finger = operatorsOwn ? Places.fingerOf(operator) : reserve().finger();
+        int owner = reserveNumber();
+        if (operatorsOwn) {
+            people.set(owner, people.get(owner).withFinger(Places.fingerOf(operator)));
+            script.staff.put(operator, people.get(owner).nid());
+        }
+        String finger = people.get(owner).finger();
         Instant at = script.openingTime(someDay());
         for (int i = 0; i < 5; i++) {
             int number = reserveNumber();
@@ -299,9 +356,9 @@ final class Fraud {
         Site site = anyHospital();
         Instant at = script.openingTime(someDay());
         for (int i = 0; i < 7; i++) {
-            press(person, person.finger(), at.plus(RETRY.multipliedBy(i)), site, Outcome.NOT_MATCHED);
+            press(person, person.finger(), at.plus(PATIENT_RETRY.multipliedBy(i)), site, Outcome.NOT_MATCHED);
         }
-        script.fallback(person, at.plus(RETRY.multipliedBy(8)), site, 0, "officer-override");
+        script.fallback(person, at.plus(PATIENT_RETRY.multipliedBy(7)), site, 0, OFFICER_OVERRIDE);
         plants.add(REPEATED_FAILURES, SubjectKind.MEMBER, person.nid().wholeDigits());
     }
 
@@ -326,7 +383,7 @@ final class Fraud {
         for (int i = 0; i < FALLBACKS; i++) {
             LocalDate day = someDay();
             Person person = diary.anybody(day);
-            String fallback = script.fallback(person, script.openingTime(day), site, 0, "otp");
+            String fallback = script.fallback(person, script.openingTime(day), site, 0, OFFICER_OVERRIDE);
             script.visit(person, site, day, 0, Optional.of(fallback), 0, BILL_RUPIAH);
         }
         plants.add(FALLBACK_RATE, SubjectKind.FACILITY, site.facility());
@@ -334,13 +391,13 @@ final class Fraud {
         plants.add(FALLBACK_RATE, SubjectKind.APPROVER, Places.approver(site));
     }
 
+    /** A receipt serves for a day, so what is written down later has none: it is unproven as well. */
     private void backDating(Site site) {
         for (int i = 0; i < BACK_DATED; i++) {
             LocalDate day = day(10 + random.nextInt(320));
-            Person person = diary.anybody(day);
-            PresenceEvent presence = press(person, person.finger(), script.openingTime(day), site, Outcome.MATCHED);
-            script.visit(person, site, day, 0, Optional.of(presence.eventId()), 8 + random.nextInt(12), BILL_RUPIAH);
+            script.visit(diary.anybody(day), site, day, 0, Optional.empty(), 8 + random.nextInt(12), BILL_RUPIAH);
         }
+        plants.add(VISITS_WITHOUT_PRESENCE, SubjectKind.FACILITY, site.facility());
         plants.add(BACK_DATING, SubjectKind.FACILITY, site.facility());
     }
 

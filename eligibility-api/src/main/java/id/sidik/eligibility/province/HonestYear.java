@@ -1,17 +1,22 @@
 package id.sidik.eligibility.province;
 
 import id.sidik.eligibility.contribution.Programme;
+import id.sidik.eligibility.member.Segment;
+import id.sidik.eligibility.nid.Nid;
 import id.sidik.eligibility.report.CaseEvent;
 import id.sidik.eligibility.report.ClaimEvent;
 import id.sidik.eligibility.report.ComplaintEvent;
+import id.sidik.eligibility.report.PresenceEvent;
 import id.sidik.eligibility.report.PresenceEvent.Outcome;
 import id.sidik.eligibility.report.Site;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /** What honest people do, with the slips that honest people make: dry fingers, wrong numbers, late paper, an outage. */
@@ -46,6 +51,7 @@ final class HonestYear {
     private final Diary diary;
     private final ProvinceScale scale;
     private final SplittableRandom random;
+    private final Set<Nid> claimedFor = new HashSet<>();
 
     HonestYear(
             List<Person> people,
@@ -89,16 +95,14 @@ final class HonestYear {
                                 ? person.home()
                                 : random.nextInt(places.hospitals().size()));
         int days = random.nextDouble() < INPATIENT ? 1 + random.nextInt(LONGEST_STAY_DAYS) : 0;
-        Optional<String> presence =
-                random.nextDouble() < NO_PRESENCE ? Optional.empty() : Optional.of(prove(person, site, day));
-        script.visit(
-                person,
-                site,
-                day,
-                days,
-                presence,
-                random.nextDouble() < LATE_PAPER ? LATE_DAYS : 0,
-                days == 0 ? OUTPATIENT_RUPIAH : days * INPATIENT_DAY_RUPIAH);
+        long rupiah = days == 0 ? OUTPATIENT_RUPIAH : days * INPATIENT_DAY_RUPIAH;
+        if (random.nextDouble() < NO_PRESENCE) {
+            script.visit(person, site, day, 0, Optional.empty(), 0, OUTPATIENT_RUPIAH);
+        } else if (random.nextDouble() < LATE_PAPER) {
+            script.visit(person, site, day, 0, Optional.empty(), LATE_DAYS, OUTPATIENT_RUPIAH);
+        } else {
+            script.visit(person, site, day, days, Optional.of(prove(person, site, day)), 0, rupiah);
+        }
     }
 
     /** Tries until the finger matches, or is served by a fallback. Returns what the visit can rest on. */
@@ -128,7 +132,7 @@ final class HonestYear {
                     Outcome.NOT_MATCHED);
         }
         if (random.nextDouble() < FALLBACK_AT_ONCE) {
-            return script.fallback(person, at, site, operator, "otp");
+            return script.fallback(person, at, site, operator, "officer-override");
         }
         double failure = ageYears(person, day) >= OLD_AGE_YEARS ? FAILURE_OF_THE_OLD : FAILURE;
         for (int failures = 0; failures < FAILURES_MAX; failures++) {
@@ -154,6 +158,9 @@ final class HonestYear {
             return;
         }
         Person person = diary.anybody(day);
+        if (person.segment() != Segment.WAGE_EARNER) {
+            programme = Programme.JHT;
+        }
         Site branch = places.branches().get(random.nextInt(places.branches().size()));
         long rupiah = rupiah(programme, person);
         ClaimEvent.State state = state(random.nextInt(100));
@@ -163,7 +170,7 @@ final class HonestYear {
                 programme,
                 branch.facility(),
                 day,
-                day.plusDays(random.nextInt(10)),
+                day,
                 person.agent(),
                 person.employer(),
                 Optional.of(prove(person, branch, day)),
@@ -207,20 +214,27 @@ final class HonestYear {
         for (int tries = 0; tries < 10_000; tries++) {
             int number = random.nextInt(people.size());
             Person person = people.get(number);
-            if (person.diedOn().isPresent() && !diary.isReserved(number)) {
+            if (person.diedOn().isPresent() && claimedFor.add(person.nid()) && !diary.isReserved(number)) {
                 LocalDate died = person.diedOn().get();
+                LocalDate filed = died.plusDays(10 + random.nextInt(30));
+                if (filed.getYear() > scale.year()) {
+                    continue;
+                }
+                Person heir = diary.anybody(filed);
+                Site branch =
+                        places.branches().get(random.nextInt(places.branches().size()));
+                PresenceEvent presence =
+                        script.press(heir, heir.finger(), script.openingTime(filed), branch, 0, 0, Outcome.MATCHED);
                 script.claims.add(new ClaimEvent(
                         script.eventId("cl"),
                         person.nid(),
                         Programme.JKM,
-                        places.branches()
-                                .get(random.nextInt(places.branches().size()))
-                                .facility(),
+                        branch.facility(),
                         died,
-                        died.plusDays(10 + random.nextInt(30)),
+                        filed,
                         person.agent(),
                         person.employer(),
-                        Optional.of(script.eventId("heir")),
+                        Optional.of(presence.eventId()),
                         ClaimEvent.State.PAID,
                         JKM_RUPIAH,
                         JKM_RUPIAH));

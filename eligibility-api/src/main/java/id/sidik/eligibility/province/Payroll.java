@@ -2,16 +2,23 @@ package id.sidik.eligibility.province;
 
 import id.sidik.eligibility.contribution.Programme;
 import id.sidik.eligibility.member.Segment;
+import id.sidik.eligibility.nid.Nid;
 import id.sidik.eligibility.report.ContributionEvent;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Who pays what, month by month. Nothing is drawn by chance here, so a stream can be made as often as it is read. */
+/**
+ * Who pays what, month by month: everybody for one programme, and for whatever else visits and claims of the year will rest on. Nothing is drawn
+ * by chance here, so a stream can be made as often as it is read.
+ */
 final class Payroll {
     /** One employer in so many reports wages too low, pays late, or stops paying. */
     private static final int UNDER_REPORTING_ONE_IN = 9;
@@ -20,27 +27,26 @@ final class Payroll {
     private static final int STOPPING_ONE_IN = 13;
     private static final int STOPPING_MONTH = 9;
     private static final int DUE_DAY = 10;
+    private static final int PERSISTENT_ONE_IN = 3;
     private static final int LATE_DAY = 27;
 
-    /** JHT: 3.7 % by the employer and 2 % by the worker (PP 46/2015). */
-    private static final long JHT_PER_MILLE = 57;
+    /** Months before the year that are in the books already, where something will rest on them. */
+    private static final int HISTORY_MONTHS = 4;
 
-    /** JKN: 4 % and 1 % of at most 12 million (Perpres 64/2020). */
-    private static final long JKN_PER_MILLE = 50;
+    /** JKP asks for twelve of 24 (PP 37/2021). */
+    private static final int HISTORY_MONTHS_OF_JKP = 14;
 
     private static final long JKN_WAGE_MAX_RUPIAH = 12_000_000;
-
-    /** JKN of those who pay for themselves, third class (Perpres 64/2020). */
-    private static final long JKN_OWN_RUPIAH = 42_000;
-
-    private static final long JKM_OWN_RUPIAH = 6_800;
     private static final String[] OWN_CHANNELS = {"bank-transfer", "e-commerce", "telecom", "auto-debit"};
 
     private final List<Person> people;
+    private final Map<Nid, Set<Programme>> needs;
     private final int year;
 
-    Payroll(List<Person> people, int year) {
+    /** @param needs which programmes somebody's visits and claims rest on */
+    Payroll(List<Person> people, Map<Nid, Set<Programme>> needs, int year) {
         this.people = people;
+        this.needs = needs;
         this.year = year;
     }
 
@@ -48,40 +54,100 @@ final class Payroll {
     Stream<ContributionEvent> contributions() {
         return IntStream.rangeClosed(1, 12)
                 .mapToObj(month -> YearMonth.of(year, month))
-                .flatMap(month -> IntStream.range(0, people.size()).boxed().flatMap(number -> of(number, month)));
+                .flatMap(this::of);
     }
 
-    private Stream<ContributionEvent> of(int number, YearMonth month) {
+    /** What was paid for the months before. */
+    Stream<ContributionEvent> history() {
+        YearMonth january = YearMonth.of(year, 1);
+        return IntStream.rangeClosed(1, HISTORY_MONTHS_OF_JKP)
+                .mapToObj(ago -> january.minusMonths(HISTORY_MONTHS_OF_JKP + 1L - ago))
+                .flatMap(month -> numbers()
+                        .flatMap(number -> needs.getOrDefault(people.get(number).nid(), Set.of()).stream()
+                                .filter(programme -> programme == Programme.JKP
+                                        || !month.isBefore(january.minusMonths(HISTORY_MONTHS)))
+                                .flatMap(programme -> contribution(number, programme, month))
+                                .filter(payment -> payment.postedOn().getYear() < year)));
+    }
+
+    /** What is paid for a month. */
+    Stream<ContributionEvent> of(YearMonth month) {
+        return numbers()
+                .flatMap(number ->
+                        programmes(number).stream().flatMap(programme -> contribution(number, programme, month)));
+    }
+
+    private Stream<Integer> numbers() {
+        return IntStream.range(0, people.size()).boxed();
+    }
+
+    /** Most who pay for themselves stop when they need nothing, and are members all the same. */
+    private Set<Programme> programmes(int number) {
         Person person = people.get(number);
-        boolean owes = !person.joinedOn().isAfter(month.atEndOfMonth()) && person.aliveOn(month.atEndOfMonth());
-        if (!owes) {
-            return Stream.empty();
+        Set<Programme> programmes = EnumSet.noneOf(Programme.class);
+        programmes.addAll(needs.getOrDefault(person.nid(), Set.of()));
+        if (employed(person)) {
+            programmes.add(Programme.JHT);
+        } else if (!programmes.isEmpty() || number % PERSISTENT_ONE_IN == 0) {
+            programmes.add(Programme.JKM);
         }
-        return person.segment() == Segment.WAGE_EARNER
-                ? byEmployer(number, person, month)
-                : byMember(number, person, month);
+        return programmes;
     }
 
-    private Stream<ContributionEvent> byEmployer(int number, Person person, YearMonth month) {
+    private static boolean employed(Person person) {
+        return person.segment() == Segment.WAGE_EARNER;
+    }
+
+    private Stream<ContributionEvent> contribution(int number, Programme programme, YearMonth month) {
+        Person person = people.get(number);
+        boolean ofEmployer = employed(person);
         int employer = numberOf(person);
-        if (employer % STOPPING_ONE_IN == STOPPING_ONE_IN - 1 && month.getMonthValue() >= STOPPING_MONTH) {
+        boolean stopped = ofEmployer
+                && employer % STOPPING_ONE_IN == STOPPING_ONE_IN - 1
+                && !month.isBefore(YearMonth.of(year, STOPPING_MONTH));
+        int dueDay = employer % LATE_ONE_IN == LATE_ONE_IN - 1 ? LATE_DAY : DUE_DAY;
+        LocalDate due = ofEmployer
+                ? (programme == Programme.JKN ? month : month.plusMonths(1)).atDay(dueDay)
+                : month.atDay(1 + number % 28);
+        boolean owes =
+                !person.joinedOn().isAfter(month.atEndOfMonth()) && person.aliveOn(ofEmployer ? month.atDay(1) : due);
+        if (stopped || !owes) {
             return Stream.empty();
         }
-        boolean late = employer % LATE_ONE_IN == LATE_ONE_IN - 1;
-        LocalDate posted = month.plusMonths(1).atDay(late ? LATE_DAY : DUE_DAY);
-        long wage = reportedWage(person);
-        return Stream.of(
-                contribution(
-                        number, person, Programme.JHT, month, "employer", wage, wage * JHT_PER_MILLE / 1_000, posted),
-                contribution(
-                        number,
-                        person,
-                        Programme.JKN,
-                        month,
-                        "employer",
-                        wage,
-                        Math.min(wage, JKN_WAGE_MAX_RUPIAH) * JKN_PER_MILLE / 1_000,
-                        posted));
+        long wage = ofEmployer ? reportedWage(person) : 0;
+        return Stream.of(new ContributionEvent(
+                String.format(Locale.ROOT, "pay-%06d-%s-%s", number, programme, month),
+                person.nid(),
+                programme,
+                month,
+                ofEmployer ? "employer" : OWN_CHANNELS[number % OWN_CHANNELS.length],
+                ofEmployer ? person.employer() : Optional.empty(),
+                wage,
+                ofEmployer ? ofWage(programme, wage) : ofOneself(programme),
+                due.isBefore(person.joinedOn()) ? person.joinedOn() : due));
+    }
+
+    /** By employer and worker: PP 46/2015, 44/2015, 45/2015, 37/2021, Perpres 64/2020. */
+    private static long ofWage(Programme programme, long wage) {
+        return switch (programme) {
+            case JHT -> wage * 57 / 1_000;
+            case JKN -> Math.min(wage, JKN_WAGE_MAX_RUPIAH) * 50 / 1_000;
+            case JKK -> wage * 54 / 10_000;
+            case JKM -> wage * 30 / 10_000;
+            case JP -> wage * 30 / 1_000;
+            case JKP -> wage * 36 / 10_000;
+        };
+    }
+
+    /** Of those who pay for themselves; health in the third class (Perpres 64/2020). */
+    private static long ofOneself(Programme programme) {
+        return switch (programme) {
+            case JHT -> 20_000;
+            case JKN -> 42_000;
+            case JKK -> 10_000;
+            case JKM -> 6_800;
+            case JP, JKP -> 30_000;
+        };
     }
 
     private static long reportedWage(Person person) {
@@ -90,35 +156,6 @@ final class Payroll {
     }
 
     private static int numberOf(Person person) {
-        return Integer.parseInt(person.employer().orElse("NPP-0").substring("NPP-".length()));
-    }
-
-    private Stream<ContributionEvent> byMember(int number, Person person, YearMonth month) {
-        String channel = OWN_CHANNELS[number % OWN_CHANNELS.length];
-        LocalDate posted = month.atDay(1 + number % 28);
-        return Stream.of(
-                contribution(number, person, Programme.JKN, month, channel, 0, JKN_OWN_RUPIAH, posted),
-                contribution(number, person, Programme.JKM, month, channel, 0, JKM_OWN_RUPIAH, posted));
-    }
-
-    private static ContributionEvent contribution(
-            int number,
-            Person person,
-            Programme programme,
-            YearMonth month,
-            String channel,
-            long wageRupiah,
-            long amountRupiah,
-            LocalDate posted) {
-        return new ContributionEvent(
-                String.format(Locale.ROOT, "pay-%06d-%s-%s", number, programme, month),
-                person.nid(),
-                programme,
-                month,
-                channel,
-                person.segment() == Segment.WAGE_EARNER ? person.employer() : Optional.empty(),
-                wageRupiah,
-                amountRupiah,
-                posted);
+        return Integer.parseInt(person.employer().orElse("JK0").substring("JK".length()));
     }
 }

@@ -38,6 +38,13 @@ final class People {
     private static final long WAGE_STEP_RUPIAH = 1_000;
     private static final long WAGE_MIN_RUPIAH = 2_000_000;
 
+    private static final int PEOPLE_PER_PAIR_OF_TWINS = 400;
+    private static final int SYLLABLES_OF_A_MOTHER = 5;
+
+    private static final String[] SYLLABLES = {
+        "ka", "ru", "mi", "ti", "sa", "no", "wi", "le", "da", "pu", "ng", "yo", "ha", "be", "so", "ji"
+    };
+
     private static final String[] FIRST_NAMES = {
         "Siti", "Budi", "Dewi", "Agus", "Sri", "Eko", "Ratna", "Joko", "Wahyu", "Rina", "Bambang", "Indah", "Slamet",
         "Nur", "Hadi", "Yuni", "Dwi", "Tri", "Sugeng", "Lestari", "Putri", "Arif", "Maria", "Yusuf"
@@ -63,7 +70,9 @@ final class People {
     List<Person> all() {
         List<Person> people = new ArrayList<>(scale.members());
         for (int number = 0; number < scale.members(); number++) {
-            people.add(person(number));
+            Person person = person(number);
+            boolean twin = number > 0 && random.nextInt(PEOPLE_PER_PAIR_OF_TWINS) == 0;
+            people.add(twin ? twin(person, people.getLast(), number) : person);
         }
         return people;
     }
@@ -77,7 +86,17 @@ final class People {
     }
 
     static String employer(int number) {
-        return String.format(Locale.ROOT, "NPP-%05d", number + 1);
+        return String.format(Locale.ROOT, "JK%06d", number + 1);
+    }
+
+    /** Born on the same day to the same mother, with a name of her own and fingers of her own. */
+    private static Person twin(Person person, Person elder, int number) {
+        String family = elder.name().substring(elder.name().indexOf(' '));
+        String own = person.name().substring(0, person.name().indexOf(' '));
+        return person.bornWith(
+                elder,
+                own + family,
+                nid(number, elder.bornOn(), elder.nid().wholeDigits().charAt(6) > '3'));
     }
 
     private Person person(int number) {
@@ -90,6 +109,7 @@ final class People {
         return new Person(
                 nid(number, bornOn, woman),
                 FIRST_NAMES[random.nextInt(FIRST_NAMES.length)] + " " + LAST_NAMES[random.nextInt(LAST_NAMES.length)],
+                mother(number),
                 bornOn,
                 joinedOn(joinedThisYear),
                 segment,
@@ -99,11 +119,24 @@ final class People {
                         : Optional.empty(),
                 random.nextInt(scale.hospitals()),
                 String.format(Locale.ROOT, "finger-%06d", number),
-                String.format(Locale.ROOT, "phone-%06d", number - number % (1 + random.nextInt(3))),
+                String.format(Locale.ROOT, "+62812%07d", number - number % (1 + random.nextInt(3))),
                 String.format(Locale.ROOT, "account-%06d", number),
                 wageRupiah(),
                 random.nextDouble() < WAGE_ASKED,
-                random.nextDouble() < DEATHS_A_YEAR ? Optional.of(day(random.nextInt(DAYS_A_YEAR))) : Optional.empty());
+                random.nextDouble() < DEATHS_A_YEAR && !joinedThisYear
+                        ? Optional.of(day(random.nextInt(DAYS_A_YEAR)))
+                        : Optional.empty());
+    }
+
+    /** Different for each number within a million: syllables of its digits. */
+    private static String mother(int number) {
+        StringBuilder name = new StringBuilder("Ibu ");
+        for (int left = number, syllables = 0;
+                syllables < SYLLABLES_OF_A_MOTHER;
+                syllables++, left /= SYLLABLES.length) {
+            name.append(SYLLABLES[left % SYLLABLES.length]);
+        }
+        return name.toString();
     }
 
     private static Segment segment(double chance) {

@@ -9,14 +9,16 @@ import java.util.Optional;
  * Somebody of the province.
  *
  * @param home the hospital that is nearest, by its number
- * @param finger the opaque name of her finger
- * @param phoneHash and {@code accountHash} as registrations have them
+ * @param finger the opaque name of the finger that is enrolled for her
+ * @param phone as people write it
+ * @param account where money goes; opaque
  * @param wageRupiah a month
  * @param wageAsked whether she told her wage when she joined
  */
-record Person(
+public record Person(
         Nid nid,
         String name,
+        String motherName,
         LocalDate bornOn,
         LocalDate joinedOn,
         Segment segment,
@@ -24,20 +26,45 @@ record Person(
         Optional<String> agent,
         int home,
         String finger,
-        String phoneHash,
-        String accountHash,
+        String phone,
+        String account,
         long wageRupiah,
         boolean wageAsked,
         Optional<LocalDate> diedOn) {
 
-    boolean aliveOn(LocalDate day) {
+    /** How names of fingers begin of which there are pictures, and not templates alone. */
+    public static final String PICTURED = "picture-";
+
+    /** Whether she lives on that day; the day of her death is not one. */
+    public boolean aliveOn(LocalDate day) {
         return diedOn.map(day::isBefore).orElse(true);
+    }
+
+    /** With the birth date, the mother and the home of another. */
+    Person bornWith(Person elder, String ownName, Nid ownNid) {
+        return new Person(
+                ownNid,
+                ownName,
+                elder.motherName,
+                elder.bornOn,
+                joinedOn,
+                segment,
+                employer,
+                agent,
+                elder.home,
+                finger,
+                phone,
+                account,
+                wageRupiah,
+                wageAsked,
+                diedOn);
     }
 
     Person withFinger(String other) {
         return new Person(
                 nid,
                 name,
+                motherName,
                 bornOn,
                 joinedOn,
                 segment,
@@ -45,8 +72,8 @@ record Person(
                 agent,
                 home,
                 other,
-                phoneHash,
-                accountHash,
+                phone,
+                account,
                 wageRupiah,
                 wageAsked,
                 diedOn);
@@ -56,6 +83,7 @@ record Person(
         return new Person(
                 nid,
                 name,
+                motherName,
                 bornOn,
                 joinedOn,
                 segment,
@@ -74,6 +102,7 @@ record Person(
         return new Person(
                 nid,
                 name,
+                motherName,
                 bornOn,
                 joinedOn,
                 segment,
@@ -81,8 +110,8 @@ record Person(
                 agent,
                 home,
                 finger,
-                phoneHash,
-                accountHash,
+                phone,
+                account,
                 wageRupiah,
                 wageAsked,
                 Optional.of(day));
@@ -93,6 +122,7 @@ record Person(
         return new Person(
                 nid,
                 name,
+                motherName,
                 bornOn,
                 day,
                 Segment.INFORMAL,
@@ -100,8 +130,8 @@ record Person(
                 Optional.of(newAgent),
                 home,
                 finger,
-                phoneHash,
-                accountHash,
+                phone,
+                account,
                 wageRupiah,
                 wageAsked,
                 diedOn);

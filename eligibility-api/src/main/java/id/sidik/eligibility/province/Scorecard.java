@@ -4,6 +4,7 @@ import id.sidik.eligibility.report.Report;
 import id.sidik.eligibility.report.ReportName;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -16,8 +17,14 @@ import java.util.stream.Collectors;
 public record Scorecard(ReportName report, int planted, int found, int right, Set<String> missed, Set<String> wrong) {
     /** Scores a fraud report, whose rows begin with kind and subject. */
     public static Scorecard of(Report report, Plants plants) {
+        return of(report, plants, UnaryOperator.identity());
+    }
+
+    /** Likewise, where the books know some subjects by other names than the script. */
+    public static Scorecard of(Report report, Plants plants, UnaryOperator<String> scripted) {
         Set<String> found = report.rows().stream()
-                .map(row -> Plants.key(row.get(0).text(true), row.get(1).text(true)))
+                .map(row -> Plants.key(
+                        row.get(0).text(true), scripted.apply(row.get(1).text(true))))
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> planted = plants.of(report.name());
         Set<String> right = new TreeSet<>(found);

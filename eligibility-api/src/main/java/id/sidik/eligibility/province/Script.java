@@ -1,6 +1,7 @@
 package id.sidik.eligibility.province;
 
 import id.sidik.eligibility.contribution.Contribution;
+import id.sidik.eligibility.nid.Nid;
 import id.sidik.eligibility.report.CaseEvent;
 import id.sidik.eligibility.report.ClaimEvent;
 import id.sidik.eligibility.report.ComplaintEvent;
@@ -14,11 +15,13 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /** What happens in the year, written down as it is made up. */
@@ -39,6 +42,18 @@ final class Script {
     final List<CaseEvent> cases = new ArrayList<>();
     final List<ComplaintEvent> complaints = new ArrayList<>();
 
+    /** Visits, by their event ids, that begin as an emergency: on a grace, and a finger is shown afterwards. */
+    final Set<String> emergencies = new HashSet<>();
+
+    /** Deaths that come to be known late, and when. */
+    final Map<Nid, LocalDate> deathsRecordedLate = new HashMap<>();
+
+    /** Operators who are members themselves: whose finger it is that has their name. */
+    final Map<String, Nid> staff = new HashMap<>();
+
+    /** Who registers a second time, under a number that was put right: the new number, and the one that she has. */
+    final Map<Nid, Nid> comeAgain = new HashMap<>();
+
     /** Devices that wear out, and since when. */
     final Map<String, LocalDate> drifting = new HashMap<>();
 
@@ -47,6 +62,11 @@ final class Script {
 
     Script(SplittableRandom random) {
         this.random = random;
+    }
+
+    /** On the hour, as clocks at the counters show it. */
+    Instant dayAt(LocalDate day, int hour) {
+        return day.atTime(hour, 0).atZone(Contribution.ZONE).toInstant();
     }
 
     /** Somewhen while counters are open. */

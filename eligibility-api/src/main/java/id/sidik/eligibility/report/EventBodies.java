@@ -79,7 +79,33 @@ public final class EventBodies {
             print -> new BodyWriter().text(print.operator()).text(print.presenter()),
             body -> new StaffPrint(body.text(), body.text()));
 
+    /** Fingers that are enrolled for several members, in order of time. */
+    public static final RecordKind<SharedFingerEvent> SHARED_FINGERS = RecordKind.of(
+            "shared-finger-events",
+            '0',
+            event -> RecordKey.of(event.at()).then(event.eventId()),
+            EventBodies::sharedFinger,
+            EventBodies::sharedFinger);
+
     private EventBodies() {}
+
+    private static BodyWriter sharedFinger(SharedFingerEvent event) {
+        BodyWriter body = new BodyWriter()
+                .text(event.eventId())
+                .moment(event.at())
+                .text(event.nid().wholeDigits())
+                .text(event.presenter());
+        return body.list(event.others(), body::text);
+    }
+
+    private static SharedFingerEvent sharedFinger(BodyReader body) {
+        return new SharedFingerEvent(
+                body.text(),
+                body.moment(),
+                new Nid(body.text()),
+                body.text(),
+                body.list(SharedFingerEvent.OTHERS_MAX, body::text));
+    }
 
     private static BodyWriter presence(PresenceEvent event) {
         return new BodyWriter()

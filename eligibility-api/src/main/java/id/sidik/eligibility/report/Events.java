@@ -15,6 +15,9 @@ public interface Events {
 
     Stream<PresenceEvent> presences();
 
+    /** Matched fingers that a search found to be enrolled for others as well. */
+    Stream<SharedFingerEvent> sharedFingers();
+
     Stream<FallbackEvent> fallbacks();
 
     Stream<VisitEvent> visits();

@@ -23,10 +23,14 @@ final class OverlappingAdmissions {
             Column.DAYS,
             Column.EVIDENCE);
 
-    private OverlappingAdmissions() {}
+    private final Period period;
+
+    private OverlappingAdmissions(Period period) {
+        this.period = period;
+    }
 
     static Report of(Events events) {
-        OverlappingAdmissions overlaps = new OverlappingAdmissions();
+        OverlappingAdmissions overlaps = new OverlappingAdmissions(events.period());
         try (Stream<VisitEvent> visits = events.visits()) {
             visits.filter(VisitEvent::inpatient)
                     .forEach(visit -> overlaps.stays.of(visit.nid()).ifPresent(stay -> overlaps.follow(stay, visit)));
@@ -55,8 +59,8 @@ final class OverlappingAdmissions {
         }
     }
 
-    /** A stay that goes on reaches at least to the next day. */
-    private static LocalDate end(VisitEvent visit) {
-        return visit.until().orElse(visit.from().plusDays(1));
+    /** A stay that nobody has ended goes on to the end of the period. */
+    private LocalDate end(VisitEvent visit) {
+        return visit.until().orElse(period.to().plusDays(1));
     }
 }

@@ -4,6 +4,8 @@ import static id.sidik.eligibility.report.Threshold.NIDS_AT_A_DEVICE_MIN;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,9 +18,10 @@ final class PresenterAtADevice {
 
     static Report of(Events events, Thresholds thresholds) {
         Map<String, String> staff = staff(events);
+        SharedFingers shared = SharedFingers.of(events);
         Kept<Spot, Evidence> spots = new Kept<>(Evidence::new);
         try (Stream<PresenceEvent> presences = events.presences()) {
-            presences.forEach(presence -> presence.presenter()
+            presences.forEach(presence -> presenter(presence, shared, staff)
                     .flatMap(finger -> spots.of(
                             new Spot(presence.device(), finger, LocalDate.ofInstant(presence.at(), thresholds.zone()))))
                     .ifPresent(seen -> seen.add(presence.eventId(), presence.nid())));
@@ -39,9 +42,18 @@ final class PresenterAtADevice {
                         seen.cell());
             }
         });
-        findings.partialIf(spots);
+        findings.partialIf(spots, shared.kept());
         return findings.report(
                 ReportName.PRESENTER_AT_A_DEVICE, events.period(), thresholds.shown(NIDS_AT_A_DEVICE_MIN));
+    }
+
+    /** An operator, if it is her finger as well. */
+    private static Optional<String> presenter(PresenceEvent presence, SharedFingers shared, Map<String, String> staff) {
+        Set<String> presenters = shared.presenters(presence);
+        return presenters.stream()
+                .filter(staff::containsKey)
+                .findFirst()
+                .or(() -> presenters.stream().findFirst());
     }
 
     private static Map<String, String> staff(Events events) {

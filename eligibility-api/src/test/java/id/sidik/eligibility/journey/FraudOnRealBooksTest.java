@@ -4,24 +4,30 @@ import static id.sidik.eligibility.journey.Counter.SITI;
 import static id.sidik.eligibility.journey.Counter.operator;
 import static id.sidik.eligibility.matching.FakeMatcher.sample;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.sidik.eligibility.access.Identity;
 import id.sidik.eligibility.access.Reach;
 import id.sidik.eligibility.access.Scope;
 import id.sidik.eligibility.access.Warrant;
+import id.sidik.eligibility.contribution.Contribution;
 import id.sidik.eligibility.v1.BeginRegistrationRequest;
 import id.sidik.eligibility.v1.ChangeMemberStatusRequest;
 import id.sidik.eligibility.v1.ChannelKind;
 import id.sidik.eligibility.v1.CheckEligibilityResponse;
 import id.sidik.eligibility.v1.ClaimRecord;
 import id.sidik.eligibility.v1.CompleteRegistrationRequest;
+import id.sidik.eligibility.v1.DecideAdjudicationCaseRequest;
 import id.sidik.eligibility.v1.DescribeApplicantRequest;
 import id.sidik.eligibility.v1.Employer;
+import id.sidik.eligibility.v1.EnrolFingersRequest;
+import id.sidik.eligibility.v1.FallbackRecord;
 import id.sidik.eligibility.v1.GetReportRequest;
 import id.sidik.eligibility.v1.MemberEmployment;
 import id.sidik.eligibility.v1.MemberProfile;
 import id.sidik.eligibility.v1.MemberStatus;
 import id.sidik.eligibility.v1.OpenClaimRequest;
+import id.sidik.eligibility.v1.OpenFallbackRequest;
 import id.sidik.eligibility.v1.OpenVisitRequest;
 import id.sidik.eligibility.v1.PostContributionRequest;
 import id.sidik.eligibility.v1.Programme;
@@ -33,7 +39,9 @@ import id.sidik.eligibility.v1.RegistrationChannel;
 import id.sidik.eligibility.v1.ReportRow;
 import id.sidik.eligibility.v1.RiskTier;
 import id.sidik.eligibility.v1.Segment;
+import id.sidik.eligibility.v1.Verdict;
 import id.sidik.eligibility.v1.VisitRecord;
+import id.sidik.eligibility.v1.VouchFallbackRequest;
 import id.sidik.wire.trust.Role;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -224,6 +232,183 @@ class FraudOnRealBooksTest {
         assertThat(row("quality-drift")).contains(HERE);
     }
 
+    @Test
+    void oneFingerThatWasEnrolledForTwo() {
+        register(SITI, RegistrationChannel.COUNTER, "siti");
+        register(nid(60), RegistrationChannel.COUNTER, "");
+        ghost(nid(60), "siti");
+        check(SITI, "siti");
+        check(nid(60), "siti");
+        assertThat(rows("same-finger-many-nids")).as("before anybody searched").isEmpty();
+
+        counter.presenters.run();
+        counter.presenters.run();
+
+        assertThat(row("same-finger-many-nids")).contains("finger", "2");
+        assertThat(counter.presenters.waiting()).isZero();
+    }
+
+    @Test
+    void aFingerOfOneMemberIsNotShared() {
+        register(SITI, RegistrationChannel.COUNTER, "siti");
+        register(nid(60), RegistrationChannel.COUNTER, "finger of 60");
+        check(SITI, "siti");
+        check(nid(60), "finger of 60");
+        counter.presenters.run();
+        counter.presenters.run();
+
+        assertThat(rows("same-finger-many-nids")).isEmpty();
+    }
+
+    /** Officers find, wrongly or for money, that whoever looks alike is somebody else. */
+    private void ghost(String nid, String finger) {
+        String caseId = counter.journeys
+                .fingers()
+                .enrol(enrolment(nid, finger), operator())
+                .getHeld()
+                .getCaseId();
+        for (String officer : List.of("ani", "budi")) {
+            counter.journeys
+                    .adjudication()
+                    .decide(
+                            DecideAdjudicationCaseRequest.newBuilder()
+                                    .setIdempotencyKey(key())
+                                    .setCaseId(caseId)
+                                    .setVerdict(Verdict.DIFFERENT_PEOPLE)
+                                    .setReason("surat-suratnya lain")
+                                    .setOfficer(officer)
+                                    .build(),
+                            named(officer));
+        }
+        assertThat(counter.journeys
+                        .fingers()
+                        .enrol(enrolment(nid, finger), operator())
+                        .hasEnrolled())
+                .isTrue();
+    }
+
+    private EnrolFingersRequest enrolment(String nid, String finger) {
+        return EnrolFingersRequest.newBuilder()
+                .setIdempotencyKey(key())
+                .setNid(nid)
+                .addSamples(sample(finger))
+                .setBiometricConsent(true)
+                .build();
+    }
+
+    private static Caller named(String person) {
+        return new Caller(
+                new Warrant(new Identity(Role.OPERATOR, Optional.of(person), Scope.NONE), Reach.EVERYWHERE),
+                Patience.of(Duration.ofMinutes(2), System::nanoTime));
+    }
+
+    @Test
+    void aPatientInTwoBeds() {
+        register(SITI, RegistrationChannel.COUNTER, "siti");
+        pay(SITI, Programme.JKN, "2026-02", 0);
+        admit("RSUD-01", false);
+        counter.advance(Duration.ofDays(2));
+        assertThatThrownBy(() -> admit("RSUD-02", false)).hasMessageContaining("nothing was granted");
+        admit("RSUD-02", true);
+        counter.advance(Duration.ofDays(1));
+
+        assertThat(row("overlapping-admissions")).contains(SITI, "RSUD-01", "RSUD-02");
+    }
+
+    /** With a receipt, or as an emergency for whom no finger is asked yet. */
+    private void admit(String facility, boolean emergency) {
+        OpenVisitRequest.Builder opening = OpenVisitRequest.newBuilder()
+                .setIdempotencyKey(key())
+                .setNid(SITI)
+                .setKind(VisitRecord.Kind.ADMISSION)
+                .setFacilityId(facility);
+        if (emergency) {
+            opening.setGraceFallbackId(
+                    fallback(SITI, facility, FallbackRecord.Method.EMERGENCY_GRACE, "", named("agus")));
+        } else {
+            counter.advance(Duration.ofSeconds(1));
+            opening.setReceipt(counter.journeys
+                    .eligibility()
+                    .check(
+                            Counter.check(key(), SITI, sample("siti")).toBuilder()
+                                    .setCapturedAt(Wording.timestamp(counter.now()))
+                                    .setFacilityId(facility)
+                                    .build(),
+                            operator())
+                    .getReceipt());
+        }
+        counter.journeys.visits().open(opening.build(), operator());
+    }
+
+    private String fallback(
+            String nid, String facility, FallbackRecord.Method method, String afterDecisionId, Caller caller) {
+        return counter.journeys
+                .fallbacks()
+                .open(
+                        OpenFallbackRequest.newBuilder()
+                                .setIdempotencyKey(key())
+                                .setNid(nid)
+                                .setMethod(method)
+                                .setPurpose(
+                                        method == FallbackRecord.Method.EMERGENCY_GRACE
+                                                ? Purpose.HOSPITAL_EMERGENCY
+                                                : Purpose.HOSPITAL_OUTPATIENT)
+                                .setFacilityId(facility)
+                                .setAfterDecisionId(afterDecisionId)
+                                .build(),
+                        caller)
+                .getFallbackId();
+    }
+
+    @Test
+    void officersWhoVouchInsteadOfFingers() {
+        for (int year = 50; year < 75; year++) {
+            register(nid(year), RegistrationChannel.COUNTER, "finger of " + year);
+            pay(nid(year), Programme.JKN, "2026-02", 0);
+            if (year < 62) {
+                vouchedFor(nid(year));
+            } else {
+                checkAt("RSUD-02", nid(year), "finger of " + year);
+            }
+        }
+
+        assertThat(row("fallback-rate", "facility")).contains(HERE, "12");
+        assertThat(row("fallback-rate", "operator")).contains("agus", "12");
+        assertThat(rows("fallback-rate")).noneSatisfy(row -> assertThat(row).contains("RSUD-02"));
+    }
+
+    private void vouchedFor(String nid) {
+        String id = fallback(
+                nid,
+                HERE,
+                FallbackRecord.Method.OFFICER_OVERRIDE,
+                check(nid, "nobody's").getDecisionId(),
+                named("agus"));
+        for (String officer : List.of("ani", "budi")) {
+            counter.journeys
+                    .fallbacks()
+                    .vouch(
+                            VouchFallbackRequest.newBuilder()
+                                    .setIdempotencyKey(key())
+                                    .setFallbackId(id)
+                                    .setApprove(true)
+                                    .setReason("jari terluka")
+                                    .build(),
+                            named(officer));
+        }
+        assertThat(counter.journeys
+                        .eligibility()
+                        .check(
+                                Counter.check(key(), nid).toBuilder()
+                                        .clearCapturedAt()
+                                        .setPurpose(Purpose.HOSPITAL_OUTPATIENT)
+                                        .setFallbackId(id)
+                                        .build(),
+                                named("agus"))
+                        .hasGranted())
+                .isTrue();
+    }
+
     private void site(String facility, double latitudeDeg, double longitudeDeg) {
         counter.journeys
                 .sites()
@@ -277,7 +462,8 @@ class FraudOnRealBooksTest {
                         GetReportRequest.newBuilder()
                                 .setName(report)
                                 .setFrom(from)
-                                .setTo("2026-03-10")
+                                .setTo(LocalDate.ofInstant(counter.now(), Contribution.ZONE)
+                                        .toString())
                                 .build(),
                         operator())
                 .getRowsList()

@@ -25,6 +25,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A small province: the reports find what was planted in it, and nothing else. */
 class ProvinceTest {
@@ -45,6 +46,20 @@ class ProvinceTest {
         assertThat(score.planted()).as("something was planted").isPositive();
         assertThat(score.missed()).as("missed, seed %d", SEED).isEmpty();
         assertThat(score.wrong()).as("wrongly named, seed %d", SEED).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {7, 41, 1_999})
+    void findsItInOtherProvincesAsWell(long seed) {
+        Province other = Province.of(new ProvinceScale(2_000, 3_000, 400, 24, 2_025, seed));
+
+        assertThat(ofFraud()).allSatisfy(name -> {
+            Scorecard score = Scorecard.of(Reports.of(name, other, THRESHOLDS), other.plants());
+            assertThat(score.missed()).as("missed by %s, seed %d", name, seed).isEmpty();
+            assertThat(score.precision())
+                    .as("precision of %s, seed %d, with people who only look like fraud", name, seed)
+                    .isGreaterThanOrEqualTo(0.9);
+        });
     }
 
     @ParameterizedTest

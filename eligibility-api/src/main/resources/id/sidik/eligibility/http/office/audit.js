@@ -6,7 +6,7 @@ import { el, facts, mark, table } from "./page.js";
 import { count, fill, moment, words } from "./texts.js";
 
 export const TYPES = ["MEMBER_REGISTERED", "REGISTRATION_HELD", "FINGERS_ENROLLED", "FINGERS_WITHDRAWN", "CONTRIBUTION_RECORDED", "DECISION_MADE",
-  "MEMBER_VERIFIED", "MEMBER_IDENTIFIED", "MEMBERS_DEDUPLICATED", "MEMBER_READ", "REPORT_MADE", "COMPLAINT_RECORDED", "COMPLAINT_ANSWERED", "AUDIT_SEARCHED", "PROVINCE_WRITTEN", "ACCESS_REFUSED"];
+  "MEMBER_VERIFIED", "MEMBER_IDENTIFIED", "MEMBERS_DEDUPLICATED", "MEMBER_READ", "REPORT_MADE", "COMPLAINT_RECORDED", "COMPLAINT_ANSWERED", "AUDIT_SEARCHED", "ACCESS_REFUSED"];
 
 export async function audit({ main, rest, attempt }) {
   const detail = el("section", { class: "card" }, el("p", { class: "soft" }, words().chooseEvent));

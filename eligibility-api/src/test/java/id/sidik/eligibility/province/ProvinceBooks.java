@@ -1,4 +1,4 @@
-package id.sidik.eligibility.office;
+package id.sidik.eligibility.province;
 
 import id.sidik.eligibility.audit.AuditEvent;
 import id.sidik.eligibility.audit.AuditEventType;
@@ -13,8 +13,6 @@ import id.sidik.eligibility.member.Member;
 import id.sidik.eligibility.member.MemberBody;
 import id.sidik.eligibility.member.MemberStatus;
 import id.sidik.eligibility.member.SubjectId;
-import id.sidik.eligibility.province.Province;
-import id.sidik.eligibility.province.Resident;
 import id.sidik.eligibility.report.CaseEvent;
 import id.sidik.eligibility.report.ComplaintEvent;
 import id.sidik.eligibility.report.ContributionEvent;
@@ -29,7 +27,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Writes a province into the books: members, contributions, open cases, complaints, and the events that reports read. */
+/**
+ * Writes a province into the books as it is scripted, without anybody at a counter: members, contributions, open cases, complaints, and the
+ * events that reports read. The journeys are played by {@code ./sidik demo --province}.
+ */
 public final class ProvinceBooks {
     /** Rates as a search of a province has them. */
     private static final double FMR = 1e-7;
@@ -48,9 +49,9 @@ public final class ProvinceBooks {
 
     /** Writes everything; returns how many records that were. */
     public long write() {
-        AuditEvent event = AuditEvent.of(AuditEventType.PROVINCE_WRITTEN, clock.instant(), Role.OPERATOR.label());
+        AuditEvent event = AuditEvent.of(AuditEventType.IMPORT_CONTINUED, clock.instant(), Role.OPERATOR.label());
         try (RecordsInBulk bulk = new RecordsInBulk(store, event)) {
-            return bulk.write(MemberBody.KIND, province.residents().map(ProvinceBooks::member))
+            return bulk.write(MemberBody.KIND, province.people().stream().map(ProvinceBooks::member))
                     + bulk.write(EventBodies.REGISTRATIONS, province.registrations())
                     + bulk.write(EventBodies.DEATHS, province.deaths())
                     + bulk.write(EventBodies.SITES, province.sites())
@@ -66,33 +67,33 @@ public final class ProvinceBooks {
         }
     }
 
-    private static Member member(Resident resident) {
+    private static Member member(Person person) {
         Member member = Member.registered(
-                resident.nid(),
-                resident.name(),
-                resident.segment(),
-                subject(resident),
-                resident.joinedOn().atStartOfDay(Contribution.ZONE).toInstant());
-        return resident.diedOn().isPresent() ? member.withStatus(MemberStatus.DECEASED) : member;
+                person.nid(),
+                person.name(),
+                person.segment(),
+                subject(person),
+                person.joinedOn().atStartOfDay(Contribution.ZONE).toInstant());
+        return person.diedOn().isPresent() ? member.withStatus(MemberStatus.DECEASED) : member;
     }
 
-    private static SubjectId subject(Resident resident) {
-        return new SubjectId(String.format(Locale.ROOT, "province-%07d", resident.number()));
+    private static SubjectId subject(Person person) {
+        return new SubjectId("province-" + person.nid().wholeDigits());
     }
 
     /** Members' numbers follow each other in the province, so neighbours stand in for people who look alike. */
     private Stream<AdjudicationCase> openCases() {
-        Iterator<Resident> residents = province.residents().iterator();
-        return province.cases().filter(open -> open.decidedAt().isEmpty()).map(open -> openCase(open, residents));
+        Iterator<Person> people = province.people().stream().iterator();
+        return province.cases().filter(open -> open.decidedAt().isEmpty()).map(open -> openCase(open, people));
     }
 
     private Stream<CaseBody.Opening> openings() {
         return openCases().map(open -> new CaseBody.Opening(open.caseId(), open.openedAt()));
     }
 
-    private static AdjudicationCase openCase(CaseEvent open, Iterator<Resident> residents) {
-        Resident applicant = residents.next();
-        Resident candidate = residents.next();
+    private static AdjudicationCase openCase(CaseEvent open, Iterator<Person> people) {
+        Person applicant = people.next();
+        Person candidate = people.next();
         return new AdjudicationCase(
                 open.caseId(),
                 applicant.nid(),

@@ -1,4 +1,4 @@
-package id.sidik.eligibility.office;
+package id.sidik.eligibility.province;
 
 import id.sidik.eligibility.audit.AuditEvent;
 import id.sidik.eligibility.audit.AuditField;

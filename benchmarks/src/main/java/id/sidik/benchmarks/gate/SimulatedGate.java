@@ -1,0 +1,97 @@
+package id.sidik.benchmarks.gate;
+
+import id.sidik.eligibility.journey.Books;
+import id.sidik.eligibility.journey.CodeOutbox;
+import id.sidik.eligibility.journey.EnrolmentIntents;
+import id.sidik.eligibility.journey.Journeys;
+import id.sidik.eligibility.journey.LogReading;
+import id.sidik.eligibility.journey.OfficerProof;
+import id.sidik.eligibility.journey.OrphanSweep;
+import id.sidik.eligibility.journey.PolicyBook;
+import id.sidik.eligibility.journey.PresenterSearch;
+import id.sidik.eligibility.journey.RecordKinds;
+import id.sidik.eligibility.keys.KeyRing;
+import id.sidik.eligibility.matching.GrpcMatcher;
+import id.sidik.eligibility.matching.HeldMatcher;
+import id.sidik.eligibility.nid.NidProfile;
+import id.sidik.eligibility.nid.NidRules;
+import id.sidik.eligibility.nid.RegionTable;
+import id.sidik.eligibility.policy.Policy;
+import id.sidik.eligibility.report.Thresholds;
+import id.sidik.eligibility.store.EligibilityStore;
+import id.sidik.eligibility.transparency.PublishedLog;
+import id.sidik.wire.rpc.PeerLink;
+import id.sidik.wire.trust.BridgeAuthority;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+
+/** The gate's journeys as its process wires them, without the edges: who is in the same process calls them directly, and says when it is. */
+public final class SimulatedGate implements AutoCloseable {
+    public static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
+
+    private final KeyRing keys;
+    private final EligibilityStore store;
+    private final PublishedLog log;
+    private final PeerLink link;
+    private final PresenterSearch presenters;
+    private final Journeys journeys;
+
+    /**
+     * Opens the books of a folder, or new ones.
+     *
+     * @param link to a matcher that serves; closed with this
+     */
+    public SimulatedGate(Path folder, PeerLink link, InstantSource clock) {
+        this.link = link;
+        keys = KeyRing.openOrCreate(folder, EligibilityStore.booksExist(folder));
+        store = EligibilityStore.open(folder, keys, RecordKinds.ALL);
+        log = PublishedLog.open(folder.resolve("log"), store, keys.checkpoints());
+        Books books = new Books(
+                store, keys, new NidRules(RegionTable.bundled(), NidProfile.LENIENT), clock, new SecureRandom());
+        HeldMatcher matcher = new HeldMatcher(new GrpcMatcher(link));
+        EnrolmentIntents intents = new EnrolmentIntents(folder.resolve("intents"));
+        presenters = new PresenterSearch(books, matcher);
+        journeys = Journeys.of(
+                books,
+                matcher,
+                new PolicyBook(books, Policy.builtIn()),
+                intents,
+                new OrphanSweep(intents, books, matcher),
+                presenters,
+                new LogReading(log, List::of),
+                OfficerProof.CERTIFICATE,
+                Thresholds.standard(ZONE),
+                folder.resolve("copies"),
+                new CodeOutbox(folder.resolve("outbox")),
+                new BridgeAuthority(folder.resolve("trust"), clock),
+                () -> 0,
+                System::nanoTime);
+    }
+
+    public Journeys journeys() {
+        return journeys;
+    }
+
+    public EligibilityStore store() {
+        return store;
+    }
+
+    public KeyRing keys() {
+        return keys;
+    }
+
+    /** Searches that the gate's process would run by a timer. */
+    public PresenterSearch presenters() {
+        return presenters;
+    }
+
+    @Override
+    public void close() {
+        log.close();
+        store.close();
+        link.close();
+    }
+}

@@ -1,0 +1,120 @@
+package id.sidik.benchmarks.province;
+
+import com.google.protobuf.ByteString;
+import id.sidik.biometrics.v1.FingerPosition;
+import id.sidik.biometrics.v1.RawImage;
+import id.sidik.biometrics.v1.Sample;
+import id.sidik.biometrics.v1.SidikTemplate;
+import id.sidik.eligibility.province.Person;
+import id.sidik.eligibility.province.Province;
+import id.sidik.engine.image.FingerImage;
+import id.sidik.engine.synthesis.Dial;
+import id.sidik.engine.synthesis.Dials;
+import id.sidik.engine.synthesis.SensorWindow;
+import id.sidik.engine.synthesis.SyntheticFinger;
+import id.sidik.engine.synthesis.SyntheticGallery;
+import id.sidik.engine.template.FingerTemplate;
+import id.sidik.engine.template.TemplateAccess;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Synthetic fingers for the names that the script has for them. Most are templates; where a report looks at quality they are pictures, for a
+ * template does not say how good its picture was.
+ */
+final class Hands {
+    /** Two are enrolled; the third is what does not match. */
+    private static final int FINGERS = 3;
+
+    private static final int TOUCHES = 60_000;
+    private static final double DRYNESS_OF_A_WORN_SCANNER = 0.45;
+    private static final double NOISE_OF_A_WORN_SCANNER = 25;
+
+    private final SyntheticGallery gallery;
+    private final long seed;
+    private final Map<String, Integer> owners = new HashMap<>();
+    private final Map<Integer, SyntheticFinger> pictured = new ConcurrentHashMap<>();
+
+    Hands(Province province, long seed) {
+        List<Person> people = province.people();
+        this.seed = seed;
+        this.gallery = new SyntheticGallery(seed, people.size(), FINGERS);
+        for (int number = 0; number < people.size(); number++) {
+            owners.putIfAbsent(ownFinger(number), number);
+            owners.putIfAbsent(Person.PICTURED + number, number);
+            if (province.staff().containsValue(people.get(number).nid())) {
+                owners.put(people.get(number).finger(), number);
+            }
+        }
+    }
+
+    private static String ownFinger(int number) {
+        return String.format(Locale.ROOT, "finger-%06d", number);
+    }
+
+    /** Whose finger it was first, by number. */
+    int owner(String finger) {
+        Integer owner = owners.get(finger);
+        if (owner == null) {
+            throw new IllegalArgumentException("nobody has the finger " + finger);
+        }
+        return owner;
+    }
+
+    /** What is enrolled under the name of a finger. */
+    List<Sample> references(String finger) {
+        return finger.startsWith(Person.PICTURED)
+                ? List.of(picture(finger, 0, Dials.none()))
+                : gallery.references(owner(finger)).stream()
+                        .limit(2)
+                        .map(Hands::sample)
+                        .toList();
+    }
+
+    /** Another touch of that finger; the same for the same number. */
+    Sample touch(String finger, int number, boolean onAWornScanner) {
+        if (finger.startsWith(Person.PICTURED)) {
+            return picture(
+                    finger,
+                    1 + number % TOUCHES,
+                    onAWornScanner
+                            ? Dials.none()
+                                    .with(Dial.DRYNESS, DRYNESS_OF_A_WORN_SCANNER)
+                                    .with(Dial.NOISE, NOISE_OF_A_WORN_SCANNER)
+                            : Dials.none());
+        }
+        return sample(gallery.touches(owner(finger), 1 + number % TOUCHES).getFirst());
+    }
+
+    /** A touch that matches nobody: of a finger that was never enrolled. */
+    Sample failingTouch(String finger, int number) {
+        Sample other =
+                sample(gallery.touches(owner(finger), 1 + number % TOUCHES).getLast());
+        return other.toBuilder().setFinger(FingerPosition.RIGHT_INDEX).build();
+    }
+
+    private Sample picture(String finger, int impression, Dials dials) {
+        int owner = owner(finger);
+        FingerImage image = pictured.computeIfAbsent(owner, number -> SyntheticFinger.of(seed * 31 + number))
+                .impression(impression, dials, SensorWindow.DEFAULT);
+        return Sample.newBuilder()
+                .setFinger(FingerPosition.RIGHT_INDEX)
+                .setRaw(RawImage.newBuilder()
+                        .setWidthPx(image.widthPx())
+                        .setHeightPx(image.heightPx())
+                        .setDpi(image.dpi())
+                        .setPixels(ByteString.copyFrom(image.pixels())))
+                .build();
+    }
+
+    private static Sample sample(FingerTemplate finger) {
+        return Sample.newBuilder()
+                .setFinger(FingerPosition.forNumber(finger.finger().isoNumber()))
+                .setTemplate(SidikTemplate.newBuilder()
+                        .setContent(ByteString.copyFrom(finger.template().bytes(TemplateAccess.get()))))
+                .build();
+    }
+}
