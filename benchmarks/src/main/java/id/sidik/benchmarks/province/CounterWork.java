@@ -111,7 +111,7 @@ final class CounterWork {
         boolean own = finger.equals(province.person(presence.nid()).finger());
         boolean fails = presence.outcome() != PresenceEvent.Outcome.MATCHED;
         return own && fails
-                ? hands.failingTouch(finger, touch)
+                ? hands.failingTouch(touch)
                 : hands.touch(finger, touch, province.isWorn(presence.device(), Days.of(presence.at())));
     }
 

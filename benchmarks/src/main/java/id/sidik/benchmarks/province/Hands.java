@@ -26,8 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * template does not say how good its picture was.
  */
 final class Hands {
-    /** Two are enrolled; the third is what does not match. */
-    private static final int FINGERS = 3;
+    private static final int FINGERS = 2;
 
     private static final int TOUCHES = 60_000;
     private static final double DRYNESS_OF_A_WORN_SCANNER = 0.45;
@@ -41,7 +40,7 @@ final class Hands {
     Hands(Province province, long seed) {
         List<Person> people = province.people();
         this.seed = seed;
-        this.gallery = new SyntheticGallery(seed, people.size(), FINGERS);
+        this.gallery = new SyntheticGallery(seed, 2 * people.size(), FINGERS);
         for (int number = 0; number < people.size(); number++) {
             owners.putIfAbsent(ownFinger(number), number);
             owners.putIfAbsent(Person.PICTURED + number, number);
@@ -68,10 +67,7 @@ final class Hands {
     List<Sample> references(String finger) {
         return finger.startsWith(Person.PICTURED)
                 ? List.of(picture(finger, 0, Dials.none()))
-                : gallery.references(owner(finger)).stream()
-                        .limit(2)
-                        .map(Hands::sample)
-                        .toList();
+                : gallery.references(owner(finger)).stream().map(Hands::sample).toList();
     }
 
     /** Another touch of that finger; the same for the same number. */
@@ -89,11 +85,10 @@ final class Hands {
         return sample(gallery.touches(owner(finger), 1 + number % TOUCHES).getFirst());
     }
 
-    /** A touch that matches nobody: of a finger that was never enrolled. */
-    Sample failingTouch(String finger, int number) {
-        Sample other =
-                sample(gallery.touches(owner(finger), 1 + number % TOUCHES).getLast());
-        return other.toBuilder().setFinger(FingerPosition.RIGHT_INDEX).build();
+    /** A touch that matches nobody: of fingers behind the last of the province's, another one each time. */
+    Sample failingTouch(int number) {
+        int nobody = gallery.subjects() / 2 + number % (gallery.subjects() / 2);
+        return sample(gallery.touches(nobody, 1 + number % TOUCHES).getFirst());
     }
 
     private Sample picture(String finger, int impression, Dials dials) {

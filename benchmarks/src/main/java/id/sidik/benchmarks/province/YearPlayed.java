@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -55,11 +54,11 @@ final class YearPlayed {
     private final Tally tally;
     private final Consumer<String> news;
     private final LocalDate firstDay;
-    private final TreeMap<LocalDate, List<Errand>> errands = new TreeMap<>();
-    private final TreeMap<LocalDate, List<Person>> enrolments = new TreeMap<>();
-    private final TreeMap<LocalDate, List<Person>> joiners = new TreeMap<>();
-    private final TreeMap<LocalDate, List<Person>> deaths = new TreeMap<>();
-    private final TreeMap<LocalDate, List<ContributionEvent>> payments = new TreeMap<>();
+    private final Map<LocalDate, List<Errand>> errands = new HashMap<>();
+    private final Map<LocalDate, List<Person>> enrolments = new HashMap<>();
+    private final Map<LocalDate, List<Person>> joiners = new HashMap<>();
+    private final Map<LocalDate, List<Person>> deaths = new HashMap<>();
+    private final Map<LocalDate, List<ContributionEvent>> payments = new HashMap<>();
 
     /** Something that somebody does at a moment. Whoever has the same NID does one after the other. */
     private record Errand(Instant at, Nid who, Runnable act) {}
@@ -250,7 +249,7 @@ final class YearPlayed {
         return province.people().get(hands.owner(person.finger())).nid();
     }
 
-    private static <T> List<T> taken(TreeMap<LocalDate, List<T>> calendar, LocalDate day) {
+    private static <T> List<T> taken(Map<LocalDate, List<T>> calendar, LocalDate day) {
         List<T> due = calendar.remove(day);
         return due == null ? List.of() : due;
     }
