@@ -8,7 +8,6 @@ import id.sidik.bridge.device.DeviceKeys;
 import id.sidik.bridge.facade.Facades;
 import id.sidik.bridge.fprint.FprintScanner;
 import id.sidik.bridge.fprint.UsbReader;
-import id.sidik.bridge.http.BridgeHealth;
 import id.sidik.bridge.http.KioskServer;
 import id.sidik.bridge.link.SerialLink;
 import id.sidik.bridge.rpc.BridgeGrpc;
@@ -20,6 +19,8 @@ import id.sidik.bridge.session.FingerExaminer;
 import id.sidik.bridge.site.Site;
 import id.sidik.bridge.uplink.Gate;
 import id.sidik.bridge.uplink.GateSiteLine;
+import id.sidik.bridge.watch.BridgeWatch;
+import id.sidik.bridge.watch.ScannerHistory;
 import id.sidik.wire.config.ConfigException;
 import id.sidik.wire.config.HostPort;
 import id.sidik.wire.process.AppArguments;
@@ -109,7 +110,8 @@ public final class BridgeProcess implements AutoCloseable {
         FingerExaminer examiner = new FingerExaminer(settings.engine());
         SerialLink link = new SerialLink(arguments.data().resolve("bridge").resolve("native"));
         FingerScanner scanner = scanner(settings, link, nanoTime);
-        CaptureRunner captures = new CaptureRunner(scanner, examiner::assess, examiner::fmrOf);
+        ScannerHistory scanners = new ScannerHistory(clock);
+        CaptureRunner captures = new CaptureRunner(scanner, examiner::assess, examiner::fmrOf, scanners);
         PeerLink gateLink = new PeerLink(
                 () -> settings.gate()
                         .or(() -> joined.map(BridgeIdentity::gate))
@@ -137,19 +139,27 @@ public final class BridgeProcess implements AutoCloseable {
                 clock,
                 nanoTime);
 
+        BridgeWatch watch = new BridgeWatch(
+                captures,
+                scanners,
+                gate::serves,
+                site::status,
+                () -> own.chain().getFirst().getNotAfter().toInstant(),
+                clock,
+                nanoTime);
         RpcServer rpc = RpcServer.start(
                 settings.listen(),
                 own,
                 BridgeGrpc.roles(),
                 REQUEST_BYTES_MAX,
-                List.of(new BridgeGrpc(counter, captures, deviceKeys, site, placeOf(settings), nanoTime)));
+                List.of(new BridgeGrpc(counter, captures, deviceKeys, site, watch, placeOf(settings), nanoTime)));
         KioskServer kiosk = KioskServer.start(
                 settings.kioskListen(),
                 counter,
                 settings.kiosk(),
                 settings.journeyPatience(),
                 () -> "kiosk-" + UUID.randomUUID(),
-                new BridgeHealth(captures, gate::serves, nanoTime));
+                watch);
         Facades facades = Facades.start(
                 settings.facades(),
                 new Facades.Parts(
@@ -169,6 +179,7 @@ public final class BridgeProcess implements AutoCloseable {
     private static Map<String, String> pagesOf(KioskServer kiosk, Facades facades) {
         Map<String, String> pages = new TreeMap<>();
         pages.put("kiosk", "http://" + kiosk.address() + "/");
+        pages.put("health-page", "http://" + kiosk.address() + "/health.html");
         facades.addresses().forEach((name, address) -> pages.put(name, schemeOf(name) + address + "/"));
         return pages;
     }

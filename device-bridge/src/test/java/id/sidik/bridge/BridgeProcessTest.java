@@ -8,11 +8,13 @@ import id.sidik.biometrics.v1.FingerPosition;
 import id.sidik.bridge.emulator.ScannerEmulator;
 import id.sidik.bridge.emulator.SensorFault;
 import id.sidik.bridge.scanner.ScannerProfile;
+import id.sidik.bridge.v1.BridgeHealth;
 import id.sidik.bridge.v1.BridgeServiceGrpc;
 import id.sidik.bridge.v1.BridgeServiceGrpc.BridgeServiceBlockingStub;
 import id.sidik.bridge.v1.CheckRequest;
 import id.sidik.bridge.v1.DeviceKey;
 import id.sidik.bridge.v1.GetDeviceKeyRequest;
+import id.sidik.bridge.v1.GetHealthRequest;
 import id.sidik.bridge.v1.GetScannerStatusRequest;
 import id.sidik.bridge.v1.JourneyStep;
 import id.sidik.bridge.v1.RegisterRequest;
@@ -212,6 +214,25 @@ class BridgeProcessTest {
                     assertThat(status.getState()).isEqualTo(ScannerState.ABSENT);
                     assertThat(status.getAdviceMap()).containsOnlyKeys("id", "en");
                 });
+    }
+
+    @Test
+    void saysHowItsScannerDid() throws IOException {
+        BridgeServiceBlockingStub bridge = start();
+        stepsOf(bridge.check(CHECK));
+
+        BridgeHealth health =
+                bridge.getHealth(GetHealthRequest.getDefaultInstance()).getHealth();
+
+        assertThat(health.getGateServes()).isTrue();
+        assertThat(health.getCertificateExpiresAt().getSeconds())
+                .isGreaterThan(health.getAt().getSeconds());
+        assertThat(health.getScannersList()).singleElement().satisfies(scanner -> {
+            assertThat(scanner.getModel()).isEqualTo("ZFM-20");
+            assertThat(scanner.hasFault()).isFalse();
+            assertThat(scanner.getCapturesMap()).containsOnly(Map.entry("COMPLETED", 1L));
+            assertThat(scanner.getRecentQualityList()).isNotEmpty();
+        });
     }
 
     @Test

@@ -13,6 +13,8 @@ import id.sidik.bridge.session.CaptureRunner;
 import id.sidik.bridge.site.Site;
 import id.sidik.bridge.uplink.Gate;
 import id.sidik.bridge.uplink.GateSiteLine;
+import id.sidik.bridge.watch.BridgeWatch;
+import id.sidik.bridge.watch.ScannerHistory;
 import id.sidik.engine.FingerEngine;
 import id.sidik.engine.quality.Quality;
 import id.sidik.engine.quality.QualityCause;
@@ -20,6 +22,7 @@ import io.grpc.ManagedChannel;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Random;
@@ -29,18 +32,22 @@ import java.util.UUID;
 public final class TestCounter {
     public static final String NID = "3174011708850003";
 
+    public final ScannerHistory scanners;
     public final CaptureRunner captures;
     public final Counter counter;
     public final DeviceKeys deviceKeys;
     public final Site site;
+    public final BridgeWatch watch;
 
     public TestCounter(Link link, FakeGate fake) {
         deviceKeys = DeviceKeys.openOrCreate(fake.data().resolve("bridge"), () -> "bridge-1", InstantSource.system());
         ManagedChannel channel = fake.channel();
+        scanners = new ScannerHistory(InstantSource.system());
         captures = new CaptureRunner(
                 new SerialScanner(link, Path.of("test-port"), ScannerProfile.ZFM_20),
                 _ -> new Assessment(new Quality(80, QualityCause.NONE), Optional.empty()),
-                (_, _) -> 1);
+                (_, _) -> 1,
+                scanners);
         site = Site.open(
                 fake.data().resolve("site-" + UUID.randomUUID()),
                 "counter-1",
@@ -56,6 +63,14 @@ public final class TestCounter {
                 SampleForm.image(),
                 new CaptureSealer(deviceKeys, new Random(1)),
                 new CounterPolicy("counter-1", 3, Duration.ofSeconds(5), 30, 1, Duration.ofSeconds(5)),
+                InstantSource.system(),
+                System::nanoTime);
+        watch = new BridgeWatch(
+                captures,
+                scanners,
+                () -> true,
+                site::status,
+                () -> Instant.parse("2031-02-03T04:05:06Z"),
                 InstantSource.system(),
                 System::nanoTime);
     }

@@ -1,6 +1,9 @@
 package id.sidik.bridge.console;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import id.sidik.bridge.v1.BridgeHealth;
+import id.sidik.bridge.v1.GetHealthRequest;
 import id.sidik.bridge.v1.GetScannerStatusRequest;
 import id.sidik.bridge.v1.GetScannerStatusResponse;
 import id.sidik.bridge.v1.ScannerState;
@@ -47,9 +50,14 @@ final class StatusCommand extends ServiceCommand {
         status.ifPresent(found -> new TreeMap<>(found.getAdviceMap())
                 .forEach((language, advice) ->
                         lines.add(String.format(Locale.ROOT, "%-12s %s: %s", "", language, advice))));
+        bridgeHealthOf(services).ifPresent(health -> {
+            json.add("bridgeHealth", JsonParser.parseString(json(health)));
+            HealthLines.of(health).forEach(line -> lines.add(String.format(Locale.ROOT, "%-12s %s", "", line)));
+        });
         addPage(lines, services, Role.ELIGIBILITY, "rest");
         addPage(lines, services, Role.ELIGIBILITY, "office");
         addPage(lines, services, Role.BRIDGE, "kiosk");
+        addPage(lines, services, Role.BRIDGE, "health-page");
         answer(json, String.join("\n", lines));
         return allServe ? ExitCode.YES : ExitCode.UNREACHABLE;
     }
@@ -74,6 +82,16 @@ final class StatusCommand extends ServiceCommand {
     private static Optional<GetScannerStatusResponse> scannerOf(Services services) {
         try {
             return Optional.of(services.bridge().getScannerStatus(GetScannerStatusRequest.getDefaultInstance()));
+        } catch (ServiceAbsentException | StatusRuntimeException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<BridgeHealth> bridgeHealthOf(Services services) {
+        try {
+            return Optional.of(services.bridge()
+                    .getHealth(GetHealthRequest.getDefaultInstance())
+                    .getHealth());
         } catch (ServiceAbsentException | StatusRuntimeException unknown) {
             return Optional.empty();
         }

@@ -70,6 +70,11 @@ public final class FprintScanner implements FingerScanner {
     }
 
     @Override
+    public String model() {
+        return reader.model();
+    }
+
+    @Override
     public Readiness readiness(Deadline deadline) {
         if (opening != null) {
             return new Readiness.Ready(reader.model(), reader.widthPx(), reader.heightPx(), reader.dpi());

@@ -1,44 +1,42 @@
 package id.sidik.bridge.http;
 
-import id.sidik.bridge.link.Deadline;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.util.JsonFormat;
+import id.sidik.bridge.scanner.DeviceFault;
 import id.sidik.bridge.scanner.Readiness;
-import id.sidik.bridge.session.CaptureRunner;
+import id.sidik.bridge.watch.BridgeWatch;
+import id.sidik.bridge.watch.HealthWording;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerResponse;
-import java.time.Duration;
 import java.util.Locale;
-import java.util.function.BooleanSupplier;
-import java.util.function.LongSupplier;
 
-/** Whether the bridge lives, and whether a person who stands here now can be served: a scanner answers and so does the gate. */
-public final class BridgeHealth implements HttpService {
-    private static final Duration LOOK_MAX = Duration.ofSeconds(2);
+/**
+ * Whether the bridge lives, whether a person who stands here now can be served (a scanner answers and so does the gate), and for
+ * {@code health.html} how everything does.
+ */
+final class BridgeHealth implements HttpService {
+    private final BridgeWatch watch;
 
-    private final CaptureRunner captures;
-    private final BooleanSupplier gateServes;
-    private final LongSupplier nanoTime;
-
-    public BridgeHealth(CaptureRunner captures, BooleanSupplier gateServes, LongSupplier nanoTime) {
-        this.captures = captures;
-        this.gateServes = gateServes;
-        this.nanoTime = nanoTime;
+    BridgeHealth(BridgeWatch watch) {
+        this.watch = watch;
     }
 
     @Override
     public void routing(HttpRules rules) {
         rules.get("/live", (_, response) -> send(response, Status.OK_200, "{\"status\":\"UP\"}"))
-                .get("/ready", (_, response) -> ready(response));
+                .get("/ready", (_, response) -> ready(response))
+                .get("/report", (_, response) -> send(response, Status.OK_200, report()));
     }
 
     private void ready(ServerResponse response) {
-        boolean scanner = switch (captures.readiness(Deadline.after(LOOK_MAX, nanoTime))) {
+        boolean scanner = switch (watch.scanner()) {
             case Readiness.Ready _, Readiness.Busy _ -> true;
-            case id.sidik.bridge.scanner.DeviceFault _ -> false;
+            case DeviceFault _ -> false;
         };
-        boolean gate = gateServes.getAsBoolean();
+        boolean gate = watch.gateServes();
         send(
                 response,
                 scanner && gate ? Status.OK_200 : Status.SERVICE_UNAVAILABLE_503,
@@ -48,6 +46,14 @@ public final class BridgeHealth implements HttpService {
                         wordFor(scanner && gate),
                         wordFor(scanner),
                         wordFor(gate)));
+    }
+
+    private String report() {
+        try {
+            return JsonFormat.printer().omittingInsignificantWhitespace().print(HealthWording.of(watch.look()));
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("a report holds no Any, so that nothing is unknown in it", e);
+        }
     }
 
     private static String wordFor(boolean up) {

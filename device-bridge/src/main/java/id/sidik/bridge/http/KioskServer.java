@@ -1,6 +1,7 @@
 package id.sidik.bridge.http;
 
 import id.sidik.bridge.counter.Counter;
+import id.sidik.bridge.watch.BridgeWatch;
 import id.sidik.wire.config.HostPort;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.staticcontent.ClasspathHandlerConfig;
@@ -8,7 +9,7 @@ import io.helidon.webserver.staticcontent.StaticContentFeature;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** The web server of the kiosk: its page, the API behind the page, health and metrics. */
+/** The web server of the kiosk: its page, the API behind the page; and for technicians {@code health.html}, health and metrics. */
 public final class KioskServer implements AutoCloseable {
     private static final String PAGE = "id/sidik/bridge/http/kiosk";
 
@@ -33,18 +34,19 @@ public final class KioskServer implements AutoCloseable {
             KioskSetting setting,
             Duration journeyPatience,
             Supplier<String> captureIds,
-            BridgeHealth health) {
+            BridgeWatch watch) {
         KioskApi api = new KioskApi(counter, setting.mode(), journeyPatience, captureIds);
         return new KioskServer(
-                LoopbackServer.start("the kiosk page", listen, routing -> route(routing, api, setting, health)));
+                LoopbackServer.start("the kiosk page", listen, routing -> route(routing, api, setting, watch)));
     }
 
-    private static void route(HttpRouting.Builder routing, KioskApi api, KioskSetting setting, BridgeHealth health) {
+    private static void route(HttpRouting.Builder routing, KioskApi api, KioskSetting setting, BridgeWatch watch) {
         routing.addFilter(new PageHeaders())
                 .addFilter(new SameOriginGuard())
                 .register("/api/setting", setting)
                 .register("/api", api)
-                .register("/health", health)
+                .register("/health", new BridgeHealth(watch))
+                .get("/metrics", new MetricsPage(watch))
                 .register(
                         "/",
                         StaticContentFeature.createService(ClasspathHandlerConfig.builder()

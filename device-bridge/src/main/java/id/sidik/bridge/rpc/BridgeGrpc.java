@@ -9,6 +9,8 @@ import id.sidik.bridge.v1.BridgeServiceGrpc;
 import id.sidik.bridge.v1.CheckRequest;
 import id.sidik.bridge.v1.GetDeviceKeyRequest;
 import id.sidik.bridge.v1.GetDeviceKeyResponse;
+import id.sidik.bridge.v1.GetHealthRequest;
+import id.sidik.bridge.v1.GetHealthResponse;
 import id.sidik.bridge.v1.GetOfflineStatusRequest;
 import id.sidik.bridge.v1.GetOfflineStatusResponse;
 import id.sidik.bridge.v1.GetScannerStatusRequest;
@@ -17,6 +19,8 @@ import id.sidik.bridge.v1.JourneyStep;
 import id.sidik.bridge.v1.RegisterRequest;
 import id.sidik.bridge.v1.RotateDeviceKeyRequest;
 import id.sidik.bridge.v1.RotateDeviceKeyResponse;
+import id.sidik.bridge.watch.BridgeWatch;
+import id.sidik.bridge.watch.HealthWording;
 import id.sidik.wire.rpc.IdempotencyKey;
 import id.sidik.wire.rpc.RoleTable;
 import id.sidik.wire.trust.Role;
@@ -36,6 +40,7 @@ public final class BridgeGrpc extends BridgeServiceGrpc.BridgeServiceImplBase {
     private final CaptureRunner captures;
     private final DeviceKeys deviceKeys;
     private final Site site;
+    private final BridgeWatch watch;
     private final String scannerPort;
     private final LongSupplier nanoTime;
 
@@ -44,12 +49,14 @@ public final class BridgeGrpc extends BridgeServiceGrpc.BridgeServiceImplBase {
             CaptureRunner captures,
             DeviceKeys deviceKeys,
             Site site,
+            BridgeWatch watch,
             String scannerPort,
             LongSupplier nanoTime) {
         this.counter = counter;
         this.captures = captures;
         this.deviceKeys = deviceKeys;
         this.site = site;
+        this.watch = watch;
         this.scannerPort = scannerPort;
         this.nanoTime = nanoTime;
     }
@@ -63,6 +70,7 @@ public final class BridgeGrpc extends BridgeServiceGrpc.BridgeServiceImplBase {
                 .allow(BridgeServiceGrpc.getGetDeviceKeyMethod(), Role.OPERATOR)
                 .allow(BridgeServiceGrpc.getRotateDeviceKeyMethod(), Role.OPERATOR)
                 .allow(BridgeServiceGrpc.getGetOfflineStatusMethod(), Role.OPERATOR)
+                .allow(BridgeServiceGrpc.getGetHealthMethod(), Role.OPERATOR)
                 .build();
     }
 
@@ -106,6 +114,14 @@ public final class BridgeGrpc extends BridgeServiceGrpc.BridgeServiceImplBase {
     @Override
     public void getOfflineStatus(GetOfflineStatusRequest request, StreamObserver<GetOfflineStatusResponse> response) {
         response.onNext(site.status());
+        response.onCompleted();
+    }
+
+    @Override
+    public void getHealth(GetHealthRequest request, StreamObserver<GetHealthResponse> response) {
+        response.onNext(GetHealthResponse.newBuilder()
+                .setHealth(HealthWording.of(watch.look()))
+                .build());
         response.onCompleted();
     }
 

@@ -9,6 +9,9 @@ import id.sidik.bridge.link.Deadline;
  * <p>Every call ends: at its own time limit or at the caller's deadline, whichever comes first. One thread at a time.
  */
 public interface FingerScanner extends AutoCloseable {
+    /** The model, as its profile names it; empty while it is not known which one is there. Asks nothing of the scanner. */
+    String model();
+
     /** Makes sure that the scanner is there and answers, now. */
     Readiness readiness(Deadline deadline);
 

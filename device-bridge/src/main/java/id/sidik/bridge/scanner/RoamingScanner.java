@@ -41,6 +41,11 @@ public final class RoamingScanner implements FingerScanner {
     private record Candidate(Path port, ScannerProfile profile) {}
 
     @Override
+    public String model() {
+        return found == null ? "" : found.model();
+    }
+
+    @Override
     public Readiness readiness(Deadline deadline) {
         if (found != null) {
             Readiness readiness = found.readiness(deadline);

@@ -38,6 +38,11 @@ public final class SerialScanner implements FingerScanner {
         };
     }
 
+    @Override
+    public String model() {
+        return profile.model();
+    }
+
     /** One that was pulled out and plugged in again since the last call is found anew. */
     @Override
     public Readiness readiness(Deadline deadline) {

@@ -1,6 +1,7 @@
 package id.sidik.bridge.session;
 
 import id.sidik.bridge.link.Deadline;
+import id.sidik.bridge.scanner.Detection;
 import id.sidik.bridge.scanner.Detection.FingerPresent;
 import id.sidik.bridge.scanner.Detection.NoFinger;
 import id.sidik.bridge.scanner.Detection.PoorImpression;
@@ -14,8 +15,10 @@ import id.sidik.bridge.session.CaptureEffect.Shine;
 import id.sidik.bridge.session.CaptureEffect.Tell;
 import id.sidik.engine.image.FingerImage;
 import id.sidik.engine.template.Template;
+import java.time.Duration;
 import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -26,10 +29,15 @@ import java.util.function.ToDoubleBiFunction;
  * thread; a second capture while one runs is refused, not queued.
  */
 public final class CaptureRunner {
+    /** A look at the scanner takes no longer, unless its driver hangs. */
+    private static final Duration LOOK_MAX = Duration.ofSeconds(3);
+
     private final FingerScanner scanner;
     private final Function<? super FingerImage, Assessment> assessor;
     private final ToDoubleBiFunction<Template, Template> likeness;
+    private final Consumer<? super CaptureNote> notes;
     private final ReentrantLock inUse = new ReentrantLock();
+    private volatile boolean capturing;
     private final RecentImages recentImages = new RecentImages();
     private final RecentPlacements recentPlacements = new RecentPlacements();
     private boolean liftOwed;
@@ -39,14 +47,17 @@ public final class CaptureRunner {
      *
      * @param assessor judges an image; runs on the thread that captures, tens of milliseconds
      * @param likeness how often two different fingers are as alike as two impressions are, 0 to 1; likewise
+     * @param notes hears how the scanner does, on the thread that uses it; must not block
      */
     public CaptureRunner(
             FingerScanner scanner,
             Function<? super FingerImage, Assessment> assessor,
-            ToDoubleBiFunction<Template, Template> likeness) {
+            ToDoubleBiFunction<Template, Template> likeness,
+            Consumer<? super CaptureNote> notes) {
         this.scanner = scanner;
         this.assessor = assessor;
         this.likeness = likeness;
+        this.notes = notes;
     }
 
     /**
@@ -58,14 +69,43 @@ public final class CaptureRunner {
      * @throws CancellationException if this thread is interrupted
      */
     public CaptureOutcome capture(CapturePlan plan, Deadline deadline, Consumer<? super CaptureStep> steps) {
-        if (inUse.isHeldByCurrentThread() || !inUse.tryLock()) {
+        if (inUse.isHeldByCurrentThread() || !taken(deadline)) {
             throw new ScannerBusyException();
         }
+        capturing = true;
         try {
-            return new Run(plan, deadline, steps).toTheEnd();
+            return noted(new Run(plan, deadline, steps), deadline);
         } finally {
             scanner.show(Light.OFF, deadline);
+            capturing = false;
             inUse.unlock();
+        }
+    }
+
+    /** Who only looks after the scanner is waited for: nobody at the counter hears that it is busy because of her. */
+    private boolean taken(Deadline deadline) {
+        try {
+            return inUse.tryLock()
+                    || (!capturing
+                            && inUse.tryLock(deadline.within(LOOK_MAX).left().toNanos(), TimeUnit.NANOSECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("the capture was cancelled before it began");
+        }
+    }
+
+    private CaptureOutcome noted(Run run, Deadline deadline) {
+        Duration atFirst = deadline.left();
+        try {
+            CaptureOutcome outcome = run.toTheEnd();
+            notes.accept(switch (outcome) {
+                case CaptureOutcome.Completed _ -> new CaptureNote.Completed(atFirst.minus(deadline.left()));
+                case CaptureOutcome.Failed failed -> new CaptureNote.Failed(failed.fault());
+            });
+            return outcome;
+        } catch (CancellationException e) {
+            notes.accept(new CaptureNote.Cancelled());
+            throw e;
         }
     }
 
@@ -75,9 +115,21 @@ public final class CaptureRunner {
             return new Readiness.Busy();
         }
         try {
-            return scanner.readiness(deadline);
+            Readiness readiness = scanner.readiness(deadline);
+            switch (readiness) {
+                case Readiness.Ready ready -> notes.accept(new CaptureNote.Seen(ready.model()));
+                case Readiness.Busy _ -> {}
+                case DeviceFault fault -> noteFault(fault, false);
+            }
+            return readiness;
         } finally {
             inUse.unlock();
+        }
+    }
+
+    private void noteFault(DeviceFault fault, boolean serving) {
+        if (fault.kind() != DeviceFault.Kind.CANCELLED) {
+            notes.accept(new CaptureNote.Faulted(scanner.model(), fault, serving));
         }
     }
 
@@ -87,6 +139,7 @@ public final class CaptureRunner {
         private final Deadline deadline;
         private final Consumer<? super CaptureStep> steps;
         private Deadline patience;
+        private int attempt;
 
         Run(CapturePlan plan, Deadline deadline, Consumer<? super CaptureStep> steps) {
             this.plan = plan;
@@ -116,9 +169,15 @@ public final class CaptureRunner {
                 case CaptureState.AwaitingLift _, CaptureState.AwaitingFinger _, CaptureState.AwaitingFrame _ -> look();
                 case CaptureState.Transferring transferring ->
                     transfer(transferring.progress().frames() == 0);
-                case CaptureState.Assessing assessing -> new CaptureEvent.Assessed(assessor.apply(assessing.image()));
+                case CaptureState.Assessing assessing -> assess(assessing.image());
                 case CaptureState.Comparing comparing -> compare(comparing);
             };
+        }
+
+        private CaptureEvent assess(FingerImage image) {
+            Assessment assessment = assessor.apply(image);
+            notes.accept(new CaptureNote.Assessed(assessment.quality()));
+            return new CaptureEvent.Assessed(assessment);
         }
 
         private CaptureEvent compare(CaptureState.Comparing state) {
@@ -138,7 +197,11 @@ public final class CaptureRunner {
             if (patience.hasPassed()) {
                 return new CaptureEvent.PatienceEnded();
             }
-            return switch (scanner.detectFinger(deadline)) {
+            Detection seen = scanner.detectFinger(deadline);
+            if (!(seen instanceof DeviceFault)) {
+                notes.accept(new CaptureNote.Seen(scanner.model()));
+            }
+            return switch (seen) {
                 case NoFinger _ -> {
                     liftOwed = false;
                     yield new CaptureEvent.GlassClear();
@@ -176,15 +239,25 @@ public final class CaptureRunner {
             if (fault.kind() == DeviceFault.Kind.CANCELLED) {
                 throw new CancellationException(fault.detail());
             }
+            noteFault(fault, true);
             return new CaptureEvent.ScannerFailed(fault);
         }
 
         private void perform(CaptureEffect effect) {
             switch (effect) {
-                case Tell tell -> steps.accept(tell.step());
+                case Tell tell -> tell(tell.step());
                 case Shine shine -> scanner.show(shine.light(), deadline);
                 case RestartPatience _ -> patience = deadline.within(plan.fingerTimeout());
             }
+        }
+
+        private void tell(CaptureStep step) {
+            switch (step) {
+                case CaptureStep.Prompt prompt -> attempt = prompt.attempt();
+                case CaptureStep.Captured _ -> notes.accept(new CaptureNote.Accepted(attempt));
+                case CaptureStep.Transfer _, CaptureStep.Frame _, CaptureStep.Failed _ -> {}
+            }
+            steps.accept(step);
         }
     }
 }

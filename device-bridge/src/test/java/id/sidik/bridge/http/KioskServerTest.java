@@ -12,8 +12,15 @@ import id.sidik.bridge.AbsentLink;
 import id.sidik.bridge.FakeGate;
 import id.sidik.bridge.TestCounter;
 import id.sidik.bridge.counter.JourneyRefusedException;
+import id.sidik.bridge.emulator.FakeLink;
+import id.sidik.bridge.scanner.DeviceFault;
+import id.sidik.bridge.scanner.ScannerProfile;
+import id.sidik.bridge.session.CaptureFault;
 import id.sidik.bridge.v1.CheckRequest;
+import id.sidik.bridge.watch.ScannerRecord;
 import id.sidik.eligibility.v1.Purpose;
+import id.sidik.engine.quality.QualityCause;
+import id.sidik.engine.synthesis.SyntheticFinger;
 import id.sidik.wire.config.HostPort;
 import id.sidik.wire.rpc.RpcError;
 import io.grpc.Status;
@@ -30,10 +37,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,14 +71,17 @@ class KioskServerTest {
     }
 
     private KioskServer start(HostPort listen) {
-        TestCounter counter = new TestCounter(new AbsentLink(() -> {}), gate);
+        return start(listen, new TestCounter(new AbsentLink(() -> {}), gate));
+    }
+
+    private KioskServer start(HostPort listen, TestCounter counter) {
         return KioskServer.start(
                 listen,
                 counter.counter,
                 new KioskSetting(KioskMode.SELF_SERVICE, List.of("id", "en"), List.of(Purpose.HOSPITAL_ADMISSION)),
                 Duration.ofSeconds(20),
                 () -> "kiosk-test-" + captures.incrementAndGet(),
-                new BridgeHealth(counter.captures, () -> true, System::nanoTime));
+                counter.watch);
     }
 
     @AfterEach
@@ -253,6 +265,77 @@ class KioskServerTest {
         HttpResponse<String> ready = get("/health/ready");
         assertThat(ready.statusCode()).isEqualTo(503);
         assertThat(ready.body()).contains("\"scanner\":\"DOWN\"", "\"gate\":\"UP\"");
+    }
+
+    @Test
+    void tellsPrometheusHowTheScannerDoes() throws Exception {
+        FakeLink link = new FakeLink(ScannerProfile.ZFM_20);
+        link.layFinger(SyntheticFinger.of(1).impression(1));
+        kiosk.close();
+        kiosk = start(new HostPort("127.0.0.1", 0), new TestCounter(link, gate));
+        client.send(check().build(), BodyHandlers.ofString());
+        link.unplug();
+
+        HttpResponse<String> metrics = get("/metrics");
+
+        assertThat(metrics.headers().firstValue("Content-Type")).contains("text/plain; version=0.0.4");
+        assertThat(metrics.body().lines())
+                .contains(
+                        "sidik_scanner_attached{scanner=\"ZFM-20\"} 0",
+                        "sidik_scanner_usable{scanner=\"ZFM-20\"} 0",
+                        "sidik_captures_total{scanner=\"ZFM-20\",outcome=\"COMPLETED\"} 1",
+                        "sidik_scanner_faults_total{scanner=\"ZFM-20\",kind=\"UNPLUGGED\"} 1",
+                        "sidik_frames_total{scanner=\"ZFM-20\",cause=\"NONE\"} 1",
+                        "sidik_frame_quality_bucket{scanner=\"ZFM-20\",le=\"70\"} 0",
+                        "sidik_frame_quality_bucket{scanner=\"ZFM-20\",le=\"80\"} 1",
+                        "sidik_capture_attempts_count{scanner=\"ZFM-20\"} 1",
+                        "sidik_capture_seconds_count{scanner=\"ZFM-20\"} 1",
+                        "sidik_bridge_gate_serves 1",
+                        "sidik_bridge_journal_waiting 0",
+                        "sidik_bridge_certificate_expires_timestamp_seconds 1927944306")
+                .noneMatch(line -> line.contains(TestCounter.NID));
+        link.plug();
+        assertThat(get("/metrics").body().lines())
+                .contains("sidik_scanner_usable{scanner=\"ZFM-20\"} 1", "sidik_scanner_replugs_total{scanner=\"ZFM-20\"} 1");
+    }
+
+    @Test
+    void tellsTheTechniciansPageWhatIsWrongAndWhatHelps() throws Exception {
+        JsonObject report = JsonParser.parseString(get("/health/report").body()).getAsJsonObject();
+
+        assertThat(report.get("gateServes").getAsBoolean()).isTrue();
+        assertThat(report.getAsJsonArray("scanners"))
+                .singleElement()
+                .satisfies(scanner -> assertThat(scanner.getAsJsonObject()
+                                .getAsJsonObject("fault")
+                                .getAsJsonObject("advice")
+                                .keySet())
+                        .containsExactlyInAnyOrder("id", "en"));
+        assertThat(get("/health.html").body()).contains("technician/page.js");
+    }
+
+    @Test
+    void hasTheTechniciansTextsInBothLanguages() throws Exception {
+        JsonObject indonesian = technicianTexts("id");
+        JsonObject english = technicianTexts("en");
+
+        assertThat(keys("", indonesian)).isEqualTo(keys("", english));
+        assertThat(english.getAsJsonObject("kinds").keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(DeviceFault.Kind.values()).map(Enum::name).toList());
+        assertThat(english.getAsJsonObject("causes").keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(QualityCause.values()).map(Enum::name).toList());
+        assertThat(english.getAsJsonObject("outcomes").keySet())
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                Stream.of(ScannerRecord.COMPLETED, ScannerRecord.CANCELLED),
+                                Arrays.stream(CaptureFault.values()).map(Enum::name))
+                        .toList());
+    }
+
+    private JsonObject technicianTexts(String language) throws Exception {
+        return JsonParser.parseString(get("/technician/" + language + ".json").body())
+                .getAsJsonObject();
     }
 
     private HttpRequest.Builder check() {

@@ -27,6 +27,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -43,11 +47,13 @@ class CaptureRunnerTest {
 
     private final FakeLink link = new FakeLink(ScannerProfile.ZFM_20);
     private final List<CaptureStep> steps = new ArrayList<>();
+    private final List<CaptureNote> notes = new ArrayList<>();
     private Quality verdict = new Quality(80, QualityCause.NONE);
     private final CaptureRunner runner = new CaptureRunner(
             new SerialScanner(link, Path.of("fake-port"), ScannerProfile.ZFM_20),
             _ -> new Assessment(verdict, Optional.empty()),
-            (_, _) -> 1);
+            (_, _) -> 1,
+            notes::add);
 
     @Test
     void guidesAFingerThroughOneCapture() {
@@ -132,7 +138,8 @@ class CaptureRunnerTest {
         CaptureRunner examining = new CaptureRunner(
                 new SerialScanner(link, Path.of("fake-port"), ScannerProfile.ZFM_20),
                 examiner::assess,
-                examiner::fmrOf);
+                examiner::fmrOf,
+                notes::add);
         CapturePlan thumbThenIndex = CapturePlan.of(List.of(FINGER, FingerPosition.RIGHT_INDEX));
         Consumer<CaptureStep> person =
                 person(FIRST, SECOND, SyntheticFinger.of(2).impression(1));
@@ -260,6 +267,84 @@ class CaptureRunnerTest {
         assertThat(Thread.interrupted()).isTrue();
 
         assertThat(capture(ONE, person(FIRST))).isInstanceOf(Completed.class);
+    }
+
+    @Test
+    void notesHowTheScannerDidAndNothingOfThePerson() {
+        verdict = new Quality(10, QualityCause.TOO_DRY);
+
+        capture(ONE, step -> {
+            person(FIRST, SECOND).accept(step);
+            if (step instanceof Prompt prompt && prompt.attempt() == 2) {
+                verdict = new Quality(70, QualityCause.NONE);
+            }
+        });
+
+        assertThat(notes.stream().filter(note -> !(note instanceof CaptureNote.Seen)))
+                .startsWith(
+                        new CaptureNote.Assessed(new Quality(10, QualityCause.TOO_DRY)),
+                        new CaptureNote.Assessed(new Quality(70, QualityCause.NONE)),
+                        new CaptureNote.Accepted(2))
+                .last()
+                .isInstanceOfSatisfying(
+                        CaptureNote.Completed.class,
+                        completed -> assertThat(completed.took()).isPositive().isLessThan(Duration.ofMinutes(1)));
+        assertThat(notes).contains(new CaptureNote.Seen("ZFM-20"));
+    }
+
+    @Test
+    void notesFaultsAsTheyAreMetAndCapturesThatNobodyWaitedFor() {
+        link.fault(SensorFault.SILENCE);
+        capture(ONE, person(FIRST));
+        assertThat(notes)
+                .anySatisfy(note -> assertThat(note)
+                        .isInstanceOfSatisfying(CaptureNote.Faulted.class, faulted -> {
+                            assertThat(faulted.model()).isEqualTo("ZFM-20");
+                            assertThat(faulted.fault().kind()).isEqualTo(DeviceFault.Kind.NOT_ANSWERING);
+                            assertThat(faulted.serving()).isTrue();
+                        }))
+                .endsWith(new CaptureNote.Failed(CaptureFault.SCANNER_FAULT));
+
+        link.fault(SensorFault.NONE);
+        assertThatThrownBy(() -> capture(ONE, _ -> Thread.currentThread().interrupt()))
+                .isInstanceOf(CancellationException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(notes).endsWith(new CaptureNote.Cancelled());
+    }
+
+    @Test
+    void waitsForWhoOnlyLooksAfterTheScanner() throws Exception {
+        CountDownLatch looking = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        CaptureRunner watched = new CaptureRunner(
+                new SerialScanner(link, Path.of("fake-port"), ScannerProfile.ZFM_20),
+                _ -> new Assessment(verdict, Optional.empty()),
+                (_, _) -> 1,
+                note -> {
+                    if (note instanceof CaptureNote.Seen && looking.getCount() > 0) {
+                        looking.countDown();
+                        awaited(goOn);
+                    }
+                });
+        try (ExecutorService threads = Executors.newThreadPerTaskExecutor(
+                Thread.ofPlatform().name("waiting").factory())) {
+            Future<Readiness> look = threads.submit(() -> watched.readiness(soon()));
+            awaited(looking);
+            Future<CaptureOutcome> capture =
+                    threads.submit(() -> watched.capture(ONE, soon(), person(FIRST)));
+            goOn.countDown();
+
+            assertThat(look.get()).isInstanceOf(Readiness.Ready.class);
+            assertThat(capture.get()).isInstanceOf(Completed.class);
+        }
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private CaptureOutcome capture(CapturePlan plan, Consumer<CaptureStep> person) {

@@ -7,6 +7,7 @@ import id.sidik.eligibility.journey.OutcomeMeter;
 import id.sidik.eligibility.matching.Matcher;
 import id.sidik.eligibility.store.EligibilityStore;
 import id.sidik.wire.limit.CallLimit;
+import id.sidik.wire.metrics.MetricsText;
 import io.helidon.common.media.type.MediaTypes;
 import io.helidon.http.Method;
 import io.helidon.http.Status;
@@ -60,7 +61,7 @@ final class OperationsApi {
     }
 
     private void metrics(ServerRequest request, ServerResponse response) {
-        response.headers().contentType(MediaTypes.create("text/plain; version=0.0.4"));
+        response.headers().contentType(MediaTypes.create(MetricsText.CONTENT_TYPE));
         response.send(metrics.text());
     }
 

@@ -82,7 +82,8 @@ class SbiDeviceTest {
                     }
                     return new Assessment(new Quality(93, QualityCause.NONE), Optional.empty());
                 },
-                (_, _) -> 1);
+                (_, _) -> 1,
+                _ -> {});
     }
 
     @Test

@@ -226,7 +226,8 @@ class SecugenApiTest {
         return new CaptureRunner(
                 new SerialScanner(link, Path.of("fake-port"), ScannerProfile.ZFM_20),
                 examiner::assess,
-                examiner::fmrOf);
+                examiner::fmrOf,
+                _ -> {});
     }
 
     private int score(String one, String other) throws IOException {
