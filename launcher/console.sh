@@ -48,6 +48,12 @@ policy_command() {
 
 bench_command() {
   ensure_built
+  if [ "${1:-}" = bridge-start ]; then # the bridge runs as on a kiosk, whatever this box is
+    shift
+    PROFILE=$BOX_PROFILES/kiosk.yaml
+    set -- bridge-start --jvm-options "$VECTOR_JVM_OPTIONS $SAFE_JVM_OPTIONS $(jvm_options bridge)" \
+      --class-path "$(classpath_of device-bridge sidik-device-bridge)" "$@"
+  fi
   # shellcheck disable=SC2086 # options are words
   "$JDK_HOME/bin/java" $NATIVE_JVM_OPTIONS $VECTOR_JVM_OPTIONS -XX:MaxRAMPercentage=60 ${SIDIK_JAVA_OPTS:-} \
     -cp "$(classpath_of benchmarks sidik-benchmarks)" id.sidik.benchmarks.Main "$@"

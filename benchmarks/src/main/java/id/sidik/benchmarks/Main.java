@@ -3,6 +3,7 @@ package id.sidik.benchmarks;
 import id.sidik.benchmarks.accuracy.AccuracyCommand;
 import id.sidik.benchmarks.audit.AuditCommand;
 import id.sidik.benchmarks.boxfigures.ProfileCommand;
+import id.sidik.benchmarks.bridgestart.BridgeStartCommand;
 import id.sidik.benchmarks.calibration.CalibrateCommand;
 import id.sidik.benchmarks.capture.CaptureCommand;
 import id.sidik.benchmarks.galleries.GalleryCommand;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             AccuracyCommand.class,
             AuditCommand.class,
+            BridgeStartCommand.class,
             CalibrateCommand.class,
             CaptureCommand.class,
             RobustnessCommand.class,

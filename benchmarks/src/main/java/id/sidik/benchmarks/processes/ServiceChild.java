@@ -15,6 +15,9 @@ import java.util.concurrent.TimeUnit;
 /** A real service in a process of its own, that can be killed without warning. */
 public final class ServiceChild implements AutoCloseable {
     private static final Duration START_MAX = Duration.ofMinutes(2);
+    /** A virtual machine that keeps what it learned about a start writes it at the end. */
+    private static final Duration STOP_MAX = Duration.ofMinutes(2);
+
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
     private final Process process;
@@ -28,7 +31,8 @@ public final class ServiceChild implements AutoCloseable {
     /** Which one. */
     public enum Service {
         MATCHER("matcher", "id.sidik.matcher.Main"),
-        ELIGIBILITY("eligibility", "id.sidik.eligibility.Main");
+        ELIGIBILITY("eligibility", "id.sidik.eligibility.Main"),
+        BRIDGE("bridge", "id.sidik.bridge.Main");
 
         private final String processName;
         private final String mainClass;
@@ -96,6 +100,22 @@ public final class ServiceChild implements AutoCloseable {
 
     public HostPort address() {
         return address;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /**
+     * Asks it to end, and waits until it has.
+     *
+     * @throws IllegalStateException when it does not within two minutes
+     */
+    public void stop() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(STOP_MAX.toSeconds(), TimeUnit.SECONDS)) {
+            throw new IllegalStateException("process " + process.pid() + " did not end within " + STOP_MAX);
+        }
     }
 
     /** SIGKILL: no hook runs, nothing is flushed. Returns at once. */
