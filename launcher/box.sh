@@ -42,6 +42,11 @@ choose_profile() {
 
 profile_names() { for file in "$BOX_PROFILES"/*.yaml; do printf '%s ' "$(basename "$file" .yaml)"; done; }
 
+# Templates and keys are in memory: no heap dumps, no cores, no attaching. Unsafe and native access: RocksDB, gRPC, OpenCV.
+SAFE_JVM_OPTIONS="-XX:-HeapDumpOnOutOfMemoryError -XX:+ExitOnOutOfMemoryError -XX:+DisableAttachMechanism -XX:-UsePerfData"
+NATIVE_JVM_OPTIONS="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
+VECTOR_JVM_OPTIONS="--add-modules=jdk.incubator.vector" # says so on stderr at each start: not for commands that people type
+
 # The options of the virtual machine of a process, from the profile, which says why.
 jvm_options() {
   case $(profile_value "$PROFILE" jvm.gc) in

@@ -15,11 +15,6 @@ CRASHES_MAX=5 # within CRASH_WINDOW_SECONDS; then a person must look
 CRASH_WINDOW_SECONDS=60
 LOGS_KEPT=5
 
-# Templates and keys are in memory: no heap dumps, no cores, no attaching. Unsafe and native access: RocksDB, gRPC, OpenCV.
-SAFE_JVM_OPTIONS="-XX:-HeapDumpOnOutOfMemoryError -XX:+ExitOnOutOfMemoryError -XX:+DisableAttachMechanism -XX:-UsePerfData"
-NATIVE_JVM_OPTIONS="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
-VECTOR_JVM_OPTIONS="--add-modules=jdk.incubator.vector" # says so on stderr at each start: not for commands that people type
-
 now() { date +%s; }
 
 is_alive() { [ -n "$1" ] && kill -0 "$1" 2>/dev/null; }

@@ -26,13 +26,14 @@ TEXT
 }
 
 # What tests use besides the JDK and Maven: a gRPC client of another language, a browser for the kiosk page, the library that
-# drives USB readers, and what plays recordings of such readers back to it.
+# drives USB readers, what plays recordings of such readers back to it, and what judges a unit of systemd.
 need_test_tools() {
   missing=''
   has_node || missing='nodejs npm'
   has_browser || missing="$missing chromium chromium-driver"
   has_fprint || missing="$missing libfprint-2-2"
   has_umockdev || missing="$missing umockdev"
+  command -v systemd-analyze >/dev/null || missing="$missing systemd"
   [ -n "$missing" ] || return 0
   if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
     say_step "Installing for the tests: $missing"
