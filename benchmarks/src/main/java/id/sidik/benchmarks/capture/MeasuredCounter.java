@@ -5,7 +5,6 @@ import id.sidik.bridge.counter.CounterPolicy;
 import id.sidik.bridge.counter.SampleForm;
 import id.sidik.bridge.device.CaptureSealer;
 import id.sidik.bridge.device.DeviceKeys;
-import id.sidik.bridge.http.BridgeHealth;
 import id.sidik.bridge.http.KioskMode;
 import id.sidik.bridge.http.KioskServer;
 import id.sidik.bridge.http.KioskSetting;
@@ -14,6 +13,8 @@ import id.sidik.bridge.session.FingerExaminer;
 import id.sidik.bridge.site.Site;
 import id.sidik.bridge.uplink.Gate;
 import id.sidik.bridge.uplink.GateSiteLine;
+import id.sidik.bridge.watch.BridgeWatch;
+import id.sidik.bridge.watch.ScannerHistory;
 import id.sidik.eligibility.v1.Purpose;
 import id.sidik.engine.FingerEngine;
 import id.sidik.wire.config.HostPort;
@@ -22,6 +23,7 @@ import io.grpc.ClientInterceptors;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -46,20 +48,22 @@ final class MeasuredCounter implements AutoCloseable {
         SecureRandom random = new SecureRandom();
         Channel watched = ClientInterceptors.intercept(line, watch.onTheLine());
         FingerExaminer examiner = new FingerExaminer(FingerEngine.SIDIK);
-        CaptureRunner captures =
-                new CaptureRunner(watch.around(sensor.scanner()), watch.around(examiner::assess), examiner::fmrOf);
+        ScannerHistory scanners = new ScannerHistory(clock);
+        CaptureRunner captures = new CaptureRunner(
+                watch.around(sensor.scanner()), watch.around(examiner::assess), examiner::fmrOf, scanners);
         Gate gate = new Gate(() -> watched, PATIENCE);
+        Site site = Site.open(
+                folder.resolve("offline"),
+                FACILITY,
+                FingerEngine.SIDIK,
+                new GateSiteLine(() -> watched),
+                PATIENCE,
+                clock,
+                random);
         Counter counter = new Counter(
                 captures,
                 gate,
-                Site.open(
-                        folder.resolve("offline"),
-                        FACILITY,
-                        FingerEngine.SIDIK,
-                        new GateSiteLine(() -> watched),
-                        PATIENCE,
-                        clock,
-                        random),
+                site,
                 form,
                 new CaptureSealer(DeviceKeys.openOrCreate(folder, () -> "bridge-bench", clock), random),
                 new CounterPolicy(FACILITY, ATTEMPTS_MAX, PATIENCE, QUALITY_MIN, framesMax, PATIENCE),
@@ -71,7 +75,8 @@ final class MeasuredCounter implements AutoCloseable {
                 new KioskSetting(KioskMode.SELF_SERVICE, List.of("id"), List.of(Purpose.HOSPITAL_OUTPATIENT)),
                 PATIENCE.multipliedBy(ATTEMPTS_MAX),
                 () -> "capture-" + UUID.randomUUID(),
-                new BridgeHealth(captures, gate::serves, System::nanoTime));
+                new BridgeWatch(
+                        captures, scanners, gate::serves, site::status, () -> Instant.MAX, clock, System::nanoTime));
     }
 
     /** Of the kiosk page. */

@@ -133,6 +133,11 @@ final class StageWatch {
         }
 
         @Override
+        public String model() {
+            return scanner.model();
+        }
+
+        @Override
         public Readiness readiness(Deadline deadline) {
             return scanner.readiness(deadline);
         }
