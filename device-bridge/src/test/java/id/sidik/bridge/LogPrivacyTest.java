@@ -127,7 +127,7 @@ class LogPrivacyTest {
                 .toList();
         assertThat(sent).hasSizeGreaterThan(3);
         String log = written.toString(StandardCharsets.ISO_8859_1);
-        assertThat(log).contains("id.sidik", "the gate did not take a check");
+        assertThat(log).contains("BridgeProcess", "the gate did not take a check");
         assertThat(needlesIn(log, sent)).isEmpty();
     }
 
@@ -191,8 +191,10 @@ class LogPrivacyTest {
                 "{\"nid\":\"" + NID,
                 NID,
                 "{\"nid\":\"" + NID.repeat(2_000) + "\"}")) {
-            raw(port, "POST /api/checks HTTP/1.1\r\n" + host + "Content-Type: application/json\r\nContent-Length: "
-                    + body.length() + "\r\n\r\n" + body);
+            raw(
+                    port,
+                    "POST /api/checks HTTP/1.1\r\n" + host + "Content-Type: application/json\r\nContent-Length: "
+                            + body.length() + "\r\n\r\n" + body);
         }
         raw(port, "GET /" + NID + " HTTP/1.1\r\n" + host + "\r\n");
         raw(port, "GET /api/setting?nid=" + NID + " HTTP/1.1\r\n" + host + NID + ": " + NID + "\r\n\r\n");
@@ -241,7 +243,9 @@ class LogPrivacyTest {
         List<String> needles = new ArrayList<>(List.of(
                 NID,
                 HexFormat.of().formatHex(NID.getBytes(StandardCharsets.US_ASCII)),
-                Base64.getEncoder().encodeToString(NID.getBytes(StandardCharsets.US_ASCII)).substring(0, 20)));
+                Base64.getEncoder()
+                        .encodeToString(NID.getBytes(StandardCharsets.US_ASCII))
+                        .substring(0, 20)));
         samples.forEach(sample -> needles.addAll(
                 needles((sample.hasRaw() ? sample.getRaw().getPixels() : content(sample)).toByteArray())));
         return needles.stream().filter(log::contains).collect(Collectors.toList());

@@ -43,7 +43,10 @@ class PackagingTest {
     @Test
     void theUnitLeavesLittleOpen() throws Exception {
         String report = systemdAnalyze(
-                "security", "--offline=true", "--no-pager", PACKAGING.resolve("sidik-bridge.service").toString());
+                "security",
+                "--offline=true",
+                "--no-pager",
+                PACKAGING.resolve("sidik-bridge.service").toString());
 
         Matcher exposure = EXPOSURE.matcher(report);
         assertThat(exposure.find()).as(report).isTrue();
@@ -93,13 +96,16 @@ class PackagingTest {
             return run(Stream.concat(Stream.of("systemd-analyze"), Stream.of(arguments))
                     .toList());
         } catch (IOException missing) {
-            return fail("systemd-analyze is not on this machine, and the unit was not checked: apt-get install systemd", missing);
+            return fail(
+                    "systemd-analyze is not on this machine, and the unit was not checked: apt-get install systemd",
+                    missing);
         }
     }
 
     private static String run(List<String> command) throws IOException, InterruptedException {
-        Process process =
-                new ProcessBuilder(new ArrayList<>(command)).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(new ArrayList<>(command))
+                .redirectErrorStream(true)
+                .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         return said;

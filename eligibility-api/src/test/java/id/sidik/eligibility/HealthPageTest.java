@@ -46,13 +46,13 @@ class HealthPageTest {
     @BeforeEach
     void open() throws Exception {
         browser = Browser.start();
-        scanner = new ScannerEmulator(
-                data.resolve("run").resolve("virtual-scanner"), ScannerProfile.ZFM_20, 0, new SplittableRandom(1));
-        scanner.plug();
         bridge = BridgeProcess.start(
                 new AppArguments(data, Optional.empty(), Optional.empty()),
                 Map.of("SIDIK_BRIDGE_LISTEN", "127.0.0.1:0", "SIDIK_BRIDGE_KIOSK_LISTEN", "127.0.0.1:0"),
                 InstantSource.system());
+        scanner = new ScannerEmulator(
+                data.resolve("run").resolve("virtual-scanner"), ScannerProfile.ZFM_20, 0, new SplittableRandom(1));
+        scanner.plug();
         channel = Channels.open(
                 bridge.address(),
                 TrustMaterial.load(data.resolve("trust"), Role.OPERATOR, InstantSource.system()),

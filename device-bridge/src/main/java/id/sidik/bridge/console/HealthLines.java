@@ -43,10 +43,7 @@ final class HealthLines {
                 scanner.getModel().isEmpty() ? "no scanner yet" : scanner.getModel(),
                 all,
                 scanner.getCapturesOrDefault(ScannerRecord.COMPLETED, 0),
-                scanner.getRecentQualityList().stream()
-                        .mapToInt(Integer::intValue)
-                        .average()
-                        .stream()
+                scanner.getRecentQualityList().stream().mapToInt(Integer::intValue).average().stream()
                         .mapToObj(mean -> Long.toString(Math.round(mean)))
                         .findFirst()
                         .orElse("unknown"),

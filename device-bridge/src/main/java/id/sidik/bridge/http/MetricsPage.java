@@ -45,19 +45,34 @@ final class MetricsPage implements Handler {
                 .sample(seconds(state.startedAt()));
         page.family("sidik_bridge_gate_serves", MetricsText.Type.GAUGE, "1 while the gate answers.")
                 .sample(wordFor(state.gateServes()));
-        page.family("sidik_bridge_certificate_expires_timestamp_seconds", MetricsText.Type.GAUGE, "Until when its certificate holds.")
+        page.family(
+                        "sidik_bridge_certificate_expires_timestamp_seconds",
+                        MetricsText.Type.GAUGE,
+                        "Until when its certificate holds.")
                 .sample(seconds(state.certificateExpiresAt()));
-        page.family("sidik_bridge_journal_waiting", MetricsText.Type.GAUGE, "Answers given without the gate that it has not seen.")
+        page.family(
+                        "sidik_bridge_journal_waiting",
+                        MetricsText.Type.GAUGE,
+                        "Answers given without the gate that it has not seen.")
                 .sample(state.offline().getWaiting());
-        page.family("sidik_bridge_offline_usable", MetricsText.Type.GAUGE, "1 while journal and keys allow answers without the gate.")
+        page.family(
+                        "sidik_bridge_offline_usable",
+                        MetricsText.Type.GAUGE,
+                        "1 while journal and keys allow answers without the gate.")
                 .sample(wordFor(state.offline().getFault().isEmpty()));
         page.family("sidik_bridge_site_packs", MetricsText.Type.GAUGE, "Site packs in force.")
                 .sample(state.offline().getPacksCount());
         if (state.offline().getPacksCount() > 0) {
             HeldPack newest = state.offline().getPacks(0);
-            page.family("sidik_bridge_site_pack_issued_timestamp_seconds", MetricsText.Type.GAUGE, "When the newest pack was made.")
+            page.family(
+                            "sidik_bridge_site_pack_issued_timestamp_seconds",
+                            MetricsText.Type.GAUGE,
+                            "When the newest pack was made.")
                     .sample(Timestamps.toMillis(newest.getIssuedAt()) / MILLIS_PER_SECOND);
-            page.family("sidik_bridge_site_pack_expires_timestamp_seconds", MetricsText.Type.GAUGE, "Until when it is in force.")
+            page.family(
+                            "sidik_bridge_site_pack_expires_timestamp_seconds",
+                            MetricsText.Type.GAUGE,
+                            "Until when it is in force.")
                     .sample(Timestamps.toMillis(newest.getExpiresAt()) / MILLIS_PER_SECOND);
         }
     }
@@ -73,17 +88,37 @@ final class MetricsPage implements Handler {
     /** The families that have a sample, or several, for each scanner. */
     private record ScannerFamilies(MetricsText page, BridgeState state) {
         void write() {
-            each("sidik_scanner_attached", MetricsText.Type.GAUGE, "1 while it is plugged in.", s -> wordFor(s.isAttached()));
-            each("sidik_scanner_usable", MetricsText.Type.GAUGE, "1 while it answers.", s -> wordFor(s.fault()
-                    .isEmpty()));
-            each("sidik_scanner_last_seen_timestamp_seconds", MetricsText.Type.GAUGE, "When it last answered.", s -> s.lastSeen()
-                    .map(MetricsPage::seconds)
-                    .orElse(0.0));
-            each("sidik_scanner_replugs_total", MetricsText.Type.COUNTER, "How often it came back.", ScannerRecord::replugs);
+            each(
+                    "sidik_scanner_attached",
+                    MetricsText.Type.GAUGE,
+                    "1 while it is plugged in.",
+                    s -> wordFor(s.isAttached()));
+            each(
+                    "sidik_scanner_usable",
+                    MetricsText.Type.GAUGE,
+                    "1 while it answers.",
+                    s -> wordFor(s.fault().isEmpty()));
+            each(
+                    "sidik_scanner_last_seen_timestamp_seconds",
+                    MetricsText.Type.GAUGE,
+                    "When it last answered.",
+                    s -> s.lastSeen().map(MetricsPage::seconds).orElse(0.0));
+            each(
+                    "sidik_scanner_replugs_total",
+                    MetricsText.Type.COUNTER,
+                    "How often it came back.",
+                    ScannerRecord::replugs);
             counts("sidik_captures_total", "Captures, by what they came to.", "outcome", ScannerRecord::captures);
             counts("sidik_scanner_faults_total", "Faults, by kind.", "kind", ScannerRecord::faults);
-            counts("sidik_frames_total", "Frames, by what kept them from being better.", "cause", ScannerRecord::causes);
-            spread("sidik_capture_seconds", "Captures that were completed, from first prompt to end.", ScannerRecord::seconds);
+            counts(
+                    "sidik_frames_total",
+                    "Frames, by what kept them from being better.",
+                    "cause",
+                    ScannerRecord::causes);
+            spread(
+                    "sidik_capture_seconds",
+                    "Captures that were completed, from first prompt to end.",
+                    ScannerRecord::seconds);
             spread("sidik_capture_attempts", "Attempts of each accepted impression.", ScannerRecord::attempts);
             spread("sidik_frame_quality", "Quality of frames, 0 to 100.", ScannerRecord::quality);
         }
@@ -95,8 +130,7 @@ final class MetricsPage implements Handler {
             }
         }
 
-        private void counts(
-                String name, String help, String label, Function<ScannerRecord, Map<?, Long>> figures) {
+        private void counts(String name, String help, String label, Function<ScannerRecord, Map<?, Long>> figures) {
             page.family(name, MetricsText.Type.COUNTER, help);
             for (ScannerRecord scanner : state.scanners()) {
                 figures.apply(scanner).entrySet().stream()

@@ -98,10 +98,11 @@ public final class CaptureRunner {
         Duration atFirst = deadline.left();
         try {
             CaptureOutcome outcome = run.toTheEnd();
-            notes.accept(switch (outcome) {
-                case CaptureOutcome.Completed _ -> new CaptureNote.Completed(atFirst.minus(deadline.left()));
-                case CaptureOutcome.Failed failed -> new CaptureNote.Failed(failed.fault());
-            });
+            notes.accept(
+                    switch (outcome) {
+                        case CaptureOutcome.Completed _ -> new CaptureNote.Completed(atFirst.minus(deadline.left()));
+                        case CaptureOutcome.Failed failed -> new CaptureNote.Failed(failed.fault());
+                    });
             return outcome;
         } catch (CancellationException e) {
             notes.accept(new CaptureNote.Cancelled());

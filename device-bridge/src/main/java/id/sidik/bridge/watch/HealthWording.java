@@ -46,8 +46,8 @@ public final class HealthWording {
         scanner.fault().ifPresent(fault -> health.setFault(worded(fault)));
         scanner.lastSeen().ifPresent(at -> health.setLastSeenAt(timestamp(at)));
         scanner.lastFault()
-                .ifPresent(past -> health.setLastFault(
-                        worded(past.fault()).toBuilder().setAt(timestamp(past.at()))));
+                .ifPresent(past ->
+                        health.setLastFault(worded(past.fault()).toBuilder().setAt(timestamp(past.at()))));
         return health.build();
     }
 

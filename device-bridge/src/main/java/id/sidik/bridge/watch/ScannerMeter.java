@@ -57,8 +57,7 @@ final class ScannerMeter {
 
     /** Somebody served suffers each fault anew; who only looks again and again sees one. */
     void faulted(DeviceFault now, boolean serving, Instant at) {
-        boolean lasts = fault != null
-                && (fault.kind() == now.kind() || (fault.isUnplugged() && now.isUnplugged()));
+        boolean lasts = fault != null && (fault.kind() == now.kind() || (fault.isUnplugged() && now.isUnplugged()));
         fault = now;
         if (serving || !lasts) {
             faults.merge(now.kind(), 1L, Long::sum);

@@ -20,8 +20,8 @@ class HealthLinesTest {
                 .setGateServes(true)
                 .setJournalWaiting(2)
                 .setCertificateExpiresAt(NOON)
-                .setNewestPack(HeldPack.newBuilder()
-                        .setIssuedAt(NOON.toBuilder().setSeconds(NOON.getSeconds() - 3 * 3_600)))
+                .setNewestPack(
+                        HeldPack.newBuilder().setIssuedAt(NOON.toBuilder().setSeconds(NOON.getSeconds() - 3 * 3_600)))
                 .addScanners(ScannerHealth.newBuilder()
                         .setModel("ZFM-20")
                         .putCaptures("COMPLETED", 3)
@@ -29,7 +29,8 @@ class HealthLinesTest {
                         .addRecentQuality(60)
                         .addRecentQuality(71)
                         .setReplugs(1)
-                        .setLastFault(ScannerFault.newBuilder().setKind("GARBLED").setAt(NOON)))
+                        .setLastFault(
+                                ScannerFault.newBuilder().setKind("GARBLED").setAt(NOON)))
                 .build();
 
         assertThat(HealthLines.of(health))

@@ -292,11 +292,13 @@ class KioskServerTest {
                         "sidik_capture_seconds_count{scanner=\"ZFM-20\"} 1",
                         "sidik_bridge_gate_serves 1",
                         "sidik_bridge_journal_waiting 0",
-                        "sidik_bridge_certificate_expires_timestamp_seconds 1927944306")
+                        "sidik_bridge_certificate_expires_timestamp_seconds 1927857906")
                 .noneMatch(line -> line.contains(TestCounter.NID));
         link.plug();
         assertThat(get("/metrics").body().lines())
-                .contains("sidik_scanner_usable{scanner=\"ZFM-20\"} 1", "sidik_scanner_replugs_total{scanner=\"ZFM-20\"} 1");
+                .contains(
+                        "sidik_scanner_usable{scanner=\"ZFM-20\"} 1",
+                        "sidik_scanner_replugs_total{scanner=\"ZFM-20\"} 1");
     }
 
     @Test

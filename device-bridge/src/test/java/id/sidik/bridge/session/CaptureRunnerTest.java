@@ -272,9 +272,10 @@ class CaptureRunnerTest {
     @Test
     void notesHowTheScannerDidAndNothingOfThePerson() {
         verdict = new Quality(10, QualityCause.TOO_DRY);
+        Consumer<CaptureStep> person = person(FIRST, SECOND);
 
         capture(ONE, step -> {
-            person(FIRST, SECOND).accept(step);
+            person.accept(step);
             if (step instanceof Prompt prompt && prompt.attempt() == 2) {
                 verdict = new Quality(70, QualityCause.NONE);
             }
@@ -297,12 +298,11 @@ class CaptureRunnerTest {
         link.fault(SensorFault.SILENCE);
         capture(ONE, person(FIRST));
         assertThat(notes)
-                .anySatisfy(note -> assertThat(note)
-                        .isInstanceOfSatisfying(CaptureNote.Faulted.class, faulted -> {
-                            assertThat(faulted.model()).isEqualTo("ZFM-20");
-                            assertThat(faulted.fault().kind()).isEqualTo(DeviceFault.Kind.NOT_ANSWERING);
-                            assertThat(faulted.serving()).isTrue();
-                        }))
+                .anySatisfy(note -> assertThat(note).isInstanceOfSatisfying(CaptureNote.Faulted.class, faulted -> {
+                    assertThat(faulted.model()).isEqualTo("ZFM-20");
+                    assertThat(faulted.fault().kind()).isEqualTo(DeviceFault.Kind.NOT_ANSWERING);
+                    assertThat(faulted.serving()).isTrue();
+                }))
                 .endsWith(new CaptureNote.Failed(CaptureFault.SCANNER_FAULT));
 
         link.fault(SensorFault.NONE);
@@ -330,8 +330,7 @@ class CaptureRunnerTest {
                 Thread.ofPlatform().name("waiting").factory())) {
             Future<Readiness> look = threads.submit(() -> watched.readiness(soon()));
             awaited(looking);
-            Future<CaptureOutcome> capture =
-                    threads.submit(() -> watched.capture(ONE, soon(), person(FIRST)));
+            Future<CaptureOutcome> capture = threads.submit(() -> watched.capture(ONE, soon(), person(FIRST)));
             goOn.countDown();
 
             assertThat(look.get()).isInstanceOf(Readiness.Ready.class);

@@ -34,11 +34,20 @@ final class MetricsPage {
                 .sample(store.auditHead().size());
         page.family("sidik_books_writable", MetricsText.Type.GAUGE, "1 while the store takes writes.")
                 .sample(store.writable() ? 1 : 0);
-        page.family("sidik_calls_under_way", MetricsText.Type.GAUGE, "Calls that are worked on, over gRPC and HTTP together.")
+        page.family(
+                        "sidik_calls_under_way",
+                        MetricsText.Type.GAUGE,
+                        "Calls that are worked on, over gRPC and HTTP together.")
                 .sample(limit.underWay());
-        page.family("sidik_calls_at_once_max", MetricsText.Type.GAUGE, "Calls that are worked on at once; more are turned away.")
+        page.family(
+                        "sidik_calls_at_once_max",
+                        MetricsText.Type.GAUGE,
+                        "Calls that are worked on at once; more are turned away.")
                 .sample(limit.atOnceMax());
-        page.family("sidik_calls_total", MetricsText.Type.COUNTER, "Calls that came, by whether they were let in or turned away.")
+        page.family(
+                        "sidik_calls_total",
+                        MetricsText.Type.COUNTER,
+                        "Calls that came, by whether they were let in or turned away.")
                 .sample(limit.admitted(), "outcome", "admitted")
                 .sample(limit.turnedAway(), "outcome", "turned-away");
         return page.toString();

@@ -26,11 +26,7 @@ public final class MetricsText {
     public MetricsText family(String name, Type type, String help) {
         family = name;
         text.append("# HELP ").append(name).append(' ').append(help).append('\n');
-        text.append("# TYPE ")
-                .append(name)
-                .append(' ')
-                .append(type.word)
-                .append('\n');
+        text.append("# TYPE ").append(name).append(' ').append(type.word).append('\n');
         return this;
     }
 
