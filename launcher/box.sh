@@ -61,6 +61,10 @@ jvm_options() {
   ! profile_has jvm.compact-headers on || options="$options -XX:+UseCompactObjectHeaders"
   ! profile_has jvm.large-pages transparent || options="$options -XX:+UseTransparentHugePages"
   ! profile_has jvm.numa on || options="$options -XX:+UseNUMA"
+  for limit in heap-start:-Xms metaspace-max:-XX:MaxMetaspaceSize= code-cache-max:-XX:ReservedCodeCacheSize=; do
+    value=$(profile_value "$PROFILE" "jvm.$1.${limit%%:*}")
+    [ -z "$value" ] || options="$options ${limit#*:}$value"
+  done
   printf '%s %s' "$options" "-Xmx$(profile_value "$PROFILE" "jvm.$1.heap-max")"
 }
 

@@ -272,6 +272,13 @@ test_a_profile_becomes_options_of_the_virtual_machine() {
   done
 }
 
+test_a_kiosk_bounds_its_bridge() {
+  sidik up --profile kiosk >/dev/null 2>&1
+  expect "$(arguments_of bridge)" '-Xms16m -XX:MaxMetaspaceSize=96m -XX:ReservedCodeCacheSize=48m -Xmx192m'
+  refuse "$(arguments_of matcher)" '-Xms'
+  sidik down 2>/dev/null
+}
+
 test_starts_are_learned_once_for_each_build() {
   rm -rf "$checkout/target/aot"
   TMPDIR=$FAKE/tmp-learning

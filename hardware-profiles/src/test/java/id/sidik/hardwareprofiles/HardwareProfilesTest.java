@@ -54,6 +54,9 @@ class HardwareProfilesTest {
             "size.disk-bytes-per-decision",
             "size.busy-percent-max",
             "size.mean-percent-of-peak");
+    /** Where the bridge may be alone on a small box. */
+    private static final Set<String> BRIDGE_LIMIT_KEYS =
+            Set.of("jvm.bridge.heap-start", "jvm.bridge.metaspace-max", "jvm.bridge.code-cache-max");
     /** Not for sale: the demonstration, and the box that Sidik is developed on. */
     private static final Set<String> NOT_APPLIANCES = Set.of("demo.yaml", "dev.yaml");
 
@@ -114,6 +117,10 @@ class HardwareProfilesTest {
         Set<String> keys = new HashSet<>(BOX_KEYS);
         if (!NOT_APPLIANCES.contains(file.getFileName().toString())) {
             keys.addAll(SIZE_KEYS);
+        }
+        if (file.getFileName().toString().equals("kiosk.yaml")) {
+            keys.addAll(BRIDGE_LIMIT_KEYS);
+            assertThat(bytesOf((String) box.get("jvm.bridge.heap-start"))).isLessThan(heapOf(box, "bridge"));
         }
         assertThat(box).containsOnlyKeys(keys);
         int cores = (int) box.get("match.cores-min");
