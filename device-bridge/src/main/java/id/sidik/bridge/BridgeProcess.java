@@ -6,9 +6,12 @@ import id.sidik.bridge.device.CaptureSealer;
 import id.sidik.bridge.device.DeviceKeyException;
 import id.sidik.bridge.device.DeviceKeys;
 import id.sidik.bridge.facade.Facades;
+import id.sidik.bridge.fleet.Fleet;
+import id.sidik.bridge.fleet.Profiles;
 import id.sidik.bridge.fprint.FprintScanner;
 import id.sidik.bridge.fprint.UsbReader;
 import id.sidik.bridge.http.KioskServer;
+import id.sidik.bridge.link.Deadline;
 import id.sidik.bridge.link.SerialLink;
 import id.sidik.bridge.rpc.BridgeGrpc;
 import id.sidik.bridge.scanner.FingerScanner;
@@ -18,17 +21,20 @@ import id.sidik.bridge.session.CaptureRunner;
 import id.sidik.bridge.session.FingerExaminer;
 import id.sidik.bridge.site.Site;
 import id.sidik.bridge.uplink.Gate;
+import id.sidik.bridge.uplink.GateFleetLine;
 import id.sidik.bridge.uplink.GateSiteLine;
 import id.sidik.bridge.watch.BridgeWatch;
 import id.sidik.bridge.watch.ScannerHistory;
 import id.sidik.wire.config.ConfigException;
 import id.sidik.wire.config.HostPort;
+import id.sidik.wire.config.RemoteSettings;
 import id.sidik.wire.process.AppArguments;
 import id.sidik.wire.process.RunFile;
 import id.sidik.wire.rpc.PeerLink;
 import id.sidik.wire.rpc.RpcServer;
 import id.sidik.wire.trust.BridgeIdentity;
 import id.sidik.wire.trust.LocalAuthority;
+import id.sidik.wire.trust.RenewableTrust;
 import id.sidik.wire.trust.Role;
 import id.sidik.wire.trust.TrustMaterial;
 import java.io.IOException;
@@ -36,6 +42,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +51,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,7 +66,9 @@ public final class BridgeProcess implements AutoCloseable {
     /** Requests hold names and numbers only. */
     private static final int REQUEST_BYTES_MAX = 64 * 1024;
 
-    /** How often the site looks whether the gate is there. */
+    private static final Duration SCANNER_LOOK_MAX = Duration.ofSeconds(2);
+
+    /** How often the site looks whether the gate is there, and the gate hears of the bridge. */
     private static final Duration KEEP_EVERY = Duration.ofSeconds(10);
 
     private final FingerScanner scanner;
@@ -67,7 +77,7 @@ public final class BridgeProcess implements AutoCloseable {
     private final KioskServer kiosk;
     private final Facades facades;
     private final Site site;
-    private final ScheduledExecutorService siteKeeper;
+    private final List<ScheduledExecutorService> timers;
     private final RunFile runFile;
 
     private BridgeProcess(
@@ -77,7 +87,7 @@ public final class BridgeProcess implements AutoCloseable {
             KioskServer kiosk,
             Facades facades,
             Site site,
-            ScheduledExecutorService siteKeeper,
+            List<ScheduledExecutorService> timers,
             RunFile runFile) {
         this.scanner = scanner;
         this.gateLink = gateLink;
@@ -85,7 +95,7 @@ public final class BridgeProcess implements AutoCloseable {
         this.kiosk = kiosk;
         this.facades = facades;
         this.site = site;
-        this.siteKeeper = siteKeeper;
+        this.timers = List.copyOf(timers);
         this.runFile = runFile;
     }
 
@@ -100,9 +110,13 @@ public final class BridgeProcess implements AutoCloseable {
             throws IOException {
         Path trust = arguments.data().resolve("trust");
         Optional<BridgeIdentity> joined = BridgeIdentity.find(trust, clock);
-        BridgeSettings settings = BridgeSettings.load(arguments, environment, joined.map(BridgeIdentity::name));
+        Function<RemoteSettings, BridgeSettings> load =
+                remote -> BridgeSettings.load(arguments, environment, joined.map(BridgeIdentity::name), remote);
+        Optional<Profiles> profiles = joined.map(identity -> Profiles.open(
+                Fleet.folderIn(arguments.data()), identity, remote -> requireScanner(load.apply(remote))));
+        BridgeSettings settings = load.apply(profiles.map(Profiles::settings).orElse(RemoteSettings.NONE));
         LocalAuthority.establish(trust, clock);
-        TrustMaterial own = TrustMaterial.load(trust, Role.BRIDGE, clock);
+        RenewableTrust own = new RenewableTrust(TrustMaterial.load(trust, Role.BRIDGE, clock));
         LongSupplier nanoTime = System::nanoTime;
 
         SecureRandom random = new SecureRandom();
@@ -173,7 +187,20 @@ public final class BridgeProcess implements AutoCloseable {
         rpc.serving(true);
         RunFile runFile = RunFile.publish(arguments.data(), NAME, rpc.address(), pagesOf(kiosk, facades));
         LOG.info("bridge serves at {}, its kiosk page at http://{}/", rpc.address(), kiosk.address());
-        return new BridgeProcess(scanner, gateLink, rpc, kiosk, facades, site, keeping(site), runFile);
+        List<ScheduledExecutorService> timers = new ArrayList<>();
+        timers.add(keeping("site", site::keep));
+        joined.map(identity -> Fleet.of(
+                        identity,
+                        arguments.data(),
+                        new GateFleetLine(gateLink::channel),
+                        own,
+                        profiles.orElseThrow(),
+                        softwareVersion(),
+                        () -> captures.readiness(Deadline.after(SCANNER_LOOK_MAX, nanoTime)),
+                        clock,
+                        random))
+                .ifPresent(fleet -> timers.add(keeping("fleet", fleet)));
+        return new BridgeProcess(scanner, gateLink, rpc, kiosk, facades, site, timers, runFile);
     }
 
     private static Map<String, String> pagesOf(KioskServer kiosk, Facades facades) {
@@ -188,19 +215,26 @@ public final class BridgeProcess implements AutoCloseable {
         return page.endsWith("-https") ? "https://" : "http://";
     }
 
-    private static ScheduledExecutorService keeping(Site site) {
+    /** As the build wrote it into the jar. */
+    private static String softwareVersion() {
+        return Optional.ofNullable(BridgeProcess.class.getPackage().getImplementationVersion())
+                .orElse("not packaged");
+    }
+
+    private static ScheduledExecutorService keeping(String name, Runnable round) {
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("site").daemon().factory());
-        var _ = timer.scheduleWithFixedDelay(() -> keepOnce(site), 0, KEEP_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+                Thread.ofPlatform().name(name).daemon().factory());
+        var _ = timer.scheduleWithFixedDelay(
+                () -> keepOnce(name, round), 0, KEEP_EVERY.toMillis(), TimeUnit.MILLISECONDS);
         return timer;
     }
 
     /** A timer forgets a task that throws; this one must go on. */
-    private static void keepOnce(Site site) {
+    private static void keepOnce(String name, Runnable round) {
         try {
-            site.keep();
+            round.run();
         } catch (RuntimeException e) {
-            LOG.error("the site could not be kept up, and will be tried again", e);
+            LOG.error("the {} could not be kept up, and will be tried again", name, e);
         }
     }
 
@@ -220,6 +254,14 @@ public final class BridgeProcess implements AutoCloseable {
         return settings.searchesScanner()
                 ? new RoamingScanner(link, link::devices, ScannerProfiles.searched())
                 : new SerialScanner(link, settings.scannerPort(), ScannerProfiles.read(settings.scannerProfile()));
+    }
+
+    /** A profile that names no scanner of ours would keep the bridge from its next start. */
+    private static void requireScanner(BridgeSettings settings) {
+        if (!settings.searchesScanner()
+                && ScannerProfiles.usbReader(settings.scannerProfile()).isEmpty()) {
+            var _ = ScannerProfiles.read(settings.scannerProfile());
+        }
     }
 
     /** Where the scanner is, for people. */
@@ -248,7 +290,7 @@ public final class BridgeProcess implements AutoCloseable {
         facades.close();
         kiosk.close();
         rpc.close();
-        siteKeeper.shutdownNow();
+        timers.forEach(ScheduledExecutorService::shutdownNow);
         site.close();
         gateLink.close();
         scanner.close();

@@ -10,6 +10,7 @@ import id.sidik.engine.FingerEngine;
 import id.sidik.wire.config.ConfigException;
 import id.sidik.wire.config.HostPort;
 import id.sidik.wire.config.LayeredConfig;
+import id.sidik.wire.config.RemoteSettings;
 import id.sidik.wire.process.AppArguments;
 import id.sidik.wire.trust.BridgeName;
 import java.nio.file.Path;
@@ -52,11 +53,21 @@ record BridgeSettings(
      * Reads the layers.
      *
      * @param joined who the certificate says that this bridge is, if it joined a fleet
+     * @param remote what the institution sent
      * @throws ConfigException naming the setting that cannot be used
      */
-    static BridgeSettings load(AppArguments arguments, Map<String, String> environment, Optional<BridgeName> joined) {
+    static BridgeSettings load(
+            AppArguments arguments,
+            Map<String, String> environment,
+            Optional<BridgeName> joined,
+            RemoteSettings remote) {
         LayeredConfig config = LayeredConfig.load(
-                BridgeProcess.NAME, "bridge-defaults.yaml", arguments.profile(), arguments.config(), environment);
+                BridgeProcess.NAME,
+                "bridge-defaults.yaml",
+                arguments.profile(),
+                remote,
+                arguments.config(),
+                environment);
         return new BridgeSettings(
                 config.address("bridge.listen"),
                 config.address("bridge.kiosk-listen"),

@@ -49,12 +49,15 @@ class DemoTest {
     }
 
     static BridgeProcess bridge(Path data, Map<String, String> more) throws IOException {
+        return bridge(data, more, InstantSource.system());
+    }
+
+    static BridgeProcess bridge(Path data, Map<String, String> more, InstantSource clock) throws IOException {
         Map<String, String> settings = new HashMap<>(Map.of(
                 "SIDIK_BRIDGE_LISTEN", "127.0.0.1:0",
                 "SIDIK_BRIDGE_KIOSK_LISTEN", "127.0.0.1:0",
                 "SIDIK_BRIDGE_GATE_DEADLINE", "PT20S"));
         settings.putAll(more);
-        return BridgeProcess.start(
-                new AppArguments(data, Optional.empty(), Optional.empty()), settings, InstantSource.system());
+        return BridgeProcess.start(new AppArguments(data, Optional.empty(), Optional.empty()), settings, clock);
     }
 }

@@ -13,6 +13,7 @@ import id.sidik.bridge.v1.Guidance;
 import id.sidik.bridge.v1.JourneyStep;
 import id.sidik.eligibility.v1.EligibilityServiceGrpc;
 import id.sidik.eligibility.v1.FleetServiceGrpc;
+import id.sidik.eligibility.v1.GetAuditHeadRequest;
 import id.sidik.eligibility.v1.ListBridgesRequest;
 import id.sidik.eligibility.v1.Purpose;
 import id.sidik.engine.synthesis.SyntheticFinger;
@@ -21,22 +22,32 @@ import id.sidik.wire.rpc.Channels;
 import id.sidik.wire.rpc.RpcError;
 import id.sidik.wire.trust.BridgeIdentity;
 import id.sidik.wire.trust.Role;
+import id.sidik.wire.trust.TlsContexts;
 import id.sidik.wire.trust.TrustMaterial;
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.Certificate;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +102,67 @@ class FleetTest {
                     }))
                     .isEqualTo("BRIDGE_REVOKED");
         }
+    }
+
+    @Test
+    void itRenewsItsCertificateWhileItRuns() throws Exception {
+        assertThat(join(invite())).as(said).isZero();
+        TrustMaterial first = TrustMaterial.load(box.resolve("trust"), Role.BRIDGE, CLOCK);
+        InstantSource whenItIsDue = () -> CLOCK.instant().plus(Duration.ofDays(64));
+
+        try (BridgeProcess bridge = DemoTest.bridge(box, Map.of(), whenItIsDue)) {
+            Appliance.waitUntil(
+                    "the former certificate has ended",
+                    () -> reasonOf(first, FleetTest::asksForTheHead).equals("CERTIFICATE_UNKNOWN"));
+            TrustMaterial next = TrustMaterial.load(box.resolve("trust"), Role.BRIDGE, CLOCK);
+            assertThat(reasonOf(next, FleetTest::asksForTheHead)).isEmpty();
+            assertThat(shownBy(bridge))
+                    .as("without a restart")
+                    .isEqualTo(next.chain().getFirst());
+            assertThat(next.chain().getFirst().getPublicKey())
+                    .isNotEqualTo(first.chain().getFirst().getPublicKey());
+            assertThat(run(gate, "fleet", "list")).isZero();
+            assertThat(said).contains(", seen ").contains("scanner ABSENT");
+        }
+    }
+
+    @Test
+    void itTakesSignedSettingsAndStartsWithThem() throws Exception {
+        assertThat(join(invite())).as(said).isZero();
+        Path settings = folder.resolve("settings.yaml");
+        Files.writeString(settings, "bridge:\n  eligibility-address: evil.example:1\n");
+        assertThat(run(gate, "fleet", "publish", settings.toString())).isEqualTo(2);
+        assertThat(said).contains("bridge.eligibility-address may not be set from afar");
+        Files.writeString(settings, "bridge:\n  kiosk-mode: attended\n");
+        assertThat(run(gate, "fleet", "publish", settings.toString())).as(said).isZero();
+
+        try (BridgeProcess bridge = DemoTest.bridge(box)) {
+            assertThat(bridge).isNotNull();
+            waitUntilListed("profile 1 from its next start on");
+            Files.writeString(settings, "bridge:\n  scanner-profile: no-such-scanner\n");
+            assertThat(run(gate, "fleet", "publish", settings.toString(), "--facility=" + FACILITY))
+                    .as(said)
+                    .isZero();
+            waitUntilListed("refused profile 2: ");
+        }
+        try (BridgeProcess bridge = DemoTest.bridge(box)) {
+            assertThat(kioskOf(bridge)).contains("attended");
+            waitUntilListed("profile 1, refused profile 2");
+        }
+    }
+
+    private static String kioskOf(BridgeProcess bridge) throws Exception {
+        try (HttpClient browser = HttpClient.newHttpClient()) {
+            return browser.send(
+                            HttpRequest.newBuilder(URI.create("http://" + bridge.kioskAddress() + "/api/setting"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        }
+    }
+
+    private void waitUntilListed(String words) {
+        Appliance.waitUntil("fleet list says: " + words, () -> run(gate, "fleet", "list") == 0 && said.contains(words));
     }
 
     @Test
@@ -169,7 +241,10 @@ class FleetTest {
 
     /** What a call with the joined bridge's own certificate is refused with. */
     private String reasonOf(Consumer<ManagedChannel> call) {
-        TrustMaterial own = TrustMaterial.load(box.resolve("trust"), Role.BRIDGE, CLOCK);
+        return reasonOf(TrustMaterial.load(box.resolve("trust"), Role.BRIDGE, CLOCK), call);
+    }
+
+    private String reasonOf(TrustMaterial own, Consumer<ManagedChannel> call) {
         ManagedChannel channel = Channels.open(appliance.address(), own, Role.ELIGIBILITY, PATIENCE);
         try {
             call.accept(channel);
@@ -178,6 +253,23 @@ class FleetTest {
             return RpcError.reasonOf(refused).orElse(refused.getStatus().toString());
         } finally {
             channel.shutdownNow();
+        }
+    }
+
+    private static void asksForTheHead(ManagedChannel channel) {
+        var _ = EligibilityServiceGrpc.newBlockingStub(channel).getAuditHead(GetAuditHeadRequest.getDefaultInstance());
+    }
+
+    /** The certificate that a handshake of now gets. */
+    private Certificate shownBy(BridgeProcess bridge) throws IOException {
+        SSLContext operator = TlsContexts.jdkClient(appliance.material(Role.OPERATOR), Role.BRIDGE);
+        try (SSLSocket socket = (SSLSocket) operator.getSocketFactory()
+                .createSocket(bridge.address().host(), bridge.address().port())) {
+            SSLParameters parameters = socket.getSSLParameters();
+            parameters.setProtocols(new String[] {TlsContexts.PROTOCOL});
+            parameters.setApplicationProtocols(new String[] {"h2"});
+            socket.setSSLParameters(parameters);
+            return socket.getSession().getPeerCertificates()[0];
         }
     }
 

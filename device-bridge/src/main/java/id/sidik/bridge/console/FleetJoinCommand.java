@@ -5,6 +5,7 @@ import com.google.protobuf.ByteString;
 import id.sidik.bridge.device.DeviceKey;
 import id.sidik.bridge.device.DeviceKeyException;
 import id.sidik.bridge.device.DeviceKeys;
+import id.sidik.bridge.fleet.Fleet;
 import id.sidik.eligibility.v1.FleetDoorServiceGrpc;
 import id.sidik.eligibility.v1.JoinFleetRequest;
 import id.sidik.eligibility.v1.JoinFleetResponse;
@@ -67,7 +68,7 @@ final class FleetJoinCommand implements Callable<Integer> {
         requireNoOtherTrust(trust);
         Path bridge = shared.data().resolve("bridge");
         DeviceKey device = device(bridge, clock);
-        PendingKey key = PendingKey.openOrCreate(bridge.resolve("fleet"));
+        PendingKey key = PendingKey.openOrCreate(Fleet.folderIn(shared.data()));
         JoinFleetResponse response = ask(door, invited, request(invited, key.request(), device));
         BridgeIdentity identity = BridgeIdentity.of(
                 key,

@@ -37,9 +37,29 @@ final class FleetListCommand extends ServiceCommand {
     }
 
     private static String line(BridgeRecord bridge) {
-        return bridge.getDeviceId() + " at " + bridge.getFacilityId()
-                + (bridge.getRevoked()
-                        ? ", revoked"
-                        : ", certificate until " + Timestamps.toString(bridge.getCertificateExpiresAt()));
+        String who = bridge.getDeviceId() + " at " + bridge.getFacilityId();
+        return bridge.getRevoked()
+                ? who + ", revoked"
+                : who + ", certificate until " + Timestamps.toString(bridge.getCertificateExpiresAt()) + seen(bridge);
+    }
+
+    private static String seen(BridgeRecord bridge) {
+        if (!bridge.hasLastSeen()) {
+            return ", not seen since the gate started";
+        }
+        String scanners = bridge.getScannersList().stream()
+                .map(scanner -> ", scanner " + (scanner.getModel() + " " + scanner.getState()).strip())
+                .collect(Collectors.joining());
+        return ", seen " + Timestamps.toString(bridge.getLastSeen()) + ", version " + bridge.getSoftwareVersion()
+                + scanners + profile(bridge);
+    }
+
+    private static String profile(BridgeRecord bridge) {
+        String held = bridge.getProfileHeld() == 0 ? "" : ", profile " + bridge.getProfileHeld();
+        String waiting = bridge.getProfileHeld() == bridge.getProfileRunning() ? "" : " from its next start on";
+        return bridge.getProfileRefused() == 0
+                ? held + waiting
+                : held + waiting + ", refused profile " + bridge.getProfileRefused() + ": "
+                        + bridge.getProfileRefusal();
     }
 }

@@ -1,11 +1,10 @@
 package id.sidik.eligibility.access;
 
-import id.sidik.wire.trust.BridgeName;
 import id.sidik.wire.trust.Role;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -13,19 +12,19 @@ import java.util.function.Supplier;
 public final class AccessControl {
     private final TokenCheck tokens;
     private final Optional<EmbeddedIssuer> issuer;
-    private final BiFunction<BridgeName, String, BridgeStanding> bridges;
+    private final Function<JoinedBridge, BridgeStanding> bridges;
 
     /**
      * As it is configured.
      *
      * @param name where this gate's own issuer can be reached, for when no other is configured
-     * @param bridges what is known of a bridge that joined and of its certificate's thumbprint; asked at each of its calls
+     * @param bridges what is known of a bridge that joined and of the certificate that it shows; asked at each of its calls
      * @param nanoTime as {@link System#nanoTime()}
      */
     public static AccessControl of(
             AccessSettings settings,
             Supplier<String> name,
-            BiFunction<BridgeName, String, BridgeStanding> bridges,
+            Function<JoinedBridge, BridgeStanding> bridges,
             InstantSource clock,
             LongSupplier nanoTime) {
         if (settings.issuer().isPresent()) {
@@ -40,9 +39,7 @@ public final class AccessControl {
     }
 
     private AccessControl(
-            TokenCheck tokens,
-            Optional<EmbeddedIssuer> issuer,
-            BiFunction<BridgeName, String, BridgeStanding> bridges) {
+            TokenCheck tokens, Optional<EmbeddedIssuer> issuer, Function<JoinedBridge, BridgeStanding> bridges) {
         this.tokens = tokens;
         this.issuer = issuer;
         this.bridges = bridges;
@@ -61,9 +58,7 @@ public final class AccessControl {
      *     certificate that names no role
      */
     public Identity identify(Credentials shown) {
-        shown.bridge()
-                .ifPresent(bridge -> requireInForce(
-                        bridges.apply(bridge, shown.certificateThumbprint().orElse(""))));
+        shown.joinedBridge().map(bridges).ifPresent(AccessControl::requireInForce);
         if (shown.token().isPresent()) {
             return tokens.identityOf(shown.token().get(), shown.certificateThumbprint());
         }
@@ -73,7 +68,7 @@ public final class AccessControl {
         }
         Role role = shown.certificateRole()
                 .orElseThrow(() -> AccessRefusedException.role("A certificate without a role may do nothing here"));
-        return shown.bridge().map(Identity::ofBridge).orElseGet(() -> Identity.certified(role));
+        return shown.joinedBridge().map(Identity::ofBridge).orElseGet(() -> Identity.certified(role));
     }
 
     private static void requireInForce(BridgeStanding standing) {

@@ -36,6 +36,11 @@ public record Credentials(
                 authorization.map(Credentials::withoutScheme));
     }
 
+    /** The bridge that joined whose certificate it is, if it is one. */
+    Optional<JoinedBridge> joinedBridge() {
+        return bridge.map(name -> new JoinedBridge(name, certificateThumbprint.orElse("")));
+    }
+
     private static String withoutScheme(String header) {
         return header.toLowerCase(Locale.ROOT).startsWith(BEARER)
                 ? header.substring(BEARER.length()).strip()

@@ -117,6 +117,10 @@ public enum Operation {
     INVITE_BRIDGE(to(OPERATOR)),
     LIST_BRIDGES(to(OPERATOR, AUDITOR)),
     REVOKE_BRIDGE(to(OPERATOR)),
+    /** Its own alone, by the name in its certificate. */
+    RENEW_BRIDGE(to(BRIDGE)),
+    REPORT_BRIDGE(to(BRIDGE)),
+    PUBLISH_PROFILE(to(OPERATOR)),
 
     // doubles
     LIST_ADJUDICATION_CASES(to(OPERATOR)),

@@ -55,6 +55,20 @@ public record Bridge(
         return new Bridge(deviceId, facility, joinedAt, true, certificate, formerThumbprint);
     }
 
+    /**
+     * The same bridge with its next certificate.
+     *
+     * @param shown thumbprint of the certificate that it has now
+     */
+    public Bridge renewed(IssuedCertificate next, String shown) {
+        return new Bridge(deviceId, facility, joinedAt, revoked, next, Optional.of(shown));
+    }
+
+    /** The same bridge, after its newest certificate was seen. */
+    public Bridge settled() {
+        return new Bridge(deviceId, facility, joinedAt, revoked, certificate, Optional.empty());
+    }
+
     /** Whether a connection that shows this certificate is the bridge's. */
     public boolean holds(String thumbprint) {
         return certificate.thumbprint().equals(thumbprint)

@@ -3,11 +3,13 @@ package id.sidik.eligibility.journey;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Empty;
 import id.sidik.eligibility.access.BridgeStanding;
+import id.sidik.eligibility.access.JoinedBridge;
 import id.sidik.eligibility.audit.AuditEventType;
 import id.sidik.eligibility.audit.AuditField;
 import id.sidik.eligibility.decision.Facility;
 import id.sidik.eligibility.fleet.Bridge;
 import id.sidik.eligibility.fleet.Invitation;
+import id.sidik.eligibility.fleet.Sighting;
 import id.sidik.eligibility.presence.Device;
 import id.sidik.eligibility.records.Page;
 import id.sidik.eligibility.records.RecordKey;
@@ -19,8 +21,8 @@ import id.sidik.eligibility.v1.InviteBridgeResponse;
 import id.sidik.eligibility.v1.ListBridgesRequest;
 import id.sidik.eligibility.v1.ListBridgesResponse;
 import id.sidik.eligibility.v1.RevokeBridgeRequest;
+import id.sidik.eligibility.v1.ScannerHealth;
 import id.sidik.wire.trust.BridgeAuthority;
-import id.sidik.wire.trust.BridgeName;
 import java.security.cert.CertificateEncodingException;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,11 +34,14 @@ public final class FleetJourney {
 
     private final Books books;
     private final BridgeAuthority authority;
+    private final BridgeLifeJourney life;
     private final AnswerBook<InviteBridgeResponse> invitations;
     private final AnswerBook<Empty> revocations;
 
-    FleetJourney(Books books, BridgeAuthority authority) {
+    /** @param life knows when each bridge was last seen */
+    FleetJourney(Books books, BridgeAuthority authority, BridgeLifeJourney life) {
         this.books = books;
+        this.life = life;
         this.authority = authority;
         this.invitations = new AnswerBook<>(books.store(), "InviteBridge", InviteBridgeResponse.parser());
         this.revocations = new AnswerBook<>(books.store(), "RevokeBridge", Empty.parser());
@@ -130,29 +135,45 @@ public final class FleetJourney {
         Page<Bridge> page = Requests.page(
                 books.store(), Bridge.KIND, Bridge.BY_FACILITY, prefix, request.getPageToken(), request.getPageSize());
         return ListBridgesResponse.newBuilder()
-                .addAllBridges(page.entries().stream().map(FleetJourney::told).toList())
+                .addAllBridges(page.entries().stream().map(this::told).toList())
                 .setNextPageToken(page.nextToken().orElse(""))
                 .build();
     }
 
-    private static BridgeRecord told(Bridge bridge) {
-        return BridgeRecord.newBuilder()
+    private BridgeRecord told(Bridge bridge) {
+        BridgeRecord.Builder told = BridgeRecord.newBuilder()
                 .setDeviceId(bridge.deviceId())
                 .setFacilityId(bridge.facility().id())
                 .setRevoked(bridge.revoked())
                 .setJoinedAt(Wording.timestamp(bridge.joinedAt()))
-                .setCertificateExpiresAt(Wording.timestamp(bridge.certificate().expiresAt()))
-                .build();
+                .setCertificateExpiresAt(Wording.timestamp(bridge.certificate().expiresAt()));
+        life.lastSeen(bridge.deviceId()).ifPresent(sighting -> tell(sighting, told));
+        return told.build();
+    }
+
+    private static void tell(Sighting sighting, BridgeRecord.Builder told) {
+        told.setLastSeen(Wording.timestamp(sighting.at()))
+                .setSoftwareVersion(sighting.softwareVersion())
+                .addAllScanners(sighting.scanners().stream()
+                        .map(scanner -> ScannerHealth.newBuilder()
+                                .setModel(scanner.model())
+                                .setState(scanner.state())
+                                .build())
+                        .toList())
+                .setProfileRunning(sighting.profile().running())
+                .setProfileHeld(sighting.profile().held())
+                .setProfileRefused(sighting.profile().refused())
+                .setProfileRefusal(sighting.profile().refusal());
     }
 
     /** What the books say of a certificate that names a bridge. Asked at each call: one record is read. */
-    public BridgeStanding standing(BridgeName name, String thumbprint) {
-        Optional<Bridge> bridge = find(name.deviceId());
+    public BridgeStanding standing(JoinedBridge shown) {
+        Optional<Bridge> bridge = find(shown.name().deviceId());
         if (bridge.filter(Bridge::revoked).isPresent()) {
             return BridgeStanding.REVOKED;
         }
-        return bridge.filter(known -> known.facility().id().equals(name.facilityId()))
-                        .filter(known -> known.holds(thumbprint))
+        return bridge.filter(known -> known.facility().id().equals(shown.name().facilityId()))
+                        .filter(known -> known.holds(shown.thumbprint()))
                         .isPresent()
                 ? BridgeStanding.IN_FORCE
                 : BridgeStanding.UNKNOWN;

@@ -106,7 +106,7 @@ public final class JoinJourney {
                 Map.of(RequestRefusedException.RETRY_AFTER_SECONDS, Long.toString(seconds)));
     }
 
-    private static CertificateRequest csr(ByteString der) {
+    static CertificateRequest csr(ByteString der) {
         try {
             return CertificateRequest.parse(der.toByteArray());
         } catch (IllegalArgumentException e) {

@@ -41,6 +41,8 @@ public record Journeys(
         ReconciliationJourney reconciliation,
         FleetJourney fleet,
         JoinJourney joining,
+        BridgeLifeJourney bridgeLife,
+        ProfileJourney profiles,
         AccessRefusals refusals,
         DecisionRecall recall,
         Patients patients,
@@ -90,6 +92,8 @@ public record Journeys(
         EmployerJourney employers = new EmployerJourney(books);
         ContributionJourney contributions = new ContributionJourney(books);
         AccessRefusals refusals = new AccessRefusals(books);
+        ProfileJourney profiles = new ProfileJourney(books);
+        BridgeLifeJourney life = new BridgeLifeJourney(books, authority, profiles);
         return new Journeys(
                 new EligibilityJourney(books, matcher, policies, gathering, captures, presenters, meter, nanoTime),
                 new PolicyJourney(books, policies, gathering),
@@ -121,8 +125,10 @@ public record Journeys(
                 new BackupJourney(books, matcher, intents, copies),
                 new SitePackJourney(books, matcher, policies, gathering),
                 new ReconciliationJourney(books, matcher, policies, gathering, captures, presenters),
-                new FleetJourney(books, authority),
+                new FleetJourney(books, authority, life),
                 new JoinJourney(books, authority, gatePort, refusals),
+                life,
+                profiles,
                 refusals,
                 new DecisionRecall(books, policies),
                 new Patients(books),

@@ -12,6 +12,7 @@ import id.sidik.eligibility.fallback.FallbackBody;
 import id.sidik.eligibility.fallback.FallbackUse;
 import id.sidik.eligibility.fallback.OneTimeCode;
 import id.sidik.eligibility.fleet.Bridge;
+import id.sidik.eligibility.fleet.BridgeProfile;
 import id.sidik.eligibility.fleet.Invitation;
 import id.sidik.eligibility.lockout.Watched;
 import id.sidik.eligibility.member.Block;
@@ -100,7 +101,8 @@ public final class RecordKinds {
             IssuedPack.KIND, // W
             ReconciledEntryBody.KIND, // J
             Invitation.KIND, // n
-            Bridge.KIND); // z
+            Bridge.KIND, // z
+            BridgeProfile.KIND); // u
 
     private RecordKinds() {}
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The one key that a facility is given in person. It signs two lists that then travel by any way: which keys sign receipts, and which
@@ -32,6 +33,8 @@ public final class TrustAnchor {
     static final String REVOCATIONS_TYPE = "sidik-revoked+jws";
 
     static final String SITE_PACK_TYPE = "sidik-site-pack+jws";
+
+    static final String BRIDGE_PROFILE_TYPE = "sidik-bridge-profile+jws";
 
     private static final String KEY_ID = "anchor";
     private static final int PUBLIC_KEY_BYTES = 32;
@@ -96,6 +99,21 @@ public final class TrustAnchor {
                 .put("facility", facilityId)
                 .put("sha256", sealedSha256);
         return CompactJws.sign(SITE_PACK_TYPE, KEY_ID, json.toString(), privateKey);
+    }
+
+    /**
+     * Settings that the institution wants on its bridges: {@code {"number", "iat", "exp", "facility", "settings": {...}}}.
+     *
+     * @param number never smaller than that of an earlier profile
+     * @param facilityId whose bridges; empty for all
+     */
+    public String bridgeProfile(
+            long number, Instant issuedAt, Instant expiresAt, String facilityId, Map<String, String> settings) {
+        ObjectNode json = numbered(number, issuedAt, Duration.between(issuedAt, expiresAt))
+                .put("facility", facilityId);
+        ObjectNode values = json.putObject("settings");
+        settings.forEach(values::put);
+        return CompactJws.sign(BRIDGE_PROFILE_TYPE, KEY_ID, json.toString(), privateKey);
     }
 
     private static ObjectNode numbered(long number, Instant now, Duration validity) {

@@ -82,7 +82,7 @@ public final class RpcEdge {
                 new FallbackService(journeys.fallbacks(), journeys.pins(), nanoTime),
                 new DeviceService(journeys.devices(), nanoTime),
                 new SitePackRpc(journeys, nanoTime),
-                new FleetRpc(journeys.fleet(), nanoTime),
+                new FleetRpc(journeys, nanoTime),
                 FleetDoor.of(journeys.joining()));
     }
 }

@@ -47,7 +47,7 @@ class IssuerKeysTest {
         gate = AccessControl.of(
                 new AccessSettings(Optional.of(URI.create(address)), "sidik", Optional.empty()),
                 () -> "unused",
-                (_, _) -> BridgeStanding.UNKNOWN,
+                _ -> BridgeStanding.UNKNOWN,
                 () -> now,
                 nanos::get);
     }

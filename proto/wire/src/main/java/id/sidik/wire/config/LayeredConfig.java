@@ -2,7 +2,6 @@ package id.sidik.wire.config;
 
 import io.helidon.config.Config;
 import io.helidon.config.ConfigSources;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -17,7 +16,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of one process. Later layers win: defaults (a YAML resource), hardware profile, file of the operator, environment.
+ * The settings of one process. Later layers win: defaults (a YAML resource), hardware profile, what an institution sent from afar, file of the
+ * operator, environment.
  *
  * <p>Keys are dotted and lower-case-dashed ({@code matcher.comparison-threads}). The defaults list every key there is; a key that they
  * lack stops the start. Profile and file may serve all processes at once, so keys under another process's prefix are left alone.
@@ -51,28 +51,34 @@ public final class LayeredConfig {
             Optional<Path> profile,
             Optional<Path> file,
             Map<String, String> environment) {
+        return load(process, defaultsResource, profile, RemoteSettings.NONE, file, environment);
+    }
+
+    /**
+     * The same with settings from afar: they win over the hardware profile, and whoever stands at the box over them.
+     *
+     * @throws ConfigException as above
+     */
+    public static LayeredConfig load(
+            String process,
+            String defaultsResource,
+            Optional<Path> profile,
+            RemoteSettings remote,
+            Optional<Path> file,
+            Map<String, String> environment) {
         Map<String, Setting> settings = new HashMap<>();
         Config defaults = Config.just(ConfigSources.classpath(defaultsResource));
         defaults.asMap().orElse(Map.of()).forEach((key, value) -> settings.put(key, new Setting(value, "defaults")));
         LayeredConfig config = new LayeredConfig(settings);
         profile.ifPresent(path -> config.overlayFile(process, path));
+        new TreeMap<>(remote.values()).forEach((key, value) -> config.overlay(process, key, value, remote.origin()));
         file.ifPresent(path -> config.overlayFile(process, path));
         config.overlayEnvironment(process, environment);
         return config;
     }
 
     private void overlayFile(String process, Path path) {
-        if (!Files.isReadable(path)) {
-            throw new ConfigException("Cannot read the configuration file " + path);
-        }
-        Config layer;
-        try {
-            layer = Config.just(ConfigSources.file(path));
-        } catch (RuntimeException e) {
-            throw new ConfigException(path + " is not YAML that can be read: " + e.getMessage(), e);
-        }
-        new TreeMap<>(layer.asMap().orElse(Map.of()))
-                .forEach((key, value) -> overlay(process, key, value, path.toString()));
+        SettingsFile.read(path).forEach((key, value) -> overlay(process, key, value, path.toString()));
     }
 
     private void overlay(String process, String key, String value, String origin) {

@@ -2,6 +2,7 @@ package id.sidik.wire.rpc;
 
 import id.sidik.wire.config.HostPort;
 import id.sidik.wire.limit.CallLimit;
+import id.sidik.wire.trust.RenewableTrust;
 import id.sidik.wire.trust.TlsContexts;
 import id.sidik.wire.trust.TrustMaterial;
 import io.grpc.BindableService;
@@ -67,6 +68,22 @@ public final class RpcServer implements AutoCloseable {
             HostPort listen, TrustMaterial own, RoleTable roles, int messageBytesMax, List<BindableService> services)
             throws IOException {
         return start(listen, own, served -> new RoleGuard(roles, served), messageBytesMax, services);
+    }
+
+    /**
+     * The same, with a certificate that is renewed while it serves.
+     *
+     * @throws IOException when the address cannot be listened on
+     */
+    public static RpcServer start(
+            HostPort listen, RenewableTrust own, RoleTable roles, int messageBytesMax, List<BindableService> services)
+            throws IOException {
+        return start(
+                listen,
+                TlsContexts.nettyServer(own),
+                served -> new RoleGuard(roles, served),
+                messageBytesMax,
+                services);
     }
 
     /**

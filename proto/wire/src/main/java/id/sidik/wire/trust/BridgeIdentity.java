@@ -168,6 +168,29 @@ public record BridgeIdentity(TrustMaterial material, BridgeName name, HostPort g
         return certificate().getNotAfter().toInstant();
     }
 
+    /** Whether its certificate is for this key. */
+    public boolean isFor(PendingKey key) {
+        return certificate().getPublicKey().equals(key.publicKey());
+    }
+
+    /**
+     * The same bridge with its next certificate.
+     *
+     * @param next DER
+     * @throws TrustException when it is not for this key and this bridge, or of another authority
+     */
+    public BridgeIdentity renewed(PendingKey key, byte[] next) {
+        try {
+            BridgeIdentity renewed = of(key.privateKey(), certificateOf(next), material.authority(), gate, anchor);
+            if (!renewed.name().equals(name)) {
+                throw new TrustException("The next certificate is for another bridge");
+            }
+            return renewed;
+        } catch (IllegalArgumentException | GeneralSecurityException e) {
+            throw new TrustException("The next certificate cannot be used: " + e.getMessage(), e);
+        }
+    }
+
     /** When the next certificate is due: after two thirds of this one's life. */
     public Instant renewAt() {
         Instant from = certificate().getNotBefore().toInstant();

@@ -87,6 +87,10 @@ public final class PendingKey {
         return keys.getPrivate();
     }
 
+    PublicKey publicKey() {
+        return keys.getPublic();
+    }
+
     /** Forgets the file, once the key has its certificate and both are durable elsewhere. */
     public void settled() {
         try {

@@ -35,6 +35,13 @@ public final class TlsContexts {
                 .clientAuth(ClientAuth.REQUIRE));
     }
 
+    /** The same, for a server whose certificate is renewed while it serves. */
+    public static SslContext nettyServer(RenewableTrust own) {
+        return build(SslContextBuilder.forServer(own.keyManager())
+                .trustManager(authorityTrust(own.get()))
+                .clientAuth(ClientAuth.REQUIRE));
+    }
+
     /**
      * For a grpc-netty server whom machines call that have no certificate yet. It shows its authority as well, so that a {@link JoinCode}
      * can tell whose it is.

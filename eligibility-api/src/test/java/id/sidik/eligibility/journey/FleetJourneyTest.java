@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
 import id.sidik.eligibility.access.BridgeStanding;
+import id.sidik.eligibility.access.Identity;
+import id.sidik.eligibility.access.JoinedBridge;
+import id.sidik.eligibility.access.Reach;
+import id.sidik.eligibility.access.Scope;
+import id.sidik.eligibility.access.Warrant;
 import id.sidik.eligibility.fleet.WrongCodes;
 import id.sidik.eligibility.v1.BridgeRecord;
 import id.sidik.eligibility.v1.InviteBridgeRequest;
@@ -14,9 +19,15 @@ import id.sidik.eligibility.v1.JoinFleetRequest;
 import id.sidik.eligibility.v1.JoinFleetResponse;
 import id.sidik.eligibility.v1.ListBridgesRequest;
 import id.sidik.eligibility.v1.ListDevicesRequest;
+import id.sidik.eligibility.v1.PublishProfileRequest;
+import id.sidik.eligibility.v1.RenewBridgeRequest;
+import id.sidik.eligibility.v1.RenewBridgeResponse;
+import id.sidik.eligibility.v1.ReportBridgeRequest;
 import id.sidik.eligibility.v1.RevokeBridgeRequest;
 import id.sidik.eligibility.v1.RevokeDeviceRequest;
+import id.sidik.eligibility.v1.ScannerHealth;
 import id.sidik.wire.device.JoinStatement;
+import id.sidik.wire.proof.CompactJws;
 import id.sidik.wire.proof.Ed25519;
 import id.sidik.wire.trust.BridgeIdentity;
 import id.sidik.wire.trust.BridgeName;
@@ -25,13 +36,16 @@ import id.sidik.wire.trust.JoinCode;
 import id.sidik.wire.trust.LocalAuthority;
 import id.sidik.wire.trust.PeerCertificate;
 import id.sidik.wire.trust.PendingKey;
+import id.sidik.wire.trust.Role;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -40,8 +54,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Codes that let bridges join, once and for a while, on real books. */
-class JoinJourneyTest {
+/** Codes that let bridges join, once and for a while, and what bridges do then, on real books. */
+class FleetJourneyTest {
     private static final String RSUD = "RSUD-01";
     private static final String ONE = "bridge-one";
     private static final String HERE = "192.0.2.1";
@@ -74,7 +88,7 @@ class JoinJourneyTest {
                 BridgeIdentity.certificateOf(joined.getCertificate().toByteArray());
         assertThat(BridgeName.of(certificate)).contains(new BridgeName(RSUD, ONE));
         assertThat(joined.getGatePort()).isEqualTo(Counter.GATE_PORT);
-        assertThat(standing(RSUD, joined)).isEqualTo(BridgeStanding.IN_FORCE);
+        assertThat(standing(RSUD, joined.getCertificate())).isEqualTo(BridgeStanding.IN_FORCE);
         assertThat(bridges())
                 .singleElement()
                 .extracting(BridgeRecord::getDeviceId)
@@ -161,8 +175,8 @@ class JoinJourneyTest {
         JoinFleetResponse before = join(request(invite(RSUD), ONE, key("one")));
         JoinFleetResponse after = join(request(invite("RS-FAR"), ONE, key("two")));
 
-        assertThat(standing(RSUD, before)).isEqualTo(BridgeStanding.UNKNOWN);
-        assertThat(standing("RS-FAR", after)).isEqualTo(BridgeStanding.IN_FORCE);
+        assertThat(standing(RSUD, before.getCertificate())).isEqualTo(BridgeStanding.UNKNOWN);
+        assertThat(standing("RS-FAR", after.getCertificate())).isEqualTo(BridgeStanding.IN_FORCE);
     }
 
     @Test
@@ -170,7 +184,7 @@ class JoinJourneyTest {
         JoinFleetResponse joined = join(request(invite(RSUD), ONE, key("one")));
         revoke(ONE);
 
-        assertThat(standing(RSUD, joined)).isEqualTo(BridgeStanding.REVOKED);
+        assertThat(standing(RSUD, joined.getCertificate())).isEqualTo(BridgeStanding.REVOKED);
         assertThat(bridges()).singleElement().matches(BridgeRecord::getRevoked);
         assertRefused("DEVICE_REVOKED", () -> join(request(invite(RSUD), ONE, key("one"))));
         assertRefused("BRIDGE_UNKNOWN", () -> revoke("bridge-two"));
@@ -191,6 +205,170 @@ class JoinJourneyTest {
         assertRefused("FACILITY_INVALID", () -> inviting(invitation("", JoinCode.hashOf("x"), 30)));
         Files.delete(folder.resolve("trust").resolve("ca.key.pem"));
         assertRefused("AUTHORITY_ABSENT", () -> inviting(invitation(RSUD, JoinCode.hashOf("x"), 30)));
+    }
+
+    @Test
+    void theNextCertificateIsMadeOnceForAKeyAndEndsTheFormerWhenItIsSeen() throws Exception {
+        JoinFleetResponse joined = join(request(invite(RSUD), ONE, key("one")));
+        Caller before = bridge(joined.getCertificate());
+        RenewBridgeRequest request = renewal("two");
+
+        RenewBridgeResponse next = life().renew(request, before);
+        assertThat(life().renew(request, before)).as("the answer was lost").isEqualTo(next);
+        assertThat(standing(RSUD, joined.getCertificate())).isEqualTo(BridgeStanding.IN_FORCE);
+        assertThat(standing(RSUD, next.getCertificate())).isEqualTo(BridgeStanding.IN_FORCE);
+
+        report(before);
+        assertThat(standing(RSUD, joined.getCertificate())).isEqualTo(BridgeStanding.IN_FORCE);
+        report(bridge(next.getCertificate()));
+        assertThat(standing(RSUD, joined.getCertificate())).isEqualTo(BridgeStanding.UNKNOWN);
+        assertThat(standing(RSUD, next.getCertificate())).isEqualTo(BridgeStanding.IN_FORCE);
+    }
+
+    @Test
+    void anAnswerThatNeverCameIsReplacedByTheNext() throws Exception {
+        JoinFleetResponse joined = join(request(invite(RSUD), ONE, key("one")));
+        Caller before = bridge(joined.getCertificate());
+        RenewBridgeResponse lost = life().renew(renewal("two"), before);
+
+        RenewBridgeResponse next = life().renew(renewal("three"), before);
+        assertThat(standing(RSUD, lost.getCertificate())).isEqualTo(BridgeStanding.UNKNOWN);
+        assertThat(standing(RSUD, joined.getCertificate())).isEqualTo(BridgeStanding.IN_FORCE);
+        assertThat(standing(RSUD, next.getCertificate())).isEqualTo(BridgeStanding.IN_FORCE);
+    }
+
+    @Test
+    void whatABridgeSaysIsBoundedAndListed() throws Exception {
+        JoinFleetResponse joined = join(request(invite(RSUD), ONE, key("one")));
+        Caller caller = bridge(joined.getCertificate());
+        assertThat(bridges()).singleElement().matches(bridge -> !bridge.hasLastSeen());
+        report(caller);
+
+        assertThat(bridges()).singleElement().satisfies(bridge -> {
+            assertThat(bridge.getLastSeen().getSeconds())
+                    .isEqualTo(counter.now().getEpochSecond());
+            assertThat(bridge.getSoftwareVersion()).isEqualTo("1.0");
+            assertThat(bridge.getScanners(0).getState()).isEqualTo("READY");
+        });
+        ReportBridgeRequest said =
+                ReportBridgeRequest.newBuilder().setSoftwareVersion("1.0").build();
+        assertRefused(
+                "REPORT_INVALID",
+                () -> life().report(
+                                said.toBuilder().setSoftwareVersion("\u001b[2J").build(), caller));
+        assertRefused(
+                "REPORT_INVALID",
+                () -> life().report(
+                                said.toBuilder()
+                                        .setSoftwareVersion("x".repeat(61))
+                                        .build(),
+                                caller));
+        assertRefused(
+                "REPORT_INVALID",
+                () -> life().report(
+                                said.toBuilder()
+                                        .addAllScanners(Collections.nCopies(17, ScannerHealth.getDefaultInstance()))
+                                        .build(),
+                                caller));
+        assertRefused("BRIDGE_UNNAMED", () -> life().report(said, new Caller(Role.BRIDGE, caller.patience())));
+    }
+
+    @Test
+    void theNewestProfileOfAFacilityOrOfAllIsFetchedSigned() throws Exception {
+        Caller caller = bridge(join(request(invite(RSUD), ONE, key("one"))).getCertificate());
+        publish("", "bridge.kiosk-mode", "attended");
+        publish("RS-FAR", "bridge.kiosk-mode", "self-service");
+
+        String forAll = news(caller, 0);
+        assertThat(CompactJws.verify(forAll, Ed25519.fromPem(anchorPem())))
+                .contains("\"number\":1")
+                .contains("\"facility\":\"\"")
+                .contains("\"bridge.kiosk-mode\":\"attended\"");
+        assertThat(news(caller, 1)).as("nothing is newer for it").isEmpty();
+
+        publish(RSUD, "bridge.attempts-max", "2");
+        assertThat(CompactJws.verify(news(caller, 1), Ed25519.fromPem(anchorPem())))
+                .contains("\"number\":3")
+                .contains("\"facility\":\"RSUD-01\"");
+        counter.advance(Duration.ofDays(90));
+        assertThat(news(caller, 0)).as("the time to take it is over").isEmpty();
+    }
+
+    @Test
+    void profilesSetNothingThatWouldHandABoxOver() {
+        assertRefused("PROFILE_INVALID", () -> publish("", "bridge.eligibility-address", "evil.example:1"));
+        assertRefused(
+                "PROFILE_INVALID",
+                () -> counter.journeys
+                        .profiles()
+                        .publish(profile("").clearSettings().build(), operator()));
+        assertRefused(
+                "VALIDITY_INVALID",
+                () -> counter.journeys
+                        .profiles()
+                        .publish(profile("").setValidDays(366).build(), operator()));
+        assertRefused("FACILITY_INVALID", () -> publish("no/facility", "bridge.kiosk-mode", "attended"));
+    }
+
+    private void publish(String facility, String key, String value) {
+        assertThat(counter.journeys
+                        .profiles()
+                        .publish(
+                                profile(facility)
+                                        .clearSettings()
+                                        .putSettings(key, value)
+                                        .build(),
+                                operator())
+                        .getNumber())
+                .isPositive();
+    }
+
+    private PublishProfileRequest.Builder profile(String facility) {
+        return PublishProfileRequest.newBuilder()
+                .setIdempotencyKey(nextKey())
+                .setFacilityId(facility)
+                .putSettings("bridge.kiosk-mode", "attended");
+    }
+
+    private String news(Caller caller, long held) {
+        return life().report(
+                        ReportBridgeRequest.newBuilder().setProfileHeld(held).build(), caller)
+                .getProfile();
+    }
+
+    private String anchorPem() {
+        return counter.keys.anchor().publicKeyPem();
+    }
+
+    private BridgeLifeJourney life() {
+        return counter.journeys.bridgeLife();
+    }
+
+    private void report(Caller caller) {
+        assertThat(life().report(
+                                ReportBridgeRequest.newBuilder()
+                                        .setSoftwareVersion("1.0")
+                                        .addScanners(ScannerHealth.newBuilder()
+                                                .setModel("ZFM-20")
+                                                .setState("READY"))
+                                        .build(),
+                                caller))
+                .isNotNull();
+    }
+
+    private RenewBridgeRequest renewal(String key) {
+        return RenewBridgeRequest.newBuilder()
+                .setCsr(ByteString.copyFrom(key(key).request().der()))
+                .build();
+    }
+
+    /** A call with this certificate. */
+    private static Caller bridge(ByteString certificate) throws GeneralSecurityException {
+        X509Certificate shown = BridgeIdentity.certificateOf(certificate.toByteArray());
+        JoinedBridge bridge = new JoinedBridge(BridgeName.of(shown).orElseThrow(), PeerCertificate.thumbprint(shown));
+        Identity identity = new Identity(Role.BRIDGE, Optional.empty(), Scope.NONE, Optional.of(bridge));
+        return new Caller(
+                new Warrant(identity, Reach.EVERYWHERE), Patience.of(Duration.ofMinutes(1), System::nanoTime));
     }
 
     private String invite(String facility) {
@@ -247,10 +425,9 @@ class JoinJourneyTest {
                         operator());
     }
 
-    private BridgeStanding standing(String facility, JoinFleetResponse joined) throws GeneralSecurityException {
-        String thumbprint = PeerCertificate.thumbprint(
-                BridgeIdentity.certificateOf(joined.getCertificate().toByteArray()));
-        return counter.journeys.fleet().standing(new BridgeName(facility, ONE), thumbprint);
+    private BridgeStanding standing(String facility, ByteString certificate) throws GeneralSecurityException {
+        String thumbprint = PeerCertificate.thumbprint(BridgeIdentity.certificateOf(certificate.toByteArray()));
+        return counter.journeys.fleet().standing(new JoinedBridge(new BridgeName(facility, ONE), thumbprint));
     }
 
     private List<BridgeRecord> bridges() {
