@@ -158,7 +158,7 @@ public final class BridgeProcess implements AutoCloseable {
                 scanners,
                 gate::serves,
                 site::status,
-                () -> own.chain().getFirst().getNotAfter().toInstant(),
+                () -> own.get().chain().getFirst().getNotAfter().toInstant(),
                 clock,
                 nanoTime);
         RpcServer rpc = RpcServer.start(

@@ -33,7 +33,7 @@ public record BridgeProfile(
         SortedMap<String, String> settings) {
     /** By whom they are for. */
     public static final RecordKind<BridgeProfile> KIND = RecordKind.of(
-            "bridge-profiles", 'u', profile -> keyOf(profile.facility()), BridgeProfile::write, BridgeProfile::read);
+            "bridge-profiles", 'Y', profile -> keyOf(profile.facility()), BridgeProfile::write, BridgeProfile::read);
 
     /** More than may be set from afar. */
     public static final int SETTINGS_MAX = 32;
