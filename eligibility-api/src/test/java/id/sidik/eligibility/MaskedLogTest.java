@@ -1,5 +1,6 @@
 package id.sidik.eligibility;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
@@ -10,7 +11,6 @@ import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.joran.spi.JoranException;
 import id.sidik.eligibility.journey.Counter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,17 +44,23 @@ class MaskedLogTest {
                 .contains("GET /v1/cards/*******7890/member", "found *******8901 at 0f12345678901a");
     }
 
+    /** What each appender of the configuration writes, one after the other. */
     private static String logged(Path configuration, String message, Throwable failure) throws JoranException {
         LoggerContext context = new LoggerContext();
         JoranConfigurator configurator = new JoranConfigurator();
         configurator.setContext(context);
         configurator.doConfigure(configuration.toFile());
-        ch.qos.logback.classic.Logger logger = context.getLogger(Logger.ROOT_LOGGER_NAME);
-        OutputStreamAppender<ILoggingEvent> appender =
-                (OutputStreamAppender<ILoggingEvent>) logger.getAppender("stderr");
-        LoggingEvent event = new LoggingEvent(Logger.class.getName(), logger, Level.WARN, message, failure, null);
-        String line = new String(appender.getEncoder().encode(event), StandardCharsets.UTF_8);
+        StringBuilder lines = new StringBuilder();
+        for (ch.qos.logback.classic.Logger logger : context.getLoggerList()) {
+            LoggingEvent event = new LoggingEvent(Logger.class.getName(), logger, Level.WARN, message, failure, null);
+            logger.iteratorForAppenders()
+                    .forEachRemaining(appender -> lines.append(new String(
+                            ((OutputStreamAppender<ILoggingEvent>) appender)
+                                    .getEncoder()
+                                    .encode(event),
+                            UTF_8)));
+        }
         context.stop();
-        return line;
+        return lines.toString();
     }
 }
