@@ -18,6 +18,7 @@ import id.sidik.wire.trust.Role;
 import id.sidik.wire.trust.TrustMaterial;
 import io.grpc.ManagedChannel;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -58,8 +59,9 @@ final class Surroundings implements AutoCloseable {
                 GATE_REQUEST_BYTES_MAX,
                 List.of());
         gate.serving(true);
-        ScannerEmulator scanner = new ScannerEmulator(
-                data.resolve("run").resolve("virtual-scanner"), ScannerProfile.ZFM_20, 0, new SplittableRandom(1));
+        Path run = Files.createDirectories(data.resolve("run"));
+        ScannerEmulator scanner =
+                new ScannerEmulator(run.resolve("virtual-scanner"), ScannerProfile.ZFM_20, 0, new SplittableRandom(1));
         scanner.plug();
         return new Surroundings(
                 data,
