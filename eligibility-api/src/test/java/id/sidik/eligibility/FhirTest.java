@@ -179,7 +179,7 @@ class FhirTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0009999999999, CARD_UNKNOWN", "000123, CARD_NUMBER_INVALID"})
+    @CsvSource({"0009999999999, CARD_UNKNOWN", "000123, CARD_NUMBER_INVALID", "12345678901, CARD_NUMBER_INVALID"})
     void saysWhatIsWrongWithTheNumberOfACard(String number, String reason) throws Exception {
         ObjectNode request = request("siti");
         patient(request).put("system", JKN_CARD).put("value", number);

@@ -37,6 +37,7 @@ public sealed interface WeightedWage {
     static Optional<WeightedWage> of(Ledger ledger, LocalDate day, Function<LocalDate, Optional<Long>> index) {
         long sum = 0;
         int months = 0;
+        Optional<Long> now = index.apply(day);
         for (Map.Entry<YearMonth, Ledger.Month> paid : ledger.months().entrySet()) {
             if (paid.getValue().wageRupiah().isEmpty()) {
                 continue;
@@ -45,7 +46,6 @@ public sealed interface WeightedWage {
             if (then.isEmpty()) {
                 return Optional.of(new IndexMissing(paid.getKey().getYear()));
             }
-            Optional<Long> now = index.apply(day);
             if (now.isEmpty()) {
                 return Optional.of(new IndexMissing(day.getYear()));
             }

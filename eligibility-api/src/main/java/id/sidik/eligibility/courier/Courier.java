@@ -45,7 +45,9 @@ public final class Courier implements Runnable {
         }
         for (CodeOutbox.Waiting code : waiting) {
             Tried before = tried.getOrDefault(code.id(), new Tried(0, Instant.EPOCH));
-            if (!clock.instant().isBefore(before.again()) && !carried(gateway.get(), code, before)) {
+            Instant now = clock.instant(); // of each: a slow gateway makes a round long
+            boolean isDue = now.isBefore(code.until()) && !now.isBefore(before.again());
+            if (isDue && !carried(gateway.get(), code, before)) {
                 return;
             }
         }

@@ -135,7 +135,8 @@ record EligibilityQuestion(
         JsonNode identifier = patient.path("identifier");
         return switch (identifier.path("system").asText()) {
             case Names.NIK -> new Named(value(identifier, reader), "");
-            case Names.JKN_CARD, Names.KPJ_CARD -> cardHolder(value(identifier, reader), patients, reader);
+            case Names.JKN_CARD -> cardHolder(value(identifier, reader), CardNumber.Scheme.JKN, patients, reader);
+            case Names.KPJ_CARD -> cardHolder(value(identifier, reader), CardNumber.Scheme.KPJ, patients, reader);
             default -> referred(patient.path("reference").asText(), patients, reader);
         };
     }
@@ -145,10 +146,11 @@ record EligibilityQuestion(
         return reader.text(reader.required(identifier, "value", path), path).orElse(UNKNOWN);
     }
 
-    private static Named cardHolder(String cardNumber, Patients patients, ResourceReader reader) {
-        Optional<String> nid = patients.nidOfCard(cardNumber);
+    private static Named cardHolder(
+            String cardNumber, CardNumber.Scheme scheme, Patients patients, ResourceReader reader) {
+        boolean wellFormed = CardNumber.hasForm(cardNumber, scheme);
+        Optional<String> nid = wellFormed ? patients.nidOfCard(cardNumber) : Optional.empty();
         if (nid.isEmpty() && !cardNumber.equals(UNKNOWN)) {
-            boolean wellFormed = CardNumber.hasForm(cardNumber);
             reader.fault(
                     Kind.VALUE,
                     wellFormed ? "CARD_UNKNOWN" : "CARD_NUMBER_INVALID",

@@ -84,7 +84,7 @@ public final class FhirFacade {
 
     private Optional<Member> ofCard(
             String number, CardNumber.Scheme scheme, Function<MessageOrBuilder, Caller> callers) {
-        if (!CardNumber.hasForm(number) || new CardNumber(number).scheme() != scheme) {
+        if (!CardNumber.hasForm(number, scheme)) {
             throw new UnfitResourceException(Issue.of(
                     Kind.VALUE,
                     "CARD_NUMBER_INVALID",

@@ -1,6 +1,7 @@
 package id.sidik.eligibility.fleet;
 
 import java.time.Instant;
+import java.util.Base64;
 
 /**
  * A certificate that a bridge holds.
@@ -9,4 +10,9 @@ import java.time.Instant;
  * @param thumbprint {@code x5t#S256}, which a connection shows
  * @param derBase64 the certificate itself
  */
-public record IssuedCertificate(String keySha256, String thumbprint, String derBase64, Instant expiresAt) {}
+public record IssuedCertificate(String keySha256, String thumbprint, String derBase64, Instant expiresAt) {
+    /** The certificate in DER. */
+    public byte[] der() {
+        return Base64.getDecoder().decode(derBase64);
+    }
+}

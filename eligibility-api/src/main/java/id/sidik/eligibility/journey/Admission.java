@@ -145,7 +145,11 @@ final class Admission {
             Request request, Member member, List<SampleQuality> qualities, Caller caller, Ending ending) {
         RegisterMemberResponse response = RegisterMemberResponse.newBuilder()
                 .setRegistered(Registered.newBuilder()
-                        .setMember(Wording.member(member, List.of(), List.of()))
+                        .setMember(Wording.member(
+                                member,
+                                List.of(),
+                                Cards.recorded(
+                                        member.nid(), request.application().cards(), member.registeredAt())))
                         .addAllWarnings(request.warnings())
                         .addAllQualities(qualities))
                 .build();
@@ -186,7 +190,7 @@ final class Admission {
             all = all.putting(EmploymentBody.KIND, application.employment().get())
                     .putting(EmploymentBody.WORKERS, application.employment().get());
         }
-        return cards.recording(all, member.nid(), application.cards());
+        return cards.recording(all, member.nid(), application.cards(), member.registeredAt());
     }
 
     private AdjudicationCase dataCase(Application application, DataDuplicates.Found alike) {

@@ -34,14 +34,14 @@ final class Approvals {
                                 ApprovalBody.KIND, ApprovalBody.BY_MEMBER, RecordKey.of(number), LISTED_MAX)));
     }
 
-    /** Whether one holds that has a visit left. */
-    boolean hold(Approval.Kind kind, Nid nid, Facility facility, Purpose service, LocalDate day) {
-        return concerning(kind, nid, facility, service, day).stream().anyMatch(approval -> !approval.isUsedUp());
+    /** Whether one of them has a visit left. */
+    static boolean isLeft(Approval.Kind kind, List<Approval> given) {
+        return given.stream().anyMatch(approval -> approval.kind() == kind && !approval.isUsedUp());
     }
 
-    private List<Approval> concerning(Approval.Kind kind, Nid nid, Facility facility, Purpose service, LocalDate day) {
-        return of(nid).stream()
-                .filter(approval -> approval.kind() == kind && approval.concerns(facility, service, day))
+    static List<Approval> concerning(List<Approval> all, Facility facility, Purpose service, LocalDate day) {
+        return all.stream()
+                .filter(approval -> approval.concerns(facility, service, day))
                 .toList();
     }
 
@@ -56,14 +56,16 @@ final class Approvals {
             return opening;
         }
         LocalDate day = Contribution.dayOf(visit.servicedFrom());
-        Transaction referred = using(opening, Approval.Kind.REFERRAL, visit, service.get(), day);
+        List<Approval> given = concerning(of(visit.nid()), visit.facility(), service.get(), day);
+        Transaction referred = using(opening, Approval.Kind.REFERRAL, given, visit);
         return day.isBefore(Contribution.dayOf(books.now()))
-                ? using(referred, Approval.Kind.EXCEPTION, visit, service.get(), day)
+                ? using(referred, Approval.Kind.EXCEPTION, given, visit)
                 : referred;
     }
 
-    private Transaction using(Transaction opening, Approval.Kind kind, Visit visit, Purpose service, LocalDate day) {
-        List<Approval> known = concerning(kind, visit.nid(), visit.facility(), service, day);
+    private static Transaction using(Transaction opening, Approval.Kind kind, List<Approval> given, Visit visit) {
+        List<Approval> known =
+                given.stream().filter(approval -> approval.kind() == kind).toList();
         Optional<Approval> left =
                 known.stream().filter(approval -> !approval.isUsedUp()).findFirst();
         if (!known.isEmpty() && left.isEmpty()) {

@@ -16,7 +16,6 @@ import id.sidik.eligibility.v1.ReportBridgeRequest;
 import id.sidik.eligibility.v1.ReportBridgeResponse;
 import id.sidik.wire.trust.BridgeAuthority;
 import id.sidik.wire.trust.CertificateRequest;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -57,8 +56,7 @@ public final class BridgeLifeJourney {
 
     private static RenewBridgeResponse answer(Bridge bridge) {
         return RenewBridgeResponse.newBuilder()
-                .setCertificate(ByteString.copyFrom(
-                        Base64.getDecoder().decode(bridge.certificate().derBase64())))
+                .setCertificate(ByteString.copyFrom(bridge.certificate().der()))
                 .build();
     }
 

@@ -6,9 +6,11 @@ import id.sidik.eligibility.member.CardNumber;
 import id.sidik.eligibility.nid.Nid;
 import id.sidik.eligibility.records.RecordKey;
 import id.sidik.eligibility.store.Transaction;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,9 @@ import java.util.Optional;
 final class Cards {
     /** A registration is one transaction, which has room for so many. */
     private static final int APPLIED_MAX = 8;
+
+    private static final Comparator<Card> EARLIEST_FIRST = Comparator.comparing(Card::recordedAt)
+            .thenComparing(card -> card.number().wholeDigits());
 
     private final Books books;
 
@@ -74,8 +79,15 @@ final class Cards {
                 .store()
                 .asOfNow(view -> view.list(CardBody.KIND, CardBody.BY_MEMBER, RecordKey.of(nid), Card.COUNT_MAX))
                 .stream()
-                .sorted(Comparator.comparing(Card::recordedAt)
-                        .thenComparing(card -> card.number().wholeDigits()))
+                .sorted(EARLIEST_FIRST)
+                .toList();
+    }
+
+    /** What is recorded of these numbers, as {@link #of} would list it. */
+    static List<Card> recorded(Nid nid, Collection<CardNumber> numbers, Instant at) {
+        return numbers.stream()
+                .map(number -> Card.recorded(number, nid, at))
+                .sorted(EARLIEST_FIRST)
                 .toList();
     }
 
@@ -95,31 +107,34 @@ final class Cards {
      *
      * @throws RequestRefusedException CARD_TAKEN, CARD_IN_FORCE, CARDS_TOO_MANY
      */
-    Transaction recording(Transaction transaction, Nid nid, Collection<CardNumber> numbers) {
+    Transaction recording(Transaction transaction, Nid nid, Collection<CardNumber> numbers, Instant at) {
         if (numbers.isEmpty()) {
             return transaction;
         }
-        numbers.forEach(number -> requireFree(number, nid));
+        Map<CardNumber, Card> ended = new HashMap<>();
+        for (CardNumber number : numbers) {
+            requireFree(number, nid).ifPresent(card -> ended.put(number, card));
+        }
         requireRoom(of(nid), numbers);
         Transaction all = transaction;
-        for (CardNumber number : numbers) {
-            Card card = Card.recorded(number, nid, books.now());
-            Optional<Card> earlier = find(number);
-            all = earlier.isPresent()
-                    ? all.replacing(CardBody.KIND, earlier.get(), card)
-                    : all.adding(CardBody.KIND, card);
+        for (Card card : recorded(nid, numbers, at)) {
+            Card former = ended.get(card.number());
+            all = former == null ? all.adding(CardBody.KIND, card) : all.replacing(CardBody.KIND, former, card);
         }
         return all;
     }
 
-    private void requireFree(CardNumber number, Nid nid) {
-        find(number).filter(Card::isInForce).ifPresent(card -> {
+    /** The card of this number that was ended, if there is one: what is replaced must be what was looked at. */
+    private Optional<Card> requireFree(CardNumber number, Nid nid) {
+        Optional<Card> known = find(number);
+        known.filter(Card::isInForce).ifPresent(card -> {
             boolean own = card.nid().equals(nid);
             throw new RequestRefusedException(
                     RequestRefusedException.Kind.EXISTS,
                     own ? "CARD_IN_FORCE" : "CARD_TAKEN",
                     "The card " + number.masked() + (own ? " is the member's already" : " is another member's"));
         });
+        return known;
     }
 
     private static RequestRefusedException tooMany(String message) {

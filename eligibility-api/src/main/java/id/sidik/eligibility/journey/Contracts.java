@@ -32,14 +32,14 @@ final class Contracts {
                 .isEmpty();
     }
 
-    /** Whether a facility may give this care on that day. */
-    boolean cover(Facility facility, Purpose service, LocalDate day) {
-        return of(facility).stream().anyMatch(contract -> contract.covers(service, day)) || !areKept();
+    /** Whether the facility of these contracts may give this care on that day. */
+    boolean cover(List<Contract> agreed, Purpose service, LocalDate day) {
+        return agreed.stream().anyMatch(contract -> contract.covers(service, day)) || !areKept();
     }
 
     /** What sort of facility it is on that day; empty where no contract says it. */
-    Optional<FacilityLevel> level(Facility facility, LocalDate day) {
-        return of(facility).stream()
+    static Optional<FacilityLevel> level(List<Contract> agreed, LocalDate day) {
+        return agreed.stream()
                 .filter(contract -> contract.runsOn(day))
                 .map(Contract::level)
                 .findFirst();

@@ -14,7 +14,6 @@ import id.sidik.eligibility.facility.ContractBody;
 import id.sidik.eligibility.facility.FacilityLevel;
 import id.sidik.eligibility.nid.Nid;
 import id.sidik.eligibility.records.RecordKey;
-import id.sidik.eligibility.store.CommitResult;
 import id.sidik.eligibility.store.Transaction;
 import id.sidik.eligibility.v1.CareApproval;
 import id.sidik.eligibility.v1.FacilityContract;
@@ -191,13 +190,7 @@ public final class FacilityJourney {
                         about(asRead, AuditEventType.APPROVAL_WITHDRAWN, caller).with(AuditField.NOTE, reason))
                 .replacing(ApprovalBody.KIND, asRead, next);
         return withdrawals.commit(
-                transaction, key, request, FacilityWording.approval(next), FacilityJourney::changedMeanwhile);
-    }
-
-    private static RuntimeException changedMeanwhile(CommitResult result) {
-        return result instanceof CommitResult.RecordExists
-                ? new IllegalStateException("nothing was added: " + result)
-                : ReceiptPresence.changedMeanwhile();
+                transaction, key, request, FacilityWording.approval(next), _ -> ReceiptPresence.changedMeanwhile());
     }
 
     /** What was approved for a member. */

@@ -1,6 +1,5 @@
 package id.sidik.eligibility.journey;
 
-import com.google.protobuf.ByteString;
 import com.google.protobuf.Empty;
 import id.sidik.eligibility.access.BridgeStanding;
 import id.sidik.eligibility.access.JoinedBridge;
@@ -23,7 +22,6 @@ import id.sidik.eligibility.v1.ListBridgesResponse;
 import id.sidik.eligibility.v1.RevokeBridgeRequest;
 import id.sidik.eligibility.v1.ScannerHealth;
 import id.sidik.wire.trust.BridgeAuthority;
-import java.security.cert.CertificateEncodingException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -69,17 +67,9 @@ public final class FleetJourney {
                 .adding(Invitation.KIND, invitation);
         InviteBridgeResponse answer = InviteBridgeResponse.newBuilder()
                 .setExpiresAt(Wording.timestamp(expiresAt))
-                .setAuthorityCertificate(authorityDer())
+                .setAuthorityCertificate(JoinJourney.der(authority))
                 .build();
         return invitations.commit(inviting, key, request, answer, FleetJourney::alreadyMade);
-    }
-
-    private ByteString authorityDer() {
-        try {
-            return ByteString.copyFrom(authority.certificate().getEncoded());
-        } catch (CertificateEncodingException e) {
-            throw new IllegalStateException("what was read as a certificate can be encoded", e);
-        }
     }
 
     private static Duration validity(int minutes) {

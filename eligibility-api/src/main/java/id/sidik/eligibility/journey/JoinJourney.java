@@ -131,8 +131,9 @@ public final class JoinJourney {
      * A device whose key signed the request.
      *
      * @param asRead from the books, if it was registered before
+     * @param former the bridge that it was, as the books have it
      */
-    private record ProvenDevice(Optional<Device> asRead, Device now) {}
+    private record ProvenDevice(Optional<Device> asRead, Optional<Bridge> former, Device now) {}
 
     private ProvenDevice device(JoinFleetRequest request, CertificateRequest csr, Invitation invitation) {
         String deviceId = DeviceJourney.deviceId(request.getDeviceId());
@@ -146,8 +147,9 @@ public final class JoinJourney {
                     "KEY_INVALID", "device_signature is not by the device's key over this request");
         }
         Optional<Device> known = books.store().find(Device.KIND, RecordKey.of(deviceId));
+        Optional<Bridge> former = bridge(deviceId);
         if (known.filter(Device::revoked).isPresent()
-                || bridge(deviceId).filter(Bridge::revoked).isPresent()) {
+                || former.filter(Bridge::revoked).isPresent()) {
             throw RequestRefusedException.notNow(
                     "DEVICE_REVOKED",
                     "Device " + deviceId + " was revoked for good; join from an empty data folder, as another device");
@@ -159,7 +161,8 @@ public final class JoinJourney {
                     "Device " + deviceId + " is registered with another key; if it is this machine, an operator"
                             + " registers its key anew ('./sidik device register')");
         }
-        return new ProvenDevice(known, new Device(deviceId, invitation.facility(), publicKey, false, books.now()));
+        return new ProvenDevice(
+                known, former, new Device(deviceId, invitation.facility(), publicKey, false, books.now()));
     }
 
     private Transaction joining(Invitation invitation, Bridge bridge, ProvenDevice device) {
@@ -176,7 +179,7 @@ public final class JoinJourney {
         Transaction registered = device.asRead()
                 .map(known -> used.replacing(Device.KIND, known, device.now()))
                 .orElseGet(() -> used.adding(Device.KIND, device.now()));
-        return bridge(bridge.deviceId())
+        return device.former()
                 .map(former -> registered.replacing(Bridge.KIND, former, bridge))
                 .orElseGet(() -> registered.adding(Bridge.KIND, bridge));
     }
@@ -198,16 +201,19 @@ public final class JoinJourney {
     }
 
     private JoinFleetResponse answer(Bridge bridge) {
+        return JoinFleetResponse.newBuilder()
+                .setCertificate(ByteString.copyFrom(bridge.certificate().der()))
+                .setAuthorityCertificate(der(authority))
+                .setFacilityId(bridge.facility().id())
+                .setGatePort(gatePort.getAsInt())
+                .setAnchorPem(books.keys().anchor().publicKeyPem())
+                .build();
+    }
+
+    /** The certificate of the authority itself. */
+    static ByteString der(BridgeAuthority authority) {
         try {
-            return JoinFleetResponse.newBuilder()
-                    .setCertificate(ByteString.copyFrom(
-                            Base64.getDecoder().decode(bridge.certificate().derBase64())))
-                    .setAuthorityCertificate(
-                            ByteString.copyFrom(authority.certificate().getEncoded()))
-                    .setFacilityId(bridge.facility().id())
-                    .setGatePort(gatePort.getAsInt())
-                    .setAnchorPem(books.keys().anchor().publicKeyPem())
-                    .build();
+            return ByteString.copyFrom(authority.certificate().getEncoded());
         } catch (CertificateEncodingException e) {
             throw new IllegalStateException("what was read as a certificate can be encoded", e);
         }

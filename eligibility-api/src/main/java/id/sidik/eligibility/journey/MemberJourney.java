@@ -314,7 +314,8 @@ public final class MemberJourney {
                 member -> cards.recording(
                         Transaction.auditing(about(number, AuditEventType.CARD_RECORDED, caller, member.nid())),
                         member.nid(),
-                        List.of(number)));
+                        List.of(number),
+                        books.now()));
     }
 
     private AuditEvent about(CardNumber number, AuditEventType type, Caller caller, Nid nid) {

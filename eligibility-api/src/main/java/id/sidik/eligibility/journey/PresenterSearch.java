@@ -88,7 +88,7 @@ public final class PresenterSearch {
         } catch (SampleRefusedException e) {
             LOG.info("A finger that was compared cannot be searched for");
         }
-        waiting.remove(shown);
+        waiting.poll();
         return true;
     }
 

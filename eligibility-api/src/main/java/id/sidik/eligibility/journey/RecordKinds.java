@@ -102,7 +102,7 @@ public final class RecordKinds {
             ReconciledEntryBody.KIND, // J
             Invitation.KIND, // n
             Bridge.KIND, // z
-            BridgeProfile.KIND); // u
+            BridgeProfile.KIND); // Y
 
     private RecordKinds() {}
 }

@@ -2,6 +2,7 @@ package id.sidik.eligibility.journey;
 
 import id.sidik.eligibility.member.NameForm;
 import id.sidik.eligibility.nid.Nid;
+import id.sidik.eligibility.nid.NidRules;
 import id.sidik.eligibility.v1.BulkTable;
 import id.sidik.eligibility.v1.Row;
 import java.util.HashSet;
@@ -18,9 +19,6 @@ import java.util.stream.Stream;
  */
 final class RowOrder {
     private static final Pattern DATE = Pattern.compile("[0-9]{2}([0-9]{2})-([0-9]{2})-([0-9]{2})");
-
-    /** In a number a woman's day of birth is greater by so many. */
-    private static final int WOMANS_DAY = 40;
 
     private RowOrder() {}
 
@@ -50,7 +48,8 @@ final class RowOrder {
             return birthDate + nid;
         }
         int day = Integer.parseInt(nid, 6, 8, 10);
-        String ofMonth = String.format(Locale.ROOT, "%02d", day > WOMANS_DAY ? day - WOMANS_DAY : day);
+        String ofMonth = String.format(
+                Locale.ROOT, "%02d", day > NidRules.FEMALE_DAY_OFFSET ? day - NidRules.FEMALE_DAY_OFFSET : day);
         return inEitherOrder(ofMonth, nid.substring(8, 10)) + nid.substring(10, 12);
     }
 

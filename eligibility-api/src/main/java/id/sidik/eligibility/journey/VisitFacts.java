@@ -6,6 +6,7 @@ import id.sidik.eligibility.contribution.Programme;
 import id.sidik.eligibility.decision.Facility;
 import id.sidik.eligibility.decision.Purpose;
 import id.sidik.eligibility.facility.Approval;
+import id.sidik.eligibility.facility.Contract;
 import id.sidik.eligibility.nid.Nid;
 import id.sidik.eligibility.policy.Fact;
 import id.sidik.eligibility.policy.Facts;
@@ -56,10 +57,13 @@ final class VisitFacts {
 
     private void agreed(Facts.Builder facts, Asked asked, Nid nid, Facility here) {
         Purpose care = asked.purpose();
-        facts.with(Fact.VISIT_FACILITY_CONTRACTED, contracts.cover(here, care, asked.day()));
-        facts.with(Fact.VISIT_FACILITY_LEVEL, contracts.level(here, asked.day()).map(Enum::name));
-        facts.with(Fact.VISIT_REFERRAL, approvals.hold(Approval.Kind.REFERRAL, nid, here, care, asked.day()));
-        facts.with(Fact.VISIT_APPROVAL, approvals.hold(Approval.Kind.EXCEPTION, nid, here, care, asked.day()));
+        List<Contract> agreed = contracts.of(here);
+        List<Approval> given = Approvals.concerning(approvals.of(nid), here, care, asked.day());
+        facts.with(Fact.VISIT_FACILITY_CONTRACTED, contracts.cover(agreed, care, asked.day()));
+        facts.with(
+                Fact.VISIT_FACILITY_LEVEL, Contracts.level(agreed, asked.day()).map(Enum::name));
+        facts.with(Fact.VISIT_REFERRAL, Approvals.isLeft(Approval.Kind.REFERRAL, given));
+        facts.with(Fact.VISIT_APPROVAL, Approvals.isLeft(Approval.Kind.EXCEPTION, given));
     }
 
     /**

@@ -54,6 +54,11 @@ public record CardNumber(String wholeDigits) {
         return Scheme.of(text).isPresent();
     }
 
+    /** Whether the text has the form of this scheme's numbers. */
+    public static boolean hasForm(String text, Scheme scheme) {
+        return Scheme.of(text).filter(scheme::equals).isPresent();
+    }
+
     public Scheme scheme() {
         return Scheme.of(wholeDigits).orElseThrow();
     }

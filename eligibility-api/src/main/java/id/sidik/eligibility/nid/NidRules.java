@@ -17,7 +17,9 @@ public final class NidRules {
     /** Nobody older is expected; it decides which century a two-digit year can mean. */
     static final int AGE_YEARS_MAX = 120;
 
-    private static final int FEMALE_DAY_OFFSET = 40;
+    /** What is added to a woman's day of birth. */
+    public static final int FEMALE_DAY_OFFSET = 40;
+
     private static final int[] CENTURIES = {1800, 1900, 2000, 2100};
 
     private final RegionTable regions;

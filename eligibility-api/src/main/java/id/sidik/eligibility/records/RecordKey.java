@@ -40,7 +40,12 @@ public record RecordKey(List<Part> parts) {
     sealed interface Part {
         record Person(Nid nid) implements Part {}
 
-        record Personal(String text) implements Part {}
+        record Personal(String text) implements Part {
+            @Override
+            public String toString() {
+                return "Personal";
+            }
+        }
 
         record Text(String text) implements Part {}
 

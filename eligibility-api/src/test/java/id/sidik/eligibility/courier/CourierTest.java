@@ -37,6 +37,7 @@ class CourierTest {
     private CodeOutbox outbox;
     private volatile int status = 202;
     private volatile Instant now = NOW;
+    private volatile Duration taking = Duration.ZERO;
 
     @BeforeEach
     void start() throws IOException {
@@ -45,6 +46,7 @@ class CourierTest {
             received.add(exchange.getRequestHeaders().getFirst("Authorization") + " "
                     + exchange.getRequestHeaders().getFirst("Idempotency-Key") + " "
                     + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            now = now.plus(taking);
             exchange.sendResponseHeaders(status, -1);
             exchange.close();
         });
@@ -102,6 +104,20 @@ class CourierTest {
         courier.run();
 
         assertThat(file("fallback-1")).doesNotExist();
+    }
+
+    @Test
+    void sendsNothingThatEndedWhileTheGatewayWasSlow() throws IOException {
+        put("fallback-1", NOW.plusSeconds(300));
+        put("fallback-2", NOW.plusSeconds(300));
+        taking = Duration.ofMinutes(10);
+
+        courier.run();
+        assertThat(received).hasSize(1);
+
+        courier.run();
+        assertThat(received).hasSize(1);
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test

@@ -28,6 +28,7 @@ import id.sidik.eligibility.v1.OpenVisitRequest;
 import id.sidik.eligibility.v1.ReadAuditRequest;
 import id.sidik.eligibility.v1.RecordCardRequest;
 import id.sidik.eligibility.v1.RefusedRow;
+import id.sidik.eligibility.v1.RegisterMemberResponse;
 import id.sidik.eligibility.v1.RegistrationChannel;
 import id.sidik.eligibility.v1.RegistrationProgress;
 import id.sidik.eligibility.v1.Row;
@@ -197,7 +198,7 @@ class CardsTest {
         counter.close();
         counter = new Counter(Path.of(folder.toString()), counter.matcher); // another seed, or ids come twice
 
-        counter.journeys
+        RegisterMemberResponse registered = counter.journeys
                 .registration()
                 .complete(
                         CompleteRegistrationRequest.newBuilder()
@@ -207,6 +208,9 @@ class CardsTest {
                         operator());
 
         assertThat(member(KPJ)).isEqualTo(BUDI);
+        assertThat(registered.getRegistered().getMember().getCardsList())
+                .extracting(MemberCard::getNumber)
+                .containsExactly(KPJ);
     }
 
     @Test
