@@ -105,7 +105,7 @@ public final class Profiles {
         try {
             take(Profile.of(statement, identity.anchor(), identity.name().facilityId()), now);
         } catch (ProfileRefusedException e) {
-            refused(refusedNumber, e);
+            refused(Math.max(refusedNumber, e.number()), e);
         }
     }
 

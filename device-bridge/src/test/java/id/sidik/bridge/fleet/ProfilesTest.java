@@ -78,7 +78,11 @@ class ProfilesTest {
                 profiles,
                 profile(8, "", "\"bridge.eligibility-address\":\"evil.example:1\""),
                 "may not be set from afar");
+        assertThat(profiles.refusedNumber())
+                .as("so that it is not offered again")
+                .isEqualTo(8);
         assertRefused(profiles, "no JWS", "anchor");
+        assertThat(profiles.refusedNumber()).as("the newest that is known").isEqualTo(8);
         assertThat(open().settings().values()).containsEntry("bridge.kiosk-mode", "attended");
     }
 
