@@ -62,6 +62,9 @@ class ProfilesTest {
         Profiles next = open();
         assertThat(next.running()).isEqualTo(7);
         assertThat(next.settings().values()).containsEntry("bridge.kiosk-mode", "attended");
+        next.offer(profile(8, "", "\"bridge.attempts-max\":\"2\""), NOW);
+        assertThat(next.held()).isEqualTo(8);
+        assertThat(next.settings().values()).as("of this run").containsOnlyKeys("bridge.kiosk-mode");
     }
 
     @Test
