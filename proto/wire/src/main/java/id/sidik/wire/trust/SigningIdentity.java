@@ -131,6 +131,11 @@ public final class SigningIdentity {
         return PemText.of(key) + chain.stream().map(PemText::of).collect(Collectors.joining());
     }
 
+    /** The key's own certificate alone, as PEM. Holds nothing secret. */
+    public String certificatePem() {
+        return PemText.of(certificate());
+    }
+
     public PrivateKey key() {
         return key;
     }
