@@ -11,7 +11,6 @@ import id.sidik.bridge.fleet.Profiles;
 import id.sidik.bridge.fprint.FprintScanner;
 import id.sidik.bridge.fprint.UsbReader;
 import id.sidik.bridge.http.KioskServer;
-import id.sidik.bridge.link.Deadline;
 import id.sidik.bridge.link.SerialLink;
 import id.sidik.bridge.rpc.BridgeGrpc;
 import id.sidik.bridge.scanner.FingerScanner;
@@ -66,8 +65,6 @@ public final class BridgeProcess implements AutoCloseable {
     /** Requests hold names and numbers only. */
     private static final int REQUEST_BYTES_MAX = 64 * 1024;
 
-    private static final Duration SCANNER_LOOK_MAX = Duration.ofSeconds(2);
-
     /** How often the site looks whether the gate is there, and the gate hears of the bridge. */
     private static final Duration KEEP_EVERY = Duration.ofSeconds(10);
 
@@ -116,7 +113,8 @@ public final class BridgeProcess implements AutoCloseable {
                 Fleet.folderIn(arguments.data()), identity, remote -> requireScanner(load.apply(remote))));
         BridgeSettings settings = load.apply(profiles.map(Profiles::settings).orElse(RemoteSettings.NONE));
         LocalAuthority.establish(trust, clock);
-        RenewableTrust own = new RenewableTrust(TrustMaterial.load(trust, Role.BRIDGE, clock));
+        RenewableTrust own = new RenewableTrust(
+                joined.map(BridgeIdentity::material).orElseGet(() -> TrustMaterial.load(trust, Role.BRIDGE, clock)));
         LongSupplier nanoTime = System::nanoTime;
 
         SecureRandom random = new SecureRandom();
@@ -196,7 +194,7 @@ public final class BridgeProcess implements AutoCloseable {
                         own,
                         profiles.orElseThrow(),
                         softwareVersion(),
-                        () -> captures.readiness(Deadline.after(SCANNER_LOOK_MAX, nanoTime)),
+                        watch::scanner,
                         clock,
                         random))
                 .ifPresent(fleet -> timers.add(keeping("fleet", fleet)));

@@ -28,11 +28,7 @@ final class DeviceListCommand extends ServiceCommand {
                         .build());
         String lines =
                 response.getDevicesList().stream().map(DeviceListCommand::line).collect(Collectors.joining("\n"));
-        answer(
-                response,
-                response.getNextPageToken().isEmpty()
-                        ? lines
-                        : lines + "\nmore: --page " + response.getNextPageToken());
+        answerPage(response, lines, response.getNextPageToken());
         return ExitCode.YES;
     }
 

@@ -29,6 +29,7 @@ import java.security.cert.CertificateException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -83,13 +84,9 @@ final class FleetJoinCommand implements Callable<Integer> {
         return ExitCode.YES;
     }
 
-    private interface Parser<T> {
-        T parse();
-    }
-
-    private static <T> T parsed(String option, Parser<T> parser) {
+    private static <T> T parsed(String option, Supplier<T> parser) {
         try {
-            return parser.parse();
+            return parser.get();
         } catch (IllegalArgumentException e) {
             throw new UnusableInputException(option + ": " + e.getMessage(), e);
         }

@@ -28,11 +28,7 @@ final class FleetListCommand extends ServiceCommand {
                         .build());
         String lines =
                 response.getBridgesList().stream().map(FleetListCommand::line).collect(Collectors.joining("\n"));
-        answer(
-                response,
-                response.getNextPageToken().isEmpty()
-                        ? lines
-                        : lines + "\nmore: --page " + response.getNextPageToken());
+        answerPage(response, lines, response.getNextPageToken());
         return ExitCode.YES;
     }
 

@@ -54,6 +54,11 @@ public abstract class ServiceCommand implements Callable<Integer> {
         out().println(shared.json() ? answer : sentence);
     }
 
+    /** As the first one, for a page of an answer; the sentence also says how to go on, if there is more. */
+    protected final void answerPage(MessageOrBuilder answer, String lines, String nextToken) {
+        answer(answer, nextToken.isEmpty() ? lines : lines + "\nmore: --page " + nextToken);
+    }
+
     static String json(MessageOrBuilder answer) {
         try {
             return JsonFormat.printer().alwaysPrintFieldsWithNoPresence().print(answer);

@@ -3,11 +3,12 @@ package id.sidik.bridge.console;
 import com.google.gson.JsonObject;
 import id.sidik.bridge.site.ReceiptFolder;
 import id.sidik.eligibility.v1.GetReceiptTrustResponse;
+import id.sidik.wire.files.DurableFiles;
 import id.sidik.wire.proof.ProofRefusedException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** The anchor and its lists in a folder that is carried to where there is no network. */
 record TrustFiles(Path folder) {
@@ -65,8 +66,6 @@ record TrustFiles(Path folder) {
     }
 
     private static void write(Path file, String text) throws IOException {
-        Path unfinished = file.resolveSibling(file.getFileName() + ".new");
-        Files.writeString(unfinished, text);
-        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        DurableFiles.replace(file, StandardCharsets.UTF_8.encode(text));
     }
 }

@@ -1,6 +1,5 @@
 package id.sidik.bridge.counter;
 
-import com.google.protobuf.Timestamp;
 import id.sidik.biometrics.v1.FingerPosition;
 import id.sidik.bridge.device.CaptureSealer;
 import id.sidik.bridge.link.Deadline;
@@ -15,8 +14,8 @@ import id.sidik.bridge.v1.CheckRequest;
 import id.sidik.eligibility.v1.CaptureFault;
 import id.sidik.eligibility.v1.CheckEligibilityRequest;
 import id.sidik.eligibility.v1.CheckEligibilityResponse;
+import id.sidik.wire.rpc.ProtoTime;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -150,7 +149,6 @@ final class CheckJourney {
     }
 
     private CheckEligibilityRequest.Builder question() {
-        Instant now = clock.instant();
         return CheckEligibilityRequest.newBuilder()
                 .setIdempotencyKey(keyOf(questions++))
                 .setNid(request.getNid())
@@ -158,8 +156,7 @@ final class CheckJourney {
                 .setPurpose(request.getPurpose())
                 .setFacilityId(policy.facilityId())
                 .addAllFingerExceptions(request.getExceptionsList())
-                .setCapturedAt(
-                        Timestamp.newBuilder().setSeconds(now.getEpochSecond()).setNanos(now.getNano()));
+                .setCapturedAt(ProtoTime.of(clock.instant()));
     }
 
     /** Each question of a journey has its own key, and the same journey asked again has the same keys. */

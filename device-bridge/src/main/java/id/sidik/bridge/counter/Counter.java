@@ -1,6 +1,5 @@
 package id.sidik.bridge.counter;
 
-import com.google.protobuf.Timestamp;
 import id.sidik.biometrics.v1.FingerPosition;
 import id.sidik.bridge.device.CaptureSealer;
 import id.sidik.bridge.link.Deadline;
@@ -15,8 +14,8 @@ import id.sidik.bridge.v1.JourneyStep;
 import id.sidik.bridge.v1.RegisterRequest;
 import id.sidik.eligibility.v1.Purpose;
 import id.sidik.eligibility.v1.RegisterMemberRequest;
+import id.sidik.wire.rpc.ProtoTime;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
@@ -133,13 +132,8 @@ public final class Counter {
                 .setFacilityId(policy.facilityId())
                 .setBiometricConsent(true);
         impressions.forEach(impression -> member.addSamples(form.of(impression)));
-        Instant now = clock.instant();
-        Timestamp capturedAt = Timestamp.newBuilder()
-                .setSeconds(now.getEpochSecond())
-                .setNanos(now.getNano())
-                .build();
         double dpi = impressions.getFirst().image().dpi();
-        return member.setCaptureSeal(sealer.seal(member.build(), capturedAt, dpi))
+        return member.setCaptureSeal(sealer.seal(member.build(), ProtoTime.of(clock.instant()), dpi))
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package id.sidik.bridge.facade;
 
+import id.sidik.wire.files.DurableFiles;
 import id.sidik.wire.files.OwnerOnlyFile;
 import id.sidik.wire.trust.SigningIdentity;
 import id.sidik.wire.trust.TrustException;
@@ -7,10 +8,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.CertificateEncodingException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,39 +23,46 @@ final class LoopbackIdentity {
     private static final Duration LIFE = Duration.ofDays(825);
 
     private static final Logger LOG = LoggerFactory.getLogger(LoopbackIdentity.class);
-    private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, new byte[] {'\n'});
 
     private LoopbackIdentity() {}
 
     /**
-     * The one of this bridge; made, and its certificate laid out as {@code loopback.crt}, when there is none or its time is over.
+     * The one of this bridge; made when there is none or its time is over. Its certificate is laid out as {@code loopback.crt} whenever that
+     * is not there.
      *
      * @param folder of the bridge
      * @throws TrustException when the file holds something else, or cannot be written
      */
     static SigningIdentity openOrCreate(Path folder, Instant now) {
         OwnerOnlyFile file = new OwnerOnlyFile(folder.resolve("keys").resolve("loopback.pem"));
+        Path certificate = folder.resolve("loopback.crt");
         try {
-            if (file.exists()) {
-                SigningIdentity present = SigningIdentity.parse(file.read());
-                if (now.isBefore(present.certificate().getNotAfter().toInstant())) {
-                    return present;
-                }
+            Optional<SigningIdentity> present = present(file, now);
+            if (present.isEmpty()) {
+                Files.deleteIfExists(certificate); // it is of a key that goes
             }
-            SigningIdentity made = SigningIdentity.ofLoopback("Sidik bridge on this machine", now, LIFE);
-            file.write(made.pem());
-            Path certificate = folder.resolve("loopback.crt");
-            Files.writeString(certificate, pemOf(made), StandardCharsets.US_ASCII);
-            LOG.info("browsers of this machine have to be told to believe {}", certificate);
-            return made;
-        } catch (IOException | CertificateEncodingException e) {
+            SigningIdentity identity = present.isPresent() ? present.get() : made(file, now);
+            if (Files.notExists(certificate)) {
+                DurableFiles.replace(certificate, StandardCharsets.US_ASCII.encode(identity.certificatePem()));
+                LOG.info("browsers of this machine have to be told to believe {}", certificate);
+            }
+            return identity;
+        } catch (IOException e) {
             throw new TrustException("Cannot use the key of the loopback " + file + ": " + e.getMessage(), e);
         }
     }
 
-    private static String pemOf(SigningIdentity identity) throws CertificateEncodingException {
-        return "-----BEGIN CERTIFICATE-----\n"
-                + LINES.encodeToString(identity.certificate().getEncoded())
-                + "\n-----END CERTIFICATE-----\n";
+    private static Optional<SigningIdentity> present(OwnerOnlyFile file, Instant now) throws IOException {
+        return file.exists()
+                ? Optional.of(SigningIdentity.parse(file.read()))
+                        .filter(identity -> now.isBefore(
+                                identity.certificate().getNotAfter().toInstant()))
+                : Optional.empty();
+    }
+
+    private static SigningIdentity made(OwnerOnlyFile file, Instant now) throws IOException {
+        SigningIdentity made = SigningIdentity.ofLoopback("Sidik bridge on this machine", now, LIFE);
+        file.write(made.pem());
+        return made;
     }
 }

@@ -48,7 +48,7 @@ record Profile(long number, Instant expiresAt, RemoteSettings settings, String s
             return new Profile(
                     number,
                     Instant.ofEpochSecond((long) fields.getFieldsOrThrow("exp").getNumberValue()),
-                    new RemoteSettings("profile " + number + " of the institution", settings(fields)),
+                    settings(number, fields),
                     statement);
         } catch (ProofRefusedException e) {
             throw new ProfileRefusedException("its signature is not of this bridge's anchor", e);
@@ -57,11 +57,16 @@ record Profile(long number, Instant expiresAt, RemoteSettings settings, String s
         }
     }
 
-    private static Map<String, String> settings(Struct.Builder fields) {
+    private static RemoteSettings settings(long number, Struct.Builder fields) throws ProfileRefusedException {
         Map<String, Value> values =
                 fields.getFieldsOrThrow("settings").getStructValue().getFieldsMap();
-        return values.entrySet().stream()
+        Map<String, String> texts = values.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().getStringValue()));
+        try {
+            return new RemoteSettings("profile " + number + " of the institution", texts);
+        } catch (IllegalArgumentException e) {
+            throw new ProfileRefusedException(number, String.valueOf(e.getMessage()), e);
+        }
     }
 }

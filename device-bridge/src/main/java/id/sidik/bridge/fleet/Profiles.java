@@ -23,7 +23,7 @@ public final class Profiles {
     private final OwnerOnlyFile file;
     private final BridgeIdentity identity;
     private final Consumer<RemoteSettings> trial;
-    private final long running;
+    private final Optional<Profile> started;
     private @Nullable Profile held;
     private long refusedNumber;
     private String refusal = "";
@@ -38,7 +38,7 @@ public final class Profiles {
         this.identity = identity;
         this.trial = trial;
         this.held = held;
-        this.running = held == null || !refusal.isEmpty() ? 0 : held.number();
+        this.started = Optional.ofNullable(held).filter(_ -> refusal.isEmpty());
         this.refusal = refusal;
         this.refusedNumber = held == null || refusal.isEmpty() ? 0 : held.number();
     }
@@ -77,12 +77,12 @@ public final class Profiles {
 
     /** What this bridge is started with. */
     public RemoteSettings settings() {
-        return held == null || running == 0 ? RemoteSettings.NONE : held.settings();
+        return started.map(Profile::settings).orElse(RemoteSettings.NONE);
     }
 
     /** The number of the profile that this process was started with; 0 for none. */
     long running() {
-        return running;
+        return started.map(Profile::number).orElse(0L);
     }
 
     /** The number of the one that the next start takes; 0 for none. */
@@ -105,7 +105,7 @@ public final class Profiles {
         try {
             take(Profile.of(statement, identity.anchor(), identity.name().facilityId()), now);
         } catch (ProfileRefusedException e) {
-            refused(refusedNumber, e);
+            refused(Math.max(refusedNumber, e.number()), e);
         }
     }
 

@@ -69,7 +69,7 @@ public final class CaptureRunner {
      * @throws CancellationException if this thread is interrupted
      */
     public CaptureOutcome capture(CapturePlan plan, Deadline deadline, Consumer<? super CaptureStep> steps) {
-        if (inUse.isHeldByCurrentThread() || !taken(deadline)) {
+        if (!taken(deadline)) {
             throw new ScannerBusyException();
         }
         capturing = true;
@@ -82,15 +82,18 @@ public final class CaptureRunner {
         }
     }
 
-    /** Who only looks after the scanner is waited for: nobody at the counter hears that it is busy because of her. */
+    /** Who only looks after the scanner is waited for: nobody hears that it is busy because of her, at the counter or in another look. */
     private boolean taken(Deadline deadline) {
+        if (inUse.isHeldByCurrentThread()) {
+            return false;
+        }
         try {
             return inUse.tryLock()
                     || (!capturing
                             && inUse.tryLock(deadline.within(LOOK_MAX).left().toNanos(), TimeUnit.NANOSECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CancellationException("the capture was cancelled before it began");
+            throw new CancellationException("cancelled while another one looked after the scanner");
         }
     }
 
@@ -110,9 +113,13 @@ public final class CaptureRunner {
         }
     }
 
-    /** Asks the scanner whether it is there, unless a capture is using it. */
+    /**
+     * Asks the scanner whether it is there, unless a capture is using it. Waits for another one that looks.
+     *
+     * @throws CancellationException if this thread is interrupted meanwhile
+     */
     public Readiness readiness(Deadline deadline) {
-        if (inUse.isHeldByCurrentThread() || !inUse.tryLock()) {
+        if (!taken(deadline)) {
             return new Readiness.Busy();
         }
         try {

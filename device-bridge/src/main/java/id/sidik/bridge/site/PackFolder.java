@@ -11,11 +11,8 @@ import id.sidik.wire.proof.ProofRefusedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.PublicKey;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -91,7 +88,8 @@ final class PackFolder {
         if (pack.receiptLists().isPresent()) {
             receipts.put(pack.receiptLists().get(), anchor);
         }
-        write(fileOf(pack.number()), response.getPack().toByteArray());
+        DurableFiles.replace(
+                fileOf(pack.number()), ByteBuffer.wrap(response.getPack().toByteArray()));
         held = held.with(pack, now);
         forgetExpired();
         return pack;
@@ -130,20 +128,6 @@ final class PackFolder {
             throw new IOException("it is longer than a pack can be");
         }
         return Files.readAllBytes(file);
-    }
-
-    private void write(Path file, byte[] bytes) throws IOException {
-        Path unfinished = folder.resolve(file.getFileName() + ".next");
-        try (FileChannel channel = FileChannel.open(
-                unfinished,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE)) {
-            DurableFiles.writeWhole(channel, ByteBuffer.wrap(bytes));
-            channel.force(true);
-        }
-        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-        DurableFiles.syncFolder(folder);
     }
 
     private Path fileOf(long number) {

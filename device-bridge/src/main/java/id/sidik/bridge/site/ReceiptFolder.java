@@ -1,13 +1,14 @@
 package id.sidik.bridge.site;
 
 import id.sidik.bridge.offline.ReceiptLists;
+import id.sidik.wire.files.DurableFiles;
 import id.sidik.wire.proof.CompactJws;
 import id.sidik.wire.proof.Ed25519;
 import id.sidik.wire.proof.ProofRefusedException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.PublicKey;
 
 /** What receipts are checked with at this site, as {@code receipt verify --trust} reads it. Holds nothing secret. */
@@ -32,7 +33,7 @@ public final class ReceiptFolder {
     }
 
     /**
-     * Lays out lists in the place of those of an earlier pack.
+     * Lays out lists in the place of those of an earlier pack, durably.
      *
      * @throws PackRefusedException when the anchor did not sign them
      */
@@ -40,6 +41,7 @@ public final class ReceiptFolder {
         requireSigned(lists.keySet(), "sidik-keys+jws", anchor);
         requireSigned(lists.revocations(), "sidik-revoked+jws", anchor);
         Files.createDirectories(folder);
+        DurableFiles.syncFolder(folder.resolveSibling("."));
         write(ANCHOR, Ed25519.toPem(anchor));
         write(KEYS, lists.keySet() + "\n");
         write(REVOKED, lists.revocations() + "\n");
@@ -58,8 +60,6 @@ public final class ReceiptFolder {
     }
 
     private void write(String name, String text) throws IOException {
-        Path unfinished = folder.resolve(name + ".new");
-        Files.writeString(unfinished, text);
-        Files.move(unfinished, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        DurableFiles.replace(folder.resolve(name), StandardCharsets.UTF_8.encode(text));
     }
 }

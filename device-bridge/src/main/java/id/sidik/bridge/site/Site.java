@@ -13,6 +13,7 @@ import id.sidik.bridge.vault.VaultException;
 import id.sidik.eligibility.v1.CheckEligibilityRequest;
 import id.sidik.engine.FingerEngine;
 import id.sidik.engine.gallery.OneToOne;
+import id.sidik.wire.rpc.ProtoTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,8 +128,8 @@ public final class Site implements AutoCloseable {
         return HeldPack.newBuilder()
                 .setNumber(pack.number())
                 .setMembers(pack.members().size())
-                .setIssuedAt(SiteWording.timestamp(pack.issuedAt()))
-                .setExpiresAt(SiteWording.timestamp(pack.expiresAt()))
+                .setIssuedAt(ProtoTime.of(pack.issuedAt()))
+                .setExpiresAt(ProtoTime.of(pack.expiresAt()))
                 .build();
     }
 

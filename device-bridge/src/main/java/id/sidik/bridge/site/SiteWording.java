@@ -1,7 +1,6 @@
 package id.sidik.bridge.site;
 
 import com.google.protobuf.ByteString;
-import com.google.protobuf.Timestamp;
 import id.sidik.bridge.journal.JournalEntry;
 import id.sidik.bridge.offline.OfflineAnswer;
 import id.sidik.bridge.offline.OfflineCause;
@@ -15,7 +14,7 @@ import id.sidik.eligibility.v1.ProvisionalReferral;
 import id.sidik.engine.template.FingerPosition;
 import id.sidik.engine.template.FingerTemplate;
 import id.sidik.engine.template.Template;
-import java.time.Instant;
+import id.sidik.wire.rpc.ProtoTime;
 import java.util.List;
 
 /** Provisional answers in the words of the contracts. */
@@ -26,7 +25,7 @@ final class SiteWording {
     static ProvisionalAnswer answer(JournalEntry entry) {
         ProvisionalAnswer.Builder answer = ProvisionalAnswer.newBuilder()
                 .setJournalSequence(entry.sequence())
-                .setAnsweredAt(timestamp(entry.at()))
+                .setAnsweredAt(ProtoTime.of(entry.at()))
                 .setPackNumber(entry.packNumber());
         return switch (entry.answer()) {
             case OfflineAnswer.Granted(String benefit, String inForceUntil, long _) ->
@@ -79,12 +78,5 @@ final class SiteWording {
                         FingerPosition.ofIsoNumber(sample.getFingerValue()),
                         Template.parse(sample.getTemplate().getContent().toByteArray())))
                 .toList();
-    }
-
-    static Timestamp timestamp(Instant instant) {
-        return Timestamp.newBuilder()
-                .setSeconds(instant.getEpochSecond())
-                .setNanos(instant.getNano())
-                .build();
     }
 }

@@ -1,6 +1,5 @@
 package id.sidik.bridge.watch;
 
-import id.sidik.bridge.scanner.Readiness;
 import id.sidik.bridge.v1.GetOfflineStatusResponse;
 import java.time.Instant;
 import java.util.List;
@@ -8,7 +7,6 @@ import java.util.List;
 /**
  * How a bridge is at a moment.
  *
- * @param scanner the one that is there now
  * @param scanners all that were there since the start, the latest first
  * @param gateServes whether the gate answers
  * @param offline what could be answered without it
@@ -16,7 +14,6 @@ import java.util.List;
 public record BridgeState(
         Instant at,
         Instant startedAt,
-        Readiness scanner,
         List<ScannerRecord> scanners,
         boolean gateServes,
         GetOfflineStatusResponse offline,

@@ -1,13 +1,12 @@
 package id.sidik.bridge.watch;
 
-import com.google.protobuf.Timestamp;
 import id.sidik.bridge.scanner.DeviceFault;
 import id.sidik.bridge.scanner.FaultText;
 import id.sidik.bridge.v1.BridgeHealth;
 import id.sidik.bridge.v1.HeldPack;
 import id.sidik.bridge.v1.ScannerFault;
 import id.sidik.bridge.v1.ScannerHealth;
-import java.time.Instant;
+import id.sidik.wire.rpc.ProtoTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,12 +18,12 @@ public final class HealthWording {
     /** All of a state that a technician reads. */
     public static BridgeHealth of(BridgeState state) {
         BridgeHealth.Builder health = BridgeHealth.newBuilder()
-                .setAt(timestamp(state.at()))
-                .setStartedAt(timestamp(state.startedAt()))
+                .setAt(ProtoTime.of(state.at()))
+                .setStartedAt(ProtoTime.of(state.startedAt()))
                 .setGateServes(state.gateServes())
                 .setJournalWaiting(state.offline().getWaiting())
                 .setOfflineFault(state.offline().getFault())
-                .setCertificateExpiresAt(timestamp(state.certificateExpiresAt()))
+                .setCertificateExpiresAt(ProtoTime.of(state.certificateExpiresAt()))
                 .addAllScanners(state.scanners().stream().map(HealthWording::of).toList());
         List<HeldPack> packs = state.offline().getPacksList();
         if (!packs.isEmpty()) {
@@ -44,10 +43,10 @@ public final class HealthWording {
                 .setImpressions(scanner.attempts().count())
                 .setAttempts(Math.round(scanner.attempts().sum()));
         scanner.fault().ifPresent(fault -> health.setFault(worded(fault)));
-        scanner.lastSeen().ifPresent(at -> health.setLastSeenAt(timestamp(at)));
+        scanner.lastSeen().ifPresent(at -> health.setLastSeenAt(ProtoTime.of(at)));
         scanner.lastFault()
                 .ifPresent(past ->
-                        health.setLastFault(worded(past.fault()).toBuilder().setAt(timestamp(past.at()))));
+                        health.setLastFault(worded(past.fault()).toBuilder().setAt(ProtoTime.of(past.at()))));
         return health.build();
     }
 
@@ -62,12 +61,5 @@ public final class HealthWording {
     private static Map<String, Long> named(Map<? extends Enum<?>, Long> counts) {
         return counts.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(entry -> entry.getKey().name(), Map.Entry::getValue));
-    }
-
-    private static Timestamp timestamp(Instant at) {
-        return Timestamp.newBuilder()
-                .setSeconds(at.getEpochSecond())
-                .setNanos(at.getNano())
-                .build();
     }
 }

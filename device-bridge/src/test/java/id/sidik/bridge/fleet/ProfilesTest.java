@@ -62,6 +62,9 @@ class ProfilesTest {
         Profiles next = open();
         assertThat(next.running()).isEqualTo(7);
         assertThat(next.settings().values()).containsEntry("bridge.kiosk-mode", "attended");
+        next.offer(profile(8, "", "\"bridge.attempts-max\":\"2\""), NOW);
+        assertThat(next.held()).isEqualTo(8);
+        assertThat(next.settings().values()).as("of this run").containsOnlyKeys("bridge.kiosk-mode");
     }
 
     @Test
@@ -78,7 +81,11 @@ class ProfilesTest {
                 profiles,
                 profile(8, "", "\"bridge.eligibility-address\":\"evil.example:1\""),
                 "may not be set from afar");
+        assertThat(profiles.refusedNumber())
+                .as("so that it is not offered again")
+                .isEqualTo(8);
         assertRefused(profiles, "no JWS", "anchor");
+        assertThat(profiles.refusedNumber()).as("the newest that is known").isEqualTo(8);
         assertThat(open().settings().values()).containsEntry("bridge.kiosk-mode", "attended");
     }
 

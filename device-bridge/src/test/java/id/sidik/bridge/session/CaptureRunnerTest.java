@@ -31,6 +31,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -316,16 +317,7 @@ class CaptureRunnerTest {
     void waitsForWhoOnlyLooksAfterTheScanner() throws Exception {
         CountDownLatch looking = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
-        CaptureRunner watched = new CaptureRunner(
-                new SerialScanner(link, Path.of("fake-port"), ScannerProfile.ZFM_20),
-                _ -> new Assessment(verdict, Optional.empty()),
-                (_, _) -> 1,
-                note -> {
-                    if (note instanceof CaptureNote.Seen && looking.getCount() > 0) {
-                        looking.countDown();
-                        awaited(goOn);
-                    }
-                });
+        CaptureRunner watched = pausing(CaptureNote.Seen.class, looking, goOn);
         try (ExecutorService threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofPlatform().name("waiting").factory())) {
             Future<Readiness> look = threads.submit(() -> watched.readiness(soon()));
@@ -336,6 +328,46 @@ class CaptureRunnerTest {
             assertThat(look.get()).isInstanceOf(Readiness.Ready.class);
             assertThat(capture.get()).isInstanceOf(Completed.class);
         }
+    }
+
+    @Test
+    void lookersAtTheSameTimeBothSeeThatTheScannerIsAbsent() throws Exception {
+        link.refuseToOpen(LinkException.Kind.ABSENT);
+        CountDownLatch looking = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        CaptureRunner watched = pausing(CaptureNote.Faulted.class, looking, goOn);
+        FutureTask<Readiness> second = new FutureTask<>(() -> watched.readiness(soon()));
+        Thread secondLooker = Thread.ofPlatform().name("second-looker").unstarted(second);
+        try (ExecutorService threads = Executors.newThreadPerTaskExecutor(
+                Thread.ofPlatform().name("first-looker").factory())) {
+            Future<Readiness> first = threads.submit(() -> watched.readiness(soon()));
+            awaited(looking);
+            secondLooker.start();
+            while (!second.isDone() && secondLooker.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait();
+            }
+            goOn.countDown();
+
+            assertThat(List.of(first.get(), second.get()))
+                    .allSatisfy(seen -> assertThat(seen)
+                            .isInstanceOfSatisfying(
+                                    DeviceFault.class,
+                                    fault -> assertThat(fault.isUnplugged()).isTrue()));
+        }
+    }
+
+    /** One whose first look stops at its note until it may go on. */
+    private CaptureRunner pausing(Class<? extends CaptureNote> note, CountDownLatch looking, CountDownLatch goOn) {
+        return new CaptureRunner(
+                new SerialScanner(link, Path.of("fake-port"), ScannerProfile.ZFM_20),
+                _ -> new Assessment(verdict, Optional.empty()),
+                (_, _) -> 1,
+                heard -> {
+                    if (note.isInstance(heard) && looking.getCount() > 0) {
+                        looking.countDown();
+                        awaited(goOn);
+                    }
+                });
     }
 
     private static void awaited(CountDownLatch latch) {

@@ -25,6 +25,7 @@ import id.sidik.engine.template.FingerTemplate;
 import id.sidik.engine.template.TemplateAccess;
 import id.sidik.wire.proof.CompactJws;
 import id.sidik.wire.proof.Ed25519;
+import id.sidik.wire.rpc.ProtoTime;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -57,8 +58,8 @@ public final class PackMaker {
                 .setPseudonym(ByteString.fromHex(new Pseudonyms(PSEUDONYM_KEY).of(nid)))
                 .addProspects(Prospect.newBuilder()
                         .setPurpose(Purpose.HOSPITAL_ADMISSION)
-                        .setFrom(SiteWording.timestamp(issuedAt))
-                        .setUntil(SiteWording.timestamp(issuedAt.plus(VALIDITY)))
+                        .setFrom(ProtoTime.of(issuedAt))
+                        .setUntil(ProtoTime.of(issuedAt.plus(VALIDITY)))
                         .setBenefit("JKN")
                         .setInForceUntil("2026-12-31"));
         fingers.forEach(finger -> member.addTemplates(PackedTemplate.newBuilder()
@@ -71,8 +72,8 @@ public final class PackMaker {
         return SitePack.newBuilder()
                 .setNumber(number)
                 .setFacilityId(facility)
-                .setIssuedAt(SiteWording.timestamp(issuedAt))
-                .setExpiresAt(SiteWording.timestamp(issuedAt.plus(VALIDITY)))
+                .setIssuedAt(ProtoTime.of(issuedAt))
+                .setExpiresAt(ProtoTime.of(issuedAt.plus(VALIDITY)))
                 .setTerms(OfflineTerms.newBuilder()
                         .addStakes(PurposeStake.newBuilder()
                                 .setPurpose(Purpose.HOSPITAL_ADMISSION)

@@ -1,18 +1,17 @@
 package id.sidik.witness;
 
 import id.sidik.wire.files.DurableFiles;
+import id.sidik.wire.files.OwnerOnlyFile;
 import id.sidik.wire.proof.Checkpoint;
 import id.sidik.wire.proof.ProofRefusedException;
 import id.sidik.wire.proof.SignedNote;
 import id.sidik.wire.proof.VerifierKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
@@ -20,7 +19,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -195,16 +193,6 @@ final class Memory {
     }
 
     private static void write(Path file, String text) throws IOException {
-        Path unfinished = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(unfinished);
-        try (FileChannel channel = FileChannel.open(
-                unfinished,
-                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-            DurableFiles.writeWhole(channel, StandardCharsets.UTF_8.encode(text));
-            channel.force(true);
-        }
-        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-        DurableFiles.syncFolder(file.resolveSibling("."));
+        new OwnerOnlyFile(file).write(text);
     }
 }

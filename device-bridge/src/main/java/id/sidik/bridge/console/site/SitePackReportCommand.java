@@ -37,8 +37,7 @@ final class SitePackReportCommand extends ServiceCommand {
         String lines = response.getChecksList().stream()
                 .map(SitePackReportCommand::line)
                 .collect(Collectors.joining("\n"));
-        String more = response.getNextPageToken().isEmpty() ? "" : "\nmore: --page " + response.getNextPageToken();
-        answer(response, (lines.isEmpty() ? "none" : lines) + more);
+        answerPage(response, lines.isEmpty() ? "none" : lines, response.getNextPageToken());
         return ExitCode.YES;
     }
 

@@ -9,7 +9,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -128,15 +127,8 @@ public final class TileFolder implements TileSource, AutoCloseable {
             return;
         }
         Path path = folder.resolve(tile.path());
-        Path unfinished = path.resolveSibling(path.getFileName() + ".new");
         makeFolderOf(path);
-        try (FileChannel file = FileChannel.open(
-                unfinished,
-                Set.of(StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE))) {
-            DurableFiles.writeWhole(file, ByteBuffer.wrap(content));
-            file.force(true);
-        }
-        Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
+        DurableFiles.replace(path, ByteBuffer.wrap(content));
         sync();
     }
 

@@ -6,7 +6,6 @@ import id.sidik.wire.proof.Ed25519;
 import id.sidik.wire.proof.ProofRefusedException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,11 +20,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
-import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.openssl.PEMParser;
-import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 
 /**
  * All that a bridge got by joining a fleet, in one file that is replaced as a whole: a key is never found beside the certificate of another.
@@ -123,14 +117,11 @@ public record BridgeIdentity(TrustMaterial material, BridgeName name, HostPort g
     private static BridgeIdentity parse(String text) throws IOException, GeneralSecurityException {
         Optional<PrivateKey> key = Optional.empty();
         List<X509Certificate> certificates = new ArrayList<>();
-        try (PEMParser parser = new PEMParser(new StringReader(text))) {
-            for (Object part = parser.readObject(); part != null; part = parser.readObject()) {
-                switch (part) {
-                    case PrivateKeyInfo info -> key = Optional.of(new JcaPEMKeyConverter().getPrivateKey(info));
-                    case X509CertificateHolder holder ->
-                        certificates.add(new JcaX509CertificateConverter().getCertificate(holder));
-                    default -> {} // the anchor, which is read below
-                }
+        for (Object part : PemText.parse(text)) {
+            switch (part) {
+                case PrivateKey own -> key = Optional.of(own);
+                case X509Certificate certificate -> certificates.add(certificate);
+                default -> {} // the anchor, which is read below
             }
         }
         if (key.isEmpty() || certificates.size() != 2) {

@@ -2,7 +2,6 @@ package id.sidik.wire.trust;
 
 import id.sidik.wire.files.OwnerOnlyFile;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -11,10 +10,6 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Optional;
-import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
-import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
-import org.bouncycastle.openssl.PEMParser;
-import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 
 /**
  * A bridge's next TLS key (EC P-256), for as long as no certificate for it is here. It lies on the disk before anybody is asked, so an answer
@@ -52,14 +47,11 @@ public final class PendingKey {
     private static KeyPair parse(String pem) throws IOException {
         Optional<PrivateKey> privateKey = Optional.empty();
         Optional<PublicKey> publicKey = Optional.empty();
-        try (PEMParser parser = new PEMParser(new StringReader(pem))) {
-            for (Object part = parser.readObject(); part != null; part = parser.readObject()) {
-                switch (part) {
-                    case PrivateKeyInfo info -> privateKey = Optional.of(new JcaPEMKeyConverter().getPrivateKey(info));
-                    case SubjectPublicKeyInfo info ->
-                        publicKey = Optional.of(new JcaPEMKeyConverter().getPublicKey(info));
-                    default -> throw new IOException("it holds something that is no key");
-                }
+        for (Object part : PemText.parse(pem)) {
+            switch (part) {
+                case PrivateKey half -> privateKey = Optional.of(half);
+                case PublicKey half -> publicKey = Optional.of(half);
+                default -> throw new IOException("it holds something that is no key");
             }
         }
         if (privateKey.isEmpty() || publicKey.isEmpty()) {

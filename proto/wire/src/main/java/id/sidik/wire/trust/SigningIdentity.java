@@ -1,7 +1,6 @@
 package id.sidik.wire.trust;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -16,7 +15,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -26,11 +24,8 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.CertIOException;
-import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.openssl.PEMParser;
-import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
@@ -108,17 +103,12 @@ public final class SigningIdentity {
     public static SigningIdentity parse(String pem) {
         Optional<PrivateKey> key = Optional.empty();
         List<X509Certificate> chain = new ArrayList<>();
-        try (PEMParser parser = new PEMParser(new StringReader(pem))) {
-            for (Object part = parser.readObject(); part != null; part = parser.readObject()) {
-                switch (part) {
-                    case PrivateKeyInfo info -> key = Optional.of(new JcaPEMKeyConverter().getPrivateKey(info));
-                    case X509CertificateHolder holder ->
-                        chain.add(new JcaX509CertificateConverter().getCertificate(holder));
-                    default -> throw new TrustException("The signing key's file holds something that is no key");
-                }
+        for (Object part : partsOf(pem)) {
+            switch (part) {
+                case PrivateKey own -> key = Optional.of(own);
+                case X509Certificate certificate -> chain.add(certificate);
+                default -> throw new TrustException("The signing key's file holds something that is no key");
             }
-        } catch (IOException | GeneralSecurityException e) {
-            throw new TrustException("The signing key's file is no PEM that can be read", e);
         }
         if (key.isEmpty() || chain.isEmpty()) {
             throw new TrustException("The signing key's file needs a PKCS#8 key and its certificate");
@@ -126,9 +116,22 @@ public final class SigningIdentity {
         return new SigningIdentity(key.get(), chain);
     }
 
+    private static List<Object> partsOf(String pem) {
+        try {
+            return PemText.parse(pem);
+        } catch (IOException e) {
+            throw new TrustException("The signing key's file is no PEM that can be read", e);
+        }
+    }
+
     /** The text that {@link #parse} reads. Holds the private key. */
     public String pem() {
         return PemText.of(key) + chain.stream().map(PemText::of).collect(Collectors.joining());
+    }
+
+    /** The key's own certificate alone, as PEM. Holds nothing secret. */
+    public String certificatePem() {
+        return PemText.of(certificate());
     }
 
     public PrivateKey key() {

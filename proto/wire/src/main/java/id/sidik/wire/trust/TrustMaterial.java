@@ -29,11 +29,12 @@ public final class TrustMaterial {
      * Reads the material of one role.
      *
      * @throws TrustException when a file is missing or not what its name says, when others can read the private key, when the
-     *     certificate is not valid now, was not issued by the authority, or speaks for another role
+     *     certificate is not valid now, was not issued by the authority, or speaks for another role, and for any role but that of a
+     *     bridge on a box that joined a fleet
      */
     public static TrustMaterial load(Path folder, Role role, InstantSource clock) {
-        if (role == Role.BRIDGE && BridgeIdentity.isIn(folder)) {
-            return BridgeIdentity.load(folder, clock).material();
+        if (BridgeIdentity.isIn(folder)) {
+            return ofTheBridge(folder, role, clock);
         }
         TrustFolder trust = new TrustFolder(folder.toAbsolutePath().normalize());
         if (trust.absentOrEmpty()) {
@@ -53,6 +54,14 @@ public final class TrustMaterial {
                     + " does not belong to the certificate beside it; put the right file back");
         }
         return new TrustMaterial(role, key, certificate, authority);
+    }
+
+    private static TrustMaterial ofTheBridge(Path folder, Role role, InstantSource clock) {
+        if (role != Role.BRIDGE) {
+            throw new TrustException("this box joined a fleet and holds a bridge's certificate alone;"
+                    + " see its health page, or ask at the gate");
+        }
+        return BridgeIdentity.load(folder, clock).material();
     }
 
     /**

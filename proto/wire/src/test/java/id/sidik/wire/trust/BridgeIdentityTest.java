@@ -68,6 +68,16 @@ class BridgeIdentityTest {
     }
 
     @Test
+    void aBoxThatJoinedHasNoOtherRole() {
+        identity(PendingKey.openOrCreate(folder), NAME).save(trust);
+
+        assertThatThrownBy(() -> TrustMaterial.load(trust, Role.OPERATOR, CLOCK))
+                .isInstanceOf(TrustException.class)
+                .hasMessage("this box joined a fleet and holds a bridge's certificate alone;"
+                        + " see its health page, or ask at the gate");
+    }
+
+    @Test
     void anExpiredOneSaysHowToJoinAgain() {
         identity(PendingKey.openOrCreate(folder), NAME).save(trust);
         InstantSource later = InstantSource.fixed(NOW.plus(Duration.ofDays(91)));
