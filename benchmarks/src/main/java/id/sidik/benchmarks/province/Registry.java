@@ -202,7 +202,7 @@ final class Registry {
         }
         List<RefusedRow> refused = new ArrayList<>();
         for (Future<ImportRowsResponse> part : parts) {
-            ImportRowsResponse answer = part.resultNow();
+            ImportRowsResponse answer = YearPlayed.done(part);
             tally.add("rows of " + table.name().toLowerCase(Locale.ROOT) + " taken", answer.getTaken());
             answer.getRefusedList().forEach(row -> tally.count("row refused: " + row.getReason()));
             refused.addAll(answer.getRefusedList());

@@ -26,8 +26,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -90,13 +88,13 @@ final class YearPlayed {
         schedule();
         open();
         LocalDate end = firstDay.plusYears(1).plusDays(DAYS_AFTER);
-        try (ScheduledExecutorService search = Executors.newSingleThreadScheduledExecutor()) {
-            var _ = search.scheduleWithFixedDelay(this::search, 1, 1, TimeUnit.MILLISECONDS);
+        try (LateSearch search = new LateSearch(gate.presenters()::waiting, gate.presenters()::run)) {
             for (LocalDate week = firstDay; week.isBefore(end); week = week.plusDays(DAYS_A_WEEK)) {
                 play(week, week.plusDays(DAYS_A_WEEK));
+                search.requireAlive();
             }
+            search.finish();
         }
-        search();
     }
 
     private void play(LocalDate from, LocalDate to) {
@@ -275,21 +273,15 @@ final class YearPlayed {
         }
     }
 
-    private static void done(Future<?> future) {
+    /** What came of it; whatever failed in it fails here. */
+    static <T> T done(Future<T> future) {
         try {
-            future.get();
+            return future.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped in the middle of a year", e);
         } catch (ExecutionException e) {
             throw new IllegalStateException("something that nobody foresaw", e.getCause());
-        }
-    }
-
-    /** The gate's own search for strangers and for shared fingers, which a timer runs otherwise. */
-    private void search() {
-        while (gate.presenters().waiting() > 0) {
-            gate.presenters().run();
         }
     }
 
