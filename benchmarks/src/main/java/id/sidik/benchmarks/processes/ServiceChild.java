@@ -89,7 +89,7 @@ public final class ServiceChild implements AutoCloseable {
                 return HostPort.parse(published.get().getOrDefault("address", ""));
             }
         }
-        process.destroyForcibly();
+        process.destroyForcibly().onExit().join();
         throw new IllegalStateException("the " + name + " did not serve within " + START_MAX);
     }
 
@@ -123,12 +123,10 @@ public final class ServiceChild implements AutoCloseable {
         process.destroyForcibly();
     }
 
-    public void awaitEnd() throws InterruptedException {
-        process.waitFor();
-    }
-
+    /** Kills it, and returns when it is gone: its folder may be removed then. */
     @Override
     public void close() {
         process.destroyForcibly();
+        process.onExit().join();
     }
 }
