@@ -2,6 +2,7 @@ package id.sidik.benchmarks.offlinestorm;
 
 import com.google.protobuf.ByteString;
 import id.sidik.benchmarks.gate.SimulatedGate;
+import id.sidik.benchmarks.processes.ServiceChild;
 import id.sidik.biometrics.v1.FingerPosition;
 import id.sidik.biometrics.v1.Sample;
 import id.sidik.biometrics.v1.SidikTemplate;
@@ -27,8 +28,8 @@ import id.sidik.eligibility.v1.Segment;
 import id.sidik.eligibility.v1.WithdrawFingersRequest;
 import id.sidik.engine.template.FingerTemplate;
 import id.sidik.engine.template.TemplateAccess;
-import id.sidik.wire.rpc.PeerLink;
 import id.sidik.wire.trust.Role;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -46,10 +47,10 @@ final class Centre implements AutoCloseable {
     private final SimulatedGate gate;
     private final Journeys journeys;
 
-    /** @param link to a matcher that serves; closed with this */
-    Centre(Path folder, PeerLink link, InstantSource clock) {
+    /** @param data the matcher's, too */
+    Centre(Path data, ServiceChild matcher, InstantSource clock) throws IOException {
         this.clock = clock;
-        this.gate = new SimulatedGate(folder, link, clock);
+        this.gate = new SimulatedGate(data, matcher, clock);
         this.journeys = gate.journeys();
     }
 
