@@ -106,6 +106,11 @@ public final class ServiceChild implements AutoCloseable {
         return process.pid();
     }
 
+    /** Waits for its end, so long at most; whether it came. */
+    public boolean endsWithin(Duration time) throws InterruptedException {
+        return process.waitFor(time);
+    }
+
     /**
      * Asks it to end, and waits until it has.
      *
