@@ -20,7 +20,6 @@ doctor_command() {
   examine_disk
   examine_data
   examine_ports
-  examine_facade_ports
   examine_serial
   examine_usb_readers
   examine_node
@@ -100,32 +99,41 @@ examine_data() {
   fi
 }
 
-# A port counts as taken when somebody answers at it. Java asks, because not every box has ss or nc.
+# Ports of the three processes, and of façades, which are shut until an operator names pages.
+SERVICE_PORTS='7441 7442 7443 7444 7446 7447 7480'
+FACADE_PORTS='7481 7482 8000 8443'
+
+# A port counts as taken when nothing more can listen there. Java asks, because not every box has ss or nc; once, because it is slow to start.
 examine_ports() {
   find_jdk || return 0
   if any_kept; then
     finding ok ports "in use by Sidik on $DATA"
     return 0
   fi
-  taken=$("$JDK_HOME/bin/java" -XX:TieredStopAtLevel=1 "$ROOT/launcher/TakenPorts.java" 7441 7442 7443 7444 7480)
-  if [ -z "$taken" ]; then
-    finding ok ports "7441 to 7444 and 7480 are free"
+  # shellcheck disable=SC2086 # ports are words
+  taken=$("$JDK_HOME/bin/java" -XX:TieredStopAtLevel=1 "$ROOT/launcher/TakenPorts.java" $SERVICE_PORTS $FACADE_PORTS)
+  # shellcheck disable=SC2086
+  taken_services=$(taken_of $SERVICE_PORTS) taken_facades=$(taken_of $FACADE_PORTS)
+  if [ -z "$taken_services" ]; then
+    finding ok ports "7441 to 7444, 7446, 7447 and 7480 are free"
   else
-    finding advice ports "taken: $taken" "Stop what listens there, or set matcher.listen, eligibility.listen, eligibility.rest-listen, bridge.listen and bridge.kiosk-listen in $DATA/sidik.yaml"
+    finding advice ports "taken: $taken_services" "Stop what listens there, or set matcher.listen (7441), eligibility.listen (7442), bridge.listen (7443),
+eligibility.rest-listen (7444), eligibility.office-listen (7446), eligibility.door-listen (7447)
+and bridge.kiosk-listen (7480) in $DATA/sidik.yaml"
+  fi
+  if [ -z "$taken_facades" ]; then
+    finding ok 'facade ports' "7481, 7482, 8000 and 8443 are free; SBI takes the first free one of 4501 to 4600"
+  else
+    finding ok 'facade ports' "taken: $taken_facades - in the way only of a façade that is opened there;"\
+" set its bridge.facade.NAME.listen in $DATA/sidik.yaml then"
   fi
 }
 
-# Of façades, which are shut until an operator names pages: a taken port is in the way only then.
-examine_facade_ports() {
-  find_jdk || return 0
-  any_kept && return 0
-  taken=$("$JDK_HOME/bin/java" -XX:TieredStopAtLevel=1 "$ROOT/launcher/TakenPorts.java" 7481 7482 8000 8443)
-  if [ -z "$taken" ]; then
-    finding ok 'facade ports' "7481, 7482, 8000 and 8443 are free; SBI takes the first free one of 4501 to 4600"
-  else
-    finding ok 'facade ports' "taken: $(printf '%s' "$taken" | tr '\n' ' ')"\
-" - in the way only of a façade that is opened there; set its bridge.facade.NAME.listen in $DATA/sidik.yaml then"
-  fi
+# taken_of PORT...: those that $taken names, in one line
+taken_of() {
+  for port in "$@"; do
+    printf '%s\n' "$taken" | grep -x "$port"
+  done | paste -sd ' ' -
 }
 
 examine_serial() {

@@ -125,6 +125,20 @@ echo "libfprint-2.so.2 (libc6) => /usr/lib/libfprint-2.so.2"
   refuse "$said" 'c31c'
 }
 
+test_doctor_says_which_ports_are_taken_and_asks_once() {
+  rm -f "$FAKE/port-questions"
+  printf '7446\n7447\n8443\n' >"$FAKE/taken-ports"
+  said=$(answer doctor)
+  rm "$FAKE/taken-ports"
+  expect "$said" '^advice *ports *taken: 7446 7447$'
+  expect "$said" 'eligibility.office-listen (7446), eligibility.door-listen (7447)'
+  expect "$said" '^ok *facade ports *taken: 8443 - '
+  [ "$(grep -c . "$FAKE/port-questions")" = 1 ] || fail "started $(grep -c . "$FAKE/port-questions") JVMs to ask"
+  said=$(answer doctor)
+  expect "$said" '^ok *ports *7441 to 7444, 7446, 7447 and 7480 are free$'
+  expect "$said" '^ok *facade ports *7481, 7482, 8000 and 8443 are free'
+}
+
 test_a_failed_build_says_why_and_is_tried_again() {
   touch "$FAKE/build-fails" "$checkout/pom.xml"
   said=$(answer verify)

@@ -22,8 +22,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -75,7 +77,7 @@ public final class CaptureCommand implements Callable<Integer> {
             paramLabel = "NAME",
             converter = ScannerChoice.ByLabel.class,
             description = "usb, libfprint, 115200 or 57600; may be repeated. Default: all of them.")
-    private List<ScannerChoice> scanners = List.of(ScannerChoice.values());
+    private Set<ScannerChoice> scanners = EnumSet.allOf(ScannerChoice.class);
 
     @Option(
             names = "--templates",
@@ -125,7 +127,7 @@ public final class CaptureCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Optional<CaptureFigures> measure(
+    private Optional<Measured> measure(
             ScannerChoice choice, Visitors people, Channel line, HttpClient browser, Path folder)
             throws IOException, InterruptedException {
         StageWatch watch = new StageWatch(System::nanoTime);
@@ -146,8 +148,9 @@ public final class CaptureCommand implements Callable<Integer> {
                     person.check(people.next())
                             .ifPresentOrElse(stages -> figures.add(stages, watch.image()), figures::addAskedAgain);
                 }
-                say(figures.text());
-                return Optional.of(figures);
+                Measured measured = figures.measured();
+                say(measured.text());
+                return Optional.of(measured);
             }
         }
     }

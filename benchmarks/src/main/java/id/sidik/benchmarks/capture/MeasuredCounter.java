@@ -35,6 +35,7 @@ final class MeasuredCounter implements AutoCloseable {
     private static final int ATTEMPTS_MAX = 3;
     private static final String FACILITY = "counter-1";
 
+    private final Site site;
     private final KioskServer kiosk;
 
     /**
@@ -52,7 +53,7 @@ final class MeasuredCounter implements AutoCloseable {
         CaptureRunner captures = new CaptureRunner(
                 watch.around(sensor.scanner()), watch.around(examiner::assess), examiner::fmrOf, scanners);
         Gate gate = new Gate(() -> watched, PATIENCE);
-        Site site = Site.open(
+        site = Site.open(
                 folder.resolve("offline"),
                 FACILITY,
                 FingerEngine.SIDIK,
@@ -87,5 +88,6 @@ final class MeasuredCounter implements AutoCloseable {
     @Override
     public void close() {
         kiosk.close();
+        site.close();
     }
 }

@@ -35,7 +35,6 @@ final class StageWatch {
     private final LongSupplier nanoTime;
     private final Map<Stage, Long> spent = new EnumMap<>(Stage.class);
     private final List<FingerImage> images = new ArrayList<>();
-    private int transfers;
     private long seenAt;
     private long lastEndAt;
     private long answeredAt;
@@ -48,7 +47,6 @@ final class StageWatch {
     synchronized void begin() {
         spent.clear();
         images.clear();
-        transfers = 0;
     }
 
     private synchronized void seen() {
@@ -80,7 +78,6 @@ final class StageWatch {
 
     private synchronized void received(FingerImage image) {
         images.add(image);
-        transfers++;
     }
 
     /** The page has read the answer. */
@@ -89,7 +86,6 @@ final class StageWatch {
         long whole = lastEndAt - seenAt;
         long named = spent.values().stream().mapToLong(Long::longValue).sum();
         Map<Stage, Long> stages = new EnumMap<>(spent);
-        stages.putIfAbsent(Stage.LAMP, 0L);
         stages.put(Stage.REST, whole - named);
         stages.put(Stage.WHOLE, whole);
         return stages;
@@ -97,7 +93,7 @@ final class StageWatch {
 
     /** Whether one placed finger and one image were enough. */
     synchronized boolean wasStraight() {
-        return transfers == 1;
+        return images.size() == 1;
     }
 
     synchronized FingerImage image() {
@@ -163,12 +159,11 @@ final class StageWatch {
         /** Before a finger is seen nobody waits for the lamp. */
         @Override
         public void show(Light light, Deadline deadline) {
-            if (wasStraight()) {
-                long start = nanoTime.getAsLong();
-                scanner.show(light, deadline);
+            boolean waitedFor = wasStraight();
+            long start = nanoTime.getAsLong();
+            scanner.show(light, deadline);
+            if (waitedFor) {
                 note(Stage.LAMP, start);
-            } else {
-                scanner.show(light, deadline);
             }
         }
 

@@ -1,10 +1,7 @@
 package id.sidik.benchmarks.capture;
 
-import com.google.protobuf.ByteString;
 import id.sidik.benchmarks.load.Members;
 import id.sidik.biometrics.v1.FingerPosition;
-import id.sidik.biometrics.v1.RawImage;
-import id.sidik.biometrics.v1.Sample;
 import id.sidik.eligibility.v1.EligibilityServiceGrpc.EligibilityServiceBlockingStub;
 import id.sidik.eligibility.v1.Programme;
 import id.sidik.eligibility.v1.RecordContributionRequest;
@@ -63,19 +60,8 @@ final class Visitors {
                 .setNid(Members.nid(member))
                 .setFullName(Members.name(member))
                 .setSegment(Segment.INFORMAL)
-                .addSamples(Sample.newBuilder()
-                        .setFinger(FINGER)
-                        .setRaw(raw(fingers.get(member).impression(0))))
+                .addSamples(Members.sample(FINGER, fingers.get(member).impression(0)))
                 .setBiometricConsent(true)
-                .build();
-    }
-
-    private static RawImage raw(FingerImage image) {
-        return RawImage.newBuilder()
-                .setWidthPx(image.widthPx())
-                .setHeightPx(image.heightPx())
-                .setDpi(image.dpi())
-                .setPixels(ByteString.copyFrom(image.pixels()))
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package id.sidik.benchmarks.gate;
 
+import id.sidik.benchmarks.processes.ServiceChild;
 import id.sidik.eligibility.journey.Books;
 import id.sidik.eligibility.journey.CodeOutbox;
 import id.sidik.eligibility.journey.EnrolmentIntents;
@@ -22,15 +23,23 @@ import id.sidik.eligibility.store.EligibilityStore;
 import id.sidik.eligibility.transparency.PublishedLog;
 import id.sidik.wire.rpc.PeerLink;
 import id.sidik.wire.trust.BridgeAuthority;
+import id.sidik.wire.trust.Role;
+import id.sidik.wire.trust.TrustMaterial;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /** The gate's journeys as its process wires them, without the edges: who is in the same process calls them directly, and says when it is. */
 public final class SimulatedGate implements AutoCloseable {
     public static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final KeyRing keys;
     private final EligibilityStore store;
@@ -40,26 +49,32 @@ public final class SimulatedGate implements AutoCloseable {
     private final Journeys journeys;
 
     /**
-     * Opens the books of a folder, or new ones.
+     * Opens the books of a data folder, or new ones.
      *
-     * @param link to a matcher that serves; closed with this
+     * @param data the matcher's, too: its keys are in it
      */
-    public SimulatedGate(Path folder, PeerLink link, InstantSource clock) {
-        this.link = link;
+    public SimulatedGate(Path data, ServiceChild matcher, InstantSource clock) throws IOException {
+        Path folder = Files.createDirectories(data.resolve("eligibility"));
+        link = new PeerLink(
+                () -> Optional.of(matcher.address()),
+                TrustMaterial.load(data.resolve("trust"), Role.ELIGIBILITY, InstantSource.system()),
+                Role.MATCHER,
+                PATIENCE,
+                System::nanoTime);
         keys = KeyRing.openOrCreate(folder, EligibilityStore.booksExist(folder));
         store = EligibilityStore.open(folder, keys, RecordKinds.ALL);
         log = PublishedLog.open(folder.resolve("log"), store, keys.checkpoints());
         Books books = new Books(
                 store, keys, new NidRules(RegionTable.bundled(), NidProfile.LENIENT), clock, new SecureRandom());
-        HeldMatcher matcher = new HeldMatcher(new GrpcMatcher(link));
+        HeldMatcher held = new HeldMatcher(new GrpcMatcher(link));
         EnrolmentIntents intents = new EnrolmentIntents(folder.resolve("intents"));
-        presenters = new PresenterSearch(books, matcher);
+        presenters = new PresenterSearch(books, held);
         journeys = Journeys.of(
                 books,
-                matcher,
+                held,
                 new PolicyBook(books, Policy.builtIn()),
                 intents,
-                new OrphanSweep(intents, books, matcher),
+                new OrphanSweep(intents, books, held),
                 presenters,
                 new LogReading(log, List::of),
                 OfficerProof.CERTIFICATE,

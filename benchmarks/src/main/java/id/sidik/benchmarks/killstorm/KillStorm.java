@@ -184,8 +184,7 @@ final class KillStorm {
                 });
             }
             boolean stormy = untilKill.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            matcher.kill();
-            matcher.awaitEnd();
+            matcher.close();
             channel.shutdownNow();
             if (!stormy) {
                 throw new IllegalStateException("the matcher does not acknowledge enough; see matcher.log");

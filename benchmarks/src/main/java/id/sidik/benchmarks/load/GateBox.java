@@ -93,8 +93,7 @@ public final class GateBox implements AutoCloseable {
     /** Kills the gate without warning and starts it again: what it knows now, it read from its disk. */
     void killAndRestartGate() throws IOException, InterruptedException {
         hangUp();
-        gate.kill();
-        gate.awaitEnd();
+        gate.close();
         gate = start(ServiceChild.Service.ELIGIBILITY, gateOptions);
     }
 
@@ -109,11 +108,5 @@ public final class GateBox implements AutoCloseable {
         hangUp();
         gate.close();
         matcher.close();
-        try {
-            gate.awaitEnd();
-            matcher.awaitEnd();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

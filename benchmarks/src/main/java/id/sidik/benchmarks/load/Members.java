@@ -2,6 +2,7 @@ package id.sidik.benchmarks.load;
 
 import com.google.protobuf.ByteString;
 import id.sidik.biometrics.v1.FingerPosition;
+import id.sidik.biometrics.v1.RawImage;
 import id.sidik.biometrics.v1.Sample;
 import id.sidik.biometrics.v1.SidikTemplate;
 import id.sidik.eligibility.v1.CheckEligibilityRequest;
@@ -11,6 +12,7 @@ import id.sidik.eligibility.v1.Purpose;
 import id.sidik.eligibility.v1.RecordContributionRequest;
 import id.sidik.eligibility.v1.RegisterMemberRequest;
 import id.sidik.eligibility.v1.Segment;
+import id.sidik.engine.image.FingerImage;
 import id.sidik.engine.synthesis.SyntheticGallery;
 import id.sidik.engine.template.FingerTemplate;
 import id.sidik.engine.template.TemplateAccess;
@@ -151,7 +153,20 @@ public final class Members {
         return name.toString();
     }
 
-    private static Sample sample(FingerTemplate finger) {
+    /** A finger on the glass, as the picture that its scanner took. */
+    public static Sample sample(FingerPosition position, FingerImage image) {
+        return Sample.newBuilder()
+                .setFinger(position)
+                .setRaw(RawImage.newBuilder()
+                        .setWidthPx(image.widthPx())
+                        .setHeightPx(image.heightPx())
+                        .setDpi(image.dpi())
+                        .setPixels(ByteString.copyFrom(image.pixels())))
+                .build();
+    }
+
+    /** A finger on the glass, as the template that was made of its picture. */
+    public static Sample sample(FingerTemplate finger) {
         return Sample.newBuilder()
                 .setFinger(FingerPosition.forNumber(finger.finger().isoNumber()))
                 .setTemplate(SidikTemplate.newBuilder()

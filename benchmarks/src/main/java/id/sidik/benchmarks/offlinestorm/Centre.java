@@ -2,9 +2,8 @@ package id.sidik.benchmarks.offlinestorm;
 
 import com.google.protobuf.ByteString;
 import id.sidik.benchmarks.gate.SimulatedGate;
-import id.sidik.biometrics.v1.FingerPosition;
-import id.sidik.biometrics.v1.Sample;
-import id.sidik.biometrics.v1.SidikTemplate;
+import id.sidik.benchmarks.load.Members;
+import id.sidik.benchmarks.processes.ServiceChild;
 import id.sidik.eligibility.journey.Caller;
 import id.sidik.eligibility.journey.Journeys;
 import id.sidik.eligibility.journey.Patience;
@@ -26,9 +25,8 @@ import id.sidik.eligibility.v1.RegisterMemberRequest;
 import id.sidik.eligibility.v1.Segment;
 import id.sidik.eligibility.v1.WithdrawFingersRequest;
 import id.sidik.engine.template.FingerTemplate;
-import id.sidik.engine.template.TemplateAccess;
-import id.sidik.wire.rpc.PeerLink;
 import id.sidik.wire.trust.Role;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -46,10 +44,10 @@ final class Centre implements AutoCloseable {
     private final SimulatedGate gate;
     private final Journeys journeys;
 
-    /** @param link to a matcher that serves; closed with this */
-    Centre(Path folder, PeerLink link, InstantSource clock) {
+    /** @param data the matcher's, too */
+    Centre(Path data, ServiceChild matcher, InstantSource clock) throws IOException {
         this.clock = clock;
-        this.gate = new SimulatedGate(folder, link, clock);
+        this.gate = new SimulatedGate(data, matcher, clock);
         this.journeys = gate.journeys();
     }
 
@@ -67,7 +65,7 @@ final class Centre implements AutoCloseable {
                                 .setFullName(name)
                                 .setSegment(Segment.WAGE_EARNER)
                                 .addAllSamples(
-                                        fingers.stream().map(Centre::sample).toList())
+                                        fingers.stream().map(Members::sample).toList())
                                 .setBiometricConsent(true)
                                 .build(),
                         caller(Role.OPERATOR))
@@ -174,14 +172,6 @@ final class Centre implements AutoCloseable {
             token = page.getNextPageToken();
         } while (!token.isEmpty());
         return all;
-    }
-
-    static Sample sample(FingerTemplate finger) {
-        return Sample.newBuilder()
-                .setFinger(FingerPosition.forNumber(finger.finger().isoNumber()))
-                .setTemplate(SidikTemplate.newBuilder()
-                        .setContent(ByteString.copyFrom(finger.template().bytes(TemplateAccess.get()))))
-                .build();
     }
 
     @Override

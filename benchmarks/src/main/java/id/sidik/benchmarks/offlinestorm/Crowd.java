@@ -1,6 +1,7 @@
 package id.sidik.benchmarks.offlinestorm;
 
 import com.google.protobuf.Timestamp;
+import id.sidik.benchmarks.load.Members;
 import id.sidik.eligibility.v1.CheckEligibilityRequest;
 import id.sidik.eligibility.v1.Purpose;
 import id.sidik.engine.synthesis.SyntheticGallery;
@@ -65,7 +66,7 @@ final class Crowd {
                 .setPurpose(Purpose.HOSPITAL_ADMISSION)
                 .setFacilityId(Centre.FACILITY)
                 .setCapturedAt(Timestamp.newBuilder().setSeconds(at.getEpochSecond()))
-                .addSamples(Centre.sample(finger))
+                .addSamples(Members.sample(finger))
                 .build();
     }
 }

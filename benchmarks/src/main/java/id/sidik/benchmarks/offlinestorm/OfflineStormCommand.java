@@ -2,18 +2,12 @@ package id.sidik.benchmarks.offlinestorm;
 
 import id.sidik.benchmarks.options.Bounds;
 import id.sidik.benchmarks.processes.ServiceChild;
-import id.sidik.wire.rpc.PeerLink;
-import id.sidik.wire.trust.Role;
-import id.sidik.wire.trust.TrustMaterial;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,7 +25,6 @@ import picocli.CommandLine.Spec;
 public final class OfflineStormCommand implements Callable<Integer> {
     private static final int CHECKS_MAX = 4_900;
     private static final int KILLS_MAX = 10_000;
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int LOSSES = 1;
 
     @Spec
@@ -89,14 +82,9 @@ public final class OfflineStormCommand implements Callable<Integer> {
                                 "127.0.0.1:0",
                                 "SIDIK_MATCHER_GALLERY_REFERENCES_MAX",
                                 "100000"));
-                Centre centre = new Centre(folder.resolve("eligibility"), link(folder, matcher), clock)) {
+                Centre centre = new Centre(folder, matcher, clock)) {
             return new OfflineStorm(folder.resolve("site"), classPath, centre, clock, seed, progress)
                     .run(checks, kills);
         }
-    }
-
-    private static PeerLink link(Path folder, ServiceChild matcher) {
-        TrustMaterial gate = TrustMaterial.load(folder.resolve("trust"), Role.ELIGIBILITY, InstantSource.system());
-        return new PeerLink(() -> Optional.of(matcher.address()), gate, Role.MATCHER, PATIENCE, System::nanoTime);
     }
 }

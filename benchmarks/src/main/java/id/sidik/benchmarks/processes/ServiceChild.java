@@ -89,7 +89,7 @@ public final class ServiceChild implements AutoCloseable {
                 return HostPort.parse(published.get().getOrDefault("address", ""));
             }
         }
-        process.destroyForcibly();
+        process.destroyForcibly().onExit().join();
         throw new IllegalStateException("the " + name + " did not serve within " + START_MAX);
     }
 
@@ -104,6 +104,11 @@ public final class ServiceChild implements AutoCloseable {
 
     public long pid() {
         return process.pid();
+    }
+
+    /** Waits for its end, so long at most; whether it came. */
+    public boolean endsWithin(Duration time) throws InterruptedException {
+        return process.waitFor(time);
     }
 
     /**
@@ -123,12 +128,10 @@ public final class ServiceChild implements AutoCloseable {
         process.destroyForcibly();
     }
 
-    public void awaitEnd() throws InterruptedException {
-        process.waitFor();
-    }
-
+    /** Kills it, and returns when it is gone: its folder may be removed then. */
     @Override
     public void close() {
         process.destroyForcibly();
+        process.onExit().join();
     }
 }

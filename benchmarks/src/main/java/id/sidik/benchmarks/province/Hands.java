@@ -1,10 +1,9 @@
 package id.sidik.benchmarks.province;
 
-import com.google.protobuf.ByteString;
+import id.sidik.benchmarks.load.Members;
 import id.sidik.biometrics.v1.FingerPosition;
-import id.sidik.biometrics.v1.RawImage;
 import id.sidik.biometrics.v1.Sample;
-import id.sidik.biometrics.v1.SidikTemplate;
+import id.sidik.eligibility.nid.Nid;
 import id.sidik.eligibility.province.Person;
 import id.sidik.eligibility.province.Province;
 import id.sidik.engine.image.FingerImage;
@@ -13,12 +12,10 @@ import id.sidik.engine.synthesis.Dials;
 import id.sidik.engine.synthesis.SensorWindow;
 import id.sidik.engine.synthesis.SyntheticFinger;
 import id.sidik.engine.synthesis.SyntheticGallery;
-import id.sidik.engine.template.FingerTemplate;
-import id.sidik.engine.template.TemplateAccess;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -39,19 +36,16 @@ final class Hands {
 
     Hands(Province province, long seed) {
         List<Person> people = province.people();
+        Set<Nid> staff = Set.copyOf(province.staff().values());
         this.seed = seed;
         this.gallery = new SyntheticGallery(seed, 2 * people.size(), FINGERS);
         for (int number = 0; number < people.size(); number++) {
-            owners.putIfAbsent(ownFinger(number), number);
+            owners.putIfAbsent(Person.ownFinger(number), number);
             owners.putIfAbsent(Person.PICTURED + number, number);
-            if (province.staff().containsValue(people.get(number).nid())) {
+            if (staff.contains(people.get(number).nid())) {
                 owners.put(people.get(number).finger(), number);
             }
         }
-    }
-
-    private static String ownFinger(int number) {
-        return String.format(Locale.ROOT, "finger-%06d", number);
     }
 
     /** Whose finger it was first, by number. */
@@ -67,7 +61,9 @@ final class Hands {
     List<Sample> references(String finger) {
         return finger.startsWith(Person.PICTURED)
                 ? List.of(picture(finger, 0, Dials.none()))
-                : gallery.references(owner(finger)).stream().map(Hands::sample).toList();
+                : gallery.references(owner(finger)).stream()
+                        .map(Members::sample)
+                        .toList();
     }
 
     /** Another touch of that finger; the same for the same number. */
@@ -82,34 +78,20 @@ final class Hands {
                                     .with(Dial.NOISE, NOISE_OF_A_WORN_SCANNER)
                             : Dials.none());
         }
-        return sample(gallery.touches(owner(finger), 1 + number % TOUCHES).getFirst());
+        return Members.sample(
+                gallery.touches(owner(finger), 1 + number % TOUCHES).getFirst());
     }
 
     /** A touch that matches nobody: of fingers behind the last of the province's, another one each time. */
     Sample failingTouch(int number) {
         int nobody = gallery.subjects() / 2 + number % (gallery.subjects() / 2);
-        return sample(gallery.touches(nobody, 1 + number % TOUCHES).getFirst());
+        return Members.sample(gallery.touches(nobody, 1 + number % TOUCHES).getFirst());
     }
 
     private Sample picture(String finger, int impression, Dials dials) {
         int owner = owner(finger);
         FingerImage image = pictured.computeIfAbsent(owner, number -> SyntheticFinger.of(seed * 31 + number))
                 .impression(impression, dials, SensorWindow.DEFAULT);
-        return Sample.newBuilder()
-                .setFinger(FingerPosition.RIGHT_INDEX)
-                .setRaw(RawImage.newBuilder()
-                        .setWidthPx(image.widthPx())
-                        .setHeightPx(image.heightPx())
-                        .setDpi(image.dpi())
-                        .setPixels(ByteString.copyFrom(image.pixels())))
-                .build();
-    }
-
-    private static Sample sample(FingerTemplate finger) {
-        return Sample.newBuilder()
-                .setFinger(FingerPosition.forNumber(finger.finger().isoNumber()))
-                .setTemplate(SidikTemplate.newBuilder()
-                        .setContent(ByteString.copyFrom(finger.template().bytes(TemplateAccess.get()))))
-                .build();
+        return Members.sample(FingerPosition.RIGHT_INDEX, image);
     }
 }

@@ -6,21 +6,15 @@ import id.sidik.benchmarks.processes.ServiceChild;
 import id.sidik.eligibility.province.Province;
 import id.sidik.eligibility.province.ProvinceScale;
 import id.sidik.eligibility.store.EligibilityStore;
-import id.sidik.wire.rpc.PeerLink;
-import id.sidik.wire.trust.Role;
-import id.sidik.wire.trust.TrustMaterial;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,7 +32,6 @@ import picocli.CommandLine.Spec;
 public final class ProvinceCommand implements Callable<Integer> {
     private static final int MEMBERS_MIN = 2_000;
     private static final int MEMBERS_MAX = 1_000_000;
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int NOT_AS_EXPECTED = 1;
     private static final double NANOS_PER_SECOND = 1e9;
 
@@ -69,7 +62,7 @@ public final class ProvinceCommand implements Callable<Integer> {
         }
         Bounds.require(spec, "--members", members, MEMBERS_MIN, MEMBERS_MAX);
         Bounds.require(spec, "--year", year, 2_020, Year.now(SimulatedGate.ZONE).getValue() - 1);
-        Path books = Files.createDirectories(data.resolve("eligibility"));
+        Path books = Files.createDirectories(data).resolve("eligibility");
         if (EligibilityStore.booksExist(books)) {
             throw new ParameterException(
                     spec.commandLine(), "There are books in " + books + " already; a province needs a new folder");
@@ -112,12 +105,13 @@ public final class ProvinceCommand implements Callable<Integer> {
         }
     }
 
-    private static boolean played(Province province, long seed, Path data, ServiceChild matcher, PrintWriter out) {
+    private static boolean played(Province province, long seed, Path data, ServiceChild matcher, PrintWriter out)
+            throws IOException {
         LocalDate before = province.period().from().minusDays(1);
         YearClock clock = new YearClock(Days.at(before, 12));
         Tally tally = new Tally();
         long start = System.nanoTime();
-        try (SimulatedGate gate = new SimulatedGate(data.resolve("eligibility"), link(data, matcher), clock)) {
+        try (SimulatedGate gate = new SimulatedGate(data, matcher, clock)) {
             YearPlayed played = new YearPlayed(province, gate, clock, new Hands(province, seed), tally, news -> {
                 out.printf(Locale.ROOT, "   %5.0f s  %s%n", (System.nanoTime() - start) / NANOS_PER_SECOND, news);
                 out.flush();
@@ -130,10 +124,5 @@ public final class ProvinceCommand implements Callable<Integer> {
                     gate.store().auditHead().size());
             return new ProvinceResult(province, gate, played, tally, out).print();
         }
-    }
-
-    private static PeerLink link(Path data, ServiceChild matcher) {
-        TrustMaterial gate = TrustMaterial.load(data.resolve("trust"), Role.ELIGIBILITY, InstantSource.system());
-        return new PeerLink(() -> Optional.of(matcher.address()), gate, Role.MATCHER, PATIENCE, System::nanoTime);
     }
 }

@@ -6,11 +6,9 @@ import id.sidik.eligibility.journey.Journeys;
 import id.sidik.eligibility.member.CaseBody;
 import id.sidik.eligibility.nid.Nid;
 import id.sidik.eligibility.province.Person;
-import id.sidik.eligibility.records.Page;
 import id.sidik.eligibility.records.RecordKey;
 import id.sidik.eligibility.report.ContributionEvent;
 import id.sidik.eligibility.report.Site;
-import id.sidik.eligibility.store.EligibilityStore;
 import id.sidik.eligibility.v1.BeginRegistrationRequest;
 import id.sidik.eligibility.v1.BulkTable;
 import id.sidik.eligibility.v1.ChangeMemberStatusRequest;
@@ -202,7 +200,7 @@ final class Registry {
         }
         List<RefusedRow> refused = new ArrayList<>();
         for (Future<ImportRowsResponse> part : parts) {
-            ImportRowsResponse answer = part.resultNow();
+            ImportRowsResponse answer = YearPlayed.done(part);
             tally.add("rows of " + table.name().toLowerCase(Locale.ROOT) + " taken", answer.getTaken());
             answer.getRefusedList().forEach(row -> tally.count("row refused: " + row.getReason()));
             refused.addAll(answer.getRefusedList());
@@ -312,14 +310,8 @@ final class Registry {
     }
 
     private void decideOpenCases() {
-        Optional<String> token = Optional.empty();
         List<String> cases = new ArrayList<>();
-        do {
-            Page<CaseBody.Opening> page =
-                    gate.store().page(CaseBody.OPENINGS, RecordKey.ANY, token, EligibilityStore.PAGE_MAX);
-            page.entries().forEach(opening -> cases.add(opening.caseId()));
-            token = page.nextToken();
-        } while (token.isPresent());
+        gate.store().visit(CaseBody.OPENINGS, RecordKey.ANY, opening -> cases.add(opening.caseId()));
         cases.forEach(open -> decide(open, Optional.empty()));
     }
 

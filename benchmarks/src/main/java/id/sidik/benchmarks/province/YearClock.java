@@ -2,7 +2,6 @@ package id.sidik.benchmarks.province;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.function.Supplier;
 
 /** A year that passes as fast as it is played: for each caller the moment of what she does, and else the dawn of the day. */
 final class YearClock implements InstantSource {
@@ -27,8 +26,8 @@ final class YearClock implements InstantSource {
     }
 
     /** Does something at a moment. */
-    <T> T at(Instant moment, Supplier<T> work) {
-        return ScopedValue.where(MOMENT, new Moment(moment, System.nanoTime())).call(work::get);
+    void at(Instant moment, Runnable work) {
+        ScopedValue.where(MOMENT, new Moment(moment, System.nanoTime())).run(work);
     }
 
     @Override

@@ -8,7 +8,6 @@ import id.sidik.eligibility.province.Person;
 import id.sidik.eligibility.province.Province;
 import id.sidik.eligibility.report.ClaimEvent;
 import id.sidik.eligibility.report.ContributionEvent;
-import id.sidik.eligibility.report.PresenceEvent;
 import id.sidik.eligibility.report.VisitEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,14 +19,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -63,6 +60,9 @@ final class YearPlayed {
     /** Something that somebody does at a moment. Whoever has the same NID does one after the other. */
     private record Errand(Instant at, Nid who, Runnable act) {}
 
+    /** A finger that was shown, or what stood in for it. */
+    private record Shown(Instant at, Nid who) {}
+
     YearPlayed(
             Province province, SimulatedGate gate, YearClock clock, Hands hands, Tally tally, Consumer<String> news) {
         this.province = province;
@@ -90,45 +90,37 @@ final class YearPlayed {
         schedule();
         open();
         LocalDate end = firstDay.plusYears(1).plusDays(DAYS_AFTER);
-        try (ScheduledExecutorService search = Executors.newSingleThreadScheduledExecutor()) {
-            var _ = search.scheduleWithFixedDelay(this::search, 1, 1, TimeUnit.MILLISECONDS);
+        try (LateSearch search = new LateSearch(gate.presenters()::waiting, gate.presenters()::run)) {
             for (LocalDate week = firstDay; week.isBefore(end); week = week.plusDays(DAYS_A_WEEK)) {
                 play(week, week.plusDays(DAYS_A_WEEK));
+                search.requireAlive();
             }
+            search.finish();
         }
-        search();
     }
 
     private void play(LocalDate from, LocalDate to) {
         from.datesUntil(to).forEach(this::doPapers);
         List<Errand> week =
                 from.datesUntil(to).flatMap(day -> taken(errands, day).stream()).toList();
-        each(
-                week,
-                Errand::who,
-                errand -> clock.at(errand.at(), () -> {
-                    errand.act().run();
-                    return errand;
-                }));
+        each(week, Errand::who, errand -> clock.at(errand.at(), errand.act()));
         news.accept(from + ": " + tally.of("visits opened") + " visits, " + tally.of("claims opened") + " claims, "
                 + tally.of("rows of contributions taken") + " payments");
     }
 
     private void schedule() {
         schedulePeople();
-        Map<String, PresenceEvent> presences = new HashMap<>();
+        Map<String, Shown> shown = new HashMap<>();
         province.presences().forEach(presence -> {
-            presences.put(presence.eventId(), presence);
+            shown.put(presence.eventId(), new Shown(presence.at(), presence.nid()));
             errand(presence.at(), presence.nid(), () -> counters.press(presence));
         });
-        Map<String, Instant> shownAt = new HashMap<>();
-        presences.forEach((id, presence) -> shownAt.put(id, presence.at()));
         province.fallbacks().forEach(fallback -> {
-            shownAt.put(fallback.eventId(), fallback.at());
+            shown.put(fallback.eventId(), new Shown(fallback.at(), fallback.nid()));
             errand(fallback.at(), fallback.nid(), () -> counters.fallback(fallback));
         });
-        province.visits().forEach(visit -> schedule(visit, shownAt));
-        province.claims().forEach(claim -> schedule(claim, presences, shownAt));
+        province.visits().forEach(visit -> schedule(visit, shown));
+        province.claims().forEach(claim -> schedule(claim, shown));
         errands.values().forEach(day -> day.sort(Comparator.comparing(Errand::at)));
     }
 
@@ -136,12 +128,12 @@ final class YearPlayed {
         errands.computeIfAbsent(Days.of(at), _ -> new ArrayList<>()).add(new Errand(at, who, act));
     }
 
-    private void schedule(VisitEvent visit, Map<String, Instant> shownAt) {
+    private void schedule(VisitEvent visit, Map<String, Shown> shown) {
         if (visit.presence().isEmpty()) {
             errand(visit.registeredAt(), visit.nid(), () -> counters.billUnproven(visit));
             return;
         }
-        Instant opened = at(visit.presence().get(), shownAt).plus(Duration.ofMinutes(1));
+        Instant opened = called(visit.presence().get(), shown).at().plus(Duration.ofMinutes(1));
         errand(opened, visit.nid(), () -> counters.visit(visit));
         Instant left =
                 visit.inpatient() ? Days.at(visit.until().orElseThrow(), 13) : opened.plus(Duration.ofMinutes(50));
@@ -149,20 +141,17 @@ final class YearPlayed {
     }
 
     /** Whoever shows the finger opens the claim; of the dead that is somebody else. */
-    private void schedule(ClaimEvent claim, Map<String, PresenceEvent> presences, Map<String, Instant> shownAt) {
-        String presence = claim.presence().orElseThrow();
-        Nid who = Optional.ofNullable(presences.get(presence))
-                .map(PresenceEvent::nid)
-                .orElse(claim.nid());
-        errand(at(presence, shownAt).plus(Duration.ofMinutes(5)), who, () -> counters.claim(claim));
+    private void schedule(ClaimEvent claim, Map<String, Shown> shown) {
+        Shown presence = called(claim.presence().orElseThrow(), shown);
+        errand(presence.at().plus(Duration.ofMinutes(5)), presence.who(), () -> counters.claim(claim));
     }
 
-    private static Instant at(String presence, Map<String, Instant> shownAt) {
-        Instant at = shownAt.get(presence);
-        if (at == null) {
+    private static Shown called(String presence, Map<String, Shown> shown) {
+        Shown called = shown.get(presence);
+        if (called == null) {
             throw new IllegalStateException("nothing happens that is called " + presence);
         }
-        return at;
+        return called;
     }
 
     private void schedulePeople() {
@@ -250,8 +239,7 @@ final class YearPlayed {
     }
 
     private static <T> List<T> taken(Map<LocalDate, List<T>> calendar, LocalDate day) {
-        List<T> due = calendar.remove(day);
-        return due == null ? List.of() : due;
+        return Objects.requireNonNullElse(calendar.remove(day), List.of());
     }
 
     /** Does them side by side, but what has the same key one after the other; what the gate refuses is counted, and did not happen. */
@@ -275,21 +263,15 @@ final class YearPlayed {
         }
     }
 
-    private static void done(Future<?> future) {
+    /** What came of it; whatever failed in it fails here. */
+    static <T> T done(Future<T> future) {
         try {
-            future.get();
+            return future.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped in the middle of a year", e);
         } catch (ExecutionException e) {
             throw new IllegalStateException("something that nobody foresaw", e.getCause());
-        }
-    }
-
-    /** The gate's own search for strangers and for shared fingers, which a timer runs otherwise. */
-    private void search() {
-        while (gate.presenters().waiting() > 0) {
-            gate.presenters().run();
         }
     }
 

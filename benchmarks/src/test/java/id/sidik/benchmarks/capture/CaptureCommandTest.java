@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -29,6 +30,7 @@ class CaptureCommandTest {
                         "--captures=1",
                         "--warm-up=0",
                         "--visitors=1",
+                        "--scanner=usb",
                         "--scanner=usb",
                         "--data=" + folder.resolve("disk"),
                         "--json=" + json))
@@ -53,6 +55,16 @@ class CaptureCommandTest {
                     .isPositive();
         }
         assertThat(out.toString()).contains("ZFM-20 on USB-CDC", "of which ridges and minutiae");
+        assertThat(out.toString().lines().filter(line -> line.contains("ridges and minutiae")))
+                .as("what is written is what is printed")
+                .singleElement()
+                .asString()
+                .contains(String.format(
+                        Locale.ROOT,
+                        " %.2f",
+                        stages.get("of which ridges and minutiae")
+                                .get("medianMillis")
+                                .doubleValue()));
     }
 
     @Test

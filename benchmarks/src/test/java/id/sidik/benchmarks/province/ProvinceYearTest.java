@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.sidik.eligibility.province.ProvinceScale;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +18,6 @@ class ProvinceYearTest {
 
     @Test
     void everyReportFindsWhatHappenedAtTheGate() throws Exception {
-        Files.createDirectories(data.resolve("eligibility"));
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         StringWriter printed = new StringWriter();
 

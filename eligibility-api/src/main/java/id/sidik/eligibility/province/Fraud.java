@@ -27,10 +27,8 @@ import id.sidik.eligibility.report.SubjectKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.SplittableRandom;
 
 /** Fraud of every kind, a few cases of each, at facilities of their own so that one does not hide another. */
 final class Fraud {
@@ -48,7 +46,6 @@ final class Fraud {
     private static final int FAMILY_OF_TWELVE = 12;
     private static final int EARLY_DEATHS = 5;
     private static final long BILL_RUPIAH = 1_250_000;
-    private static final long JKM_RUPIAH = 42_000_000;
     private static final Duration RETRY = Duration.ofSeconds(40);
 
     /** After so long the gate lets her try again. */
@@ -56,22 +53,18 @@ final class Fraud {
 
     private static final String OFFICER_OVERRIDE = "officer-override";
 
-    private final List<Person> people;
+    private final Stage stage;
     private final Places places;
     private final Script script;
     private final Diary diary;
-    private final int year;
-    private final SplittableRandom random;
     private final Plants plants = new Plants();
     private int hospitalsTaken;
 
-    Fraud(List<Person> people, Places places, Script script, Diary diary, int year, SplittableRandom random) {
-        this.people = people;
-        this.places = places;
-        this.script = script;
-        this.diary = diary;
-        this.year = year;
-        this.random = random;
+    Fraud(Stage stage) {
+        this.stage = stage;
+        this.places = stage.places();
+        this.script = stage.script();
+        this.diary = stage.diary();
     }
 
     Plants plants() {
@@ -122,44 +115,18 @@ final class Fraud {
         return places.hospitals().get(hospitalsTaken++);
     }
 
-    private Site anyHospital() {
-        return places.hospitals().get(random.nextInt(places.hospitals().size()));
-    }
-
-    private LocalDate day(int ofYear) {
-        return LocalDate.of(year, 1, 1).plusDays(ofYear);
-    }
-
-    private LocalDate someDay() {
-        return day(10 + random.nextInt(330));
-    }
-
-    private int reserveNumber() {
-        return diary.reserve(LocalDate.of(year, 1, 1));
-    }
-
-    private Person reserve() {
-        return people.get(reserveNumber());
-    }
-
-    private PresenceEvent press(Person claimed, String finger, Instant at, Site site, Outcome outcome) {
-        return script.press(
-                claimed, finger, at, site, random.nextInt(Places.DEVICES), random.nextInt(Places.OPERATORS), outcome);
-    }
-
     private void visit(Person person, String finger, Site site, LocalDate day) {
-        PresenceEvent presence = press(person, finger, script.openingTime(day), site, Outcome.MATCHED);
+        PresenceEvent presence = stage.press(person, finger, script.openingTime(day), site, Outcome.MATCHED);
         script.visit(person, site, day, 0, Optional.of(presence.eventId()), 0, BILL_RUPIAH);
     }
 
     /** A person and the ghosts whom her finger was enrolled for as well. */
     private void sameFinger() {
-        Person person = reserve();
-        visit(person, person.finger(), anyHospital(), day(20));
+        Person person = stage.reserve();
+        visit(person, person.finger(), stage.anyHospital(), stage.day(20));
         for (int i = 0; i < GHOSTS; i++) {
-            int number = reserveNumber();
-            people.set(number, people.get(number).withFinger(person.finger()));
-            visit(people.get(number), person.finger(), anyHospital(), day(60 + 40 * i));
+            Person ghost = stage.change(stage.reserveNumber(), other -> other.withFinger(person.finger()));
+            visit(ghost, person.finger(), stage.anyHospital(), stage.day(60 + 40 * i));
         }
         plants.add(SAME_FINGER_MANY_NIDS, SubjectKind.FINGER, person.finger());
     }
@@ -168,14 +135,13 @@ final class Fraud {
         String contact = String.format(
                 Locale.ROOT, kind == SubjectKind.PHONE ? "+6281399900%02d" : "shared-account-%02d", scheme);
         for (int i = 0; i < FAMILY_OF_TWELVE; i++) {
-            int number = reserveNumber();
-            Person person = people.get(number);
+            int number = stage.reserveNumber();
             if (kind == SubjectKind.ACCOUNT) {
-                savingsClaim(person, someDay());
+                savingsClaim(stage.people().get(number), stage.someDay());
             }
-            people.set(
+            stage.change(
                     number,
-                    person.withContacts(
+                    person -> person.withContacts(
                             kind == SubjectKind.PHONE ? contact : person.phone(),
                             kind == SubjectKind.ACCOUNT ? contact : person.account()));
         }
@@ -184,8 +150,8 @@ final class Fraud {
 
     /** Its papers say where the money goes. */
     private void savingsClaim(Person person, LocalDate day) {
-        Site branch = places.branches().get(random.nextInt(places.branches().size()));
-        PresenceEvent presence = press(person, person.finger(), script.openingTime(day), branch, Outcome.MATCHED);
+        Site branch = stage.anyBranch();
+        PresenceEvent presence = stage.press(person, person.finger(), script.openingTime(day), branch, Outcome.MATCHED);
         script.claims.add(new ClaimEvent(
                 script.eventId("cl"),
                 person.nid(),
@@ -204,43 +170,34 @@ final class Fraud {
     private void earlyDeaths(int scheme) {
         String agent = People.agent(scheme);
         for (int i = 0; i < EARLY_DEATHS; i++) {
-            int number = reserveNumber();
-            LocalDate joined = day(30 + 20 * i);
-            LocalDate died = joined.plusDays(20 + random.nextInt(60));
-            Person person = people.get(number).broughtBy(agent, joined).withDeath(died);
-            people.set(number, person);
+            int number = stage.reserveNumber();
+            LocalDate joined = stage.day(30 + 20 * i);
+            LocalDate died = joined.plusDays(20 + stage.random().nextInt(60));
+            Person person = stage.change(
+                    number, stranger -> stranger.broughtBy(agent, joined).withDeath(died));
             Site branch = places.branches().getFirst();
-            Person heir = reserve();
-            PresenceEvent presence =
-                    press(heir, heir.finger(), script.openingTime(died.plusDays(5)), branch, Outcome.MATCHED);
-            script.claims.add(new ClaimEvent(
-                    script.eventId("cl"),
-                    person.nid(),
-                    Programme.JKM,
-                    branch.facility(),
-                    died,
-                    died.plusDays(5),
-                    Optional.of(agent),
-                    Optional.empty(),
-                    Optional.of(presence.eventId()),
-                    ClaimEvent.State.PAID,
-                    JKM_RUPIAH,
-                    JKM_RUPIAH));
+            Person heir = stage.reserve();
+            LocalDate filed = died.plusDays(5);
+            script.deathClaim(
+                    person,
+                    branch,
+                    filed,
+                    stage.press(heir, heir.finger(), script.openingTime(filed), branch, Outcome.MATCHED));
         }
         plants.add(EARLY_DEATH_CLAIMS, SubjectKind.AGENT, agent);
     }
 
     private void wornScanner(Site site, int device) {
         String worn = site.devices().get(device);
-        script.drifting.put(worn, day(220));
+        script.drifting.put(worn, stage.day(220));
         for (int i = 0; i < REGULARS; i++) {
-            int number = reserveNumber();
-            people.set(number, people.get(number).withFinger(Person.PICTURED + number));
+            int number = stage.reserveNumber();
+            Person regular = stage.change(number, person -> person.withFinger(Person.PICTURED + number));
             for (int visit = 0; visit < VISITS_OF_A_REGULAR; visit++) {
                 script.press(
-                        people.get(number),
-                        people.get(number).finger(),
-                        script.openingTime(day(5 + 44 * visit + i)),
+                        regular,
+                        regular.finger(),
+                        script.openingTime(stage.day(5 + 44 * visit + i)),
                         site,
                         device,
                         i % Places.OPERATORS,
@@ -251,21 +208,26 @@ final class Fraud {
     }
 
     private void strangers() {
-        Person victim = reserve();
+        Person victim = stage.reserve();
         for (int i = 0; i < 4; i++) {
-            Person stranger = reserve();
-            press(victim, stranger.finger(), script.openingTime(day(50 + 60 * i)), anyHospital(), Outcome.NOT_MATCHED);
+            Person stranger = stage.reserve();
+            stage.press(
+                    victim,
+                    stranger.finger(),
+                    script.openingTime(stage.day(50 + 60 * i)),
+                    stage.anyHospital(),
+                    Outcome.NOT_MATCHED);
         }
         plants.add(ONE_NID_MANY_FINGERS, SubjectKind.MEMBER, victim.nid().wholeDigits());
     }
 
     private void replay() {
-        Person person = reserve();
-        Site site = anyHospital();
+        Person person = stage.reserve();
+        Site site = stage.anyHospital();
         String hash = "stored-" + script.eventId("im");
         for (int i = 0; i < 3; i++) {
-            PresenceEvent seen =
-                    press(person, person.finger(), script.openingTime(day(40 + 50 * i)), site, Outcome.MATCHED);
+            PresenceEvent seen = stage.press(
+                    person, person.finger(), script.openingTime(stage.day(40 + 50 * i)), site, Outcome.MATCHED);
             script.presences.set(script.presences.size() - 1, withCapture(seen, hash));
         }
         plants.add(REPLAY, SubjectKind.CAPTURE, hash);
@@ -290,23 +252,24 @@ final class Fraud {
     }
 
     private void travel() {
-        Person person = reserve();
-        Site here = anyHospital();
-        Instant at = someDay().atTime(10, 0).atZone(Contribution.ZONE).toInstant();
-        press(person, person.finger(), at, here, Outcome.MATCHED);
-        press(person, person.finger(), at.plus(Duration.ofMinutes(15)), places.farthestFrom(here), Outcome.MATCHED);
+        Person person = stage.reserve();
+        Site here = stage.anyHospital();
+        Instant at = stage.someDay().atTime(10, 0).atZone(Contribution.ZONE).toInstant();
+        stage.press(person, person.finger(), at, here, Outcome.MATCHED);
+        stage.press(
+                person, person.finger(), at.plus(Duration.ofMinutes(15)), places.farthestFrom(here), Outcome.MATCHED);
         plants.add(IMPOSSIBLE_TRAVEL, SubjectKind.MEMBER, person.nid().wholeDigits());
     }
 
     private void overlap() {
-        Person person = reserve();
-        Site here = anyHospital();
+        Person person = stage.reserve();
+        Site here = stage.anyHospital();
         Site there = places.farthestFrom(here);
-        LocalDate from = someDay();
-        PresenceEvent first = press(person, person.finger(), script.openingTime(from), here, Outcome.MATCHED);
+        LocalDate from = stage.someDay();
+        PresenceEvent first = stage.press(person, person.finger(), script.openingTime(from), here, Outcome.MATCHED);
         script.visit(person, here, from, 6, Optional.of(first.eventId()), 0, BILL_RUPIAH);
         PresenceEvent second =
-                press(person, person.finger(), script.openingTime(from.plusDays(2)), there, Outcome.MATCHED);
+                stage.press(person, person.finger(), script.openingTime(from.plusDays(2)), there, Outcome.MATCHED);
         script.emergencies.add(
                 script.visit(person, there, from.plusDays(2), 3, Optional.of(second.eventId()), 0, BILL_RUPIAH)
                         .eventId());
@@ -314,12 +277,10 @@ final class Fraud {
     }
 
     private void dead() {
-        int number = reserveNumber();
-        Person person = people.get(number).withDeath(day(100));
-        people.set(number, person);
-        visit(person, person.finger(), anyHospital(), day(150));
-        visit(person, person.finger(), anyHospital(), day(200));
-        script.deathsRecordedLate.put(person.nid(), day(250));
+        Person person = stage.change(stage.reserveNumber(), victim -> victim.withDeath(stage.day(100)));
+        visit(person, person.finger(), stage.anyHospital(), stage.day(150));
+        visit(person, person.finger(), stage.anyHospital(), stage.day(200));
+        script.deathsRecordedLate.put(person.nid(), stage.day(250));
         plants.add(DEAD_MEMBERS, SubjectKind.MEMBER, person.nid().wholeDigits());
     }
 
@@ -327,23 +288,20 @@ final class Fraud {
      * A finger shown for five members; or an operator's own, enrolled for ghosts, which is the first kind of fraud as well.
      */
     private void presenter(boolean operatorsOwn) {
-        Site site = anyHospital();
+        Site site = stage.anyHospital();
         String operator = Places.operator(site, 1);
-        int owner = reserveNumber();
+        int owner = stage.reserveNumber();
         if (operatorsOwn) {
-            people.set(owner, people.get(owner).withFinger(Places.fingerOf(operator)));
-            script.staff.put(operator, people.get(owner).nid());
+            Person employee = stage.change(owner, person -> person.withFinger(Places.fingerOf(operator)));
+            script.staff.put(operator, employee.nid());
         }
-        String finger = people.get(owner).finger();
-        Instant at = script.openingTime(someDay());
+        String finger = stage.people().get(owner).finger();
+        Instant at = script.openingTime(stage.someDay());
         for (int i = 0; i < 5; i++) {
-            int number = reserveNumber();
+            int number = stage.reserveNumber();
             Instant when = at.plus(RETRY.multipliedBy(i));
-            if (operatorsOwn) {
-                people.set(number, people.get(number).withFinger(finger));
-            }
-            script.press(
-                    people.get(number), finger, when, site, 0, 1, operatorsOwn ? Outcome.MATCHED : Outcome.NOT_MATCHED);
+            Person claimed = stage.change(number, person -> operatorsOwn ? person.withFinger(finger) : person);
+            script.press(claimed, finger, when, site, 0, 1, operatorsOwn ? Outcome.MATCHED : Outcome.NOT_MATCHED);
         }
         if (operatorsOwn) {
             plants.add(SAME_FINGER_MANY_NIDS, SubjectKind.FINGER, finger);
@@ -352,11 +310,11 @@ final class Fraud {
     }
 
     private void unluckyPerson() {
-        Person person = reserve();
-        Site site = anyHospital();
-        Instant at = script.openingTime(someDay());
+        Person person = stage.reserve();
+        Site site = stage.anyHospital();
+        Instant at = script.openingTime(stage.someDay());
         for (int i = 0; i < 7; i++) {
-            press(person, person.finger(), at.plus(PATIENT_RETRY.multipliedBy(i)), site, Outcome.NOT_MATCHED);
+            stage.press(person, person.finger(), at.plus(PATIENT_RETRY.multipliedBy(i)), site, Outcome.NOT_MATCHED);
         }
         script.fallback(person, at.plus(PATIENT_RETRY.multipliedBy(7)), site, 0, OFFICER_OVERRIDE);
         plants.add(REPEATED_FAILURES, SubjectKind.MEMBER, person.nid().wholeDigits());
@@ -364,16 +322,16 @@ final class Fraud {
 
     private void madeUpVisits(Site site) {
         for (int i = 0; i < VISITS_MADE_UP; i++) {
-            LocalDate day = someDay();
+            LocalDate day = stage.someDay();
             script.visit(diary.anybody(day), site, day, 0, Optional.empty(), 0, BILL_RUPIAH);
         }
         plants.add(VISITS_WITHOUT_PRESENCE, SubjectKind.FACILITY, site.facility());
     }
 
     private void cardCollection(Site site) {
-        LocalDate day = someDay();
+        LocalDate day = stage.someDay();
         for (int i = 0; i < CROWD; i++) {
-            Person person = reserve();
+            Person person = stage.reserve();
             visit(person, person.finger(), site, day);
         }
         plants.add(PHANTOM_CARDS, SubjectKind.FACILITY, site.facility());
@@ -381,7 +339,7 @@ final class Fraud {
 
     private void fallbacks(Site site) {
         for (int i = 0; i < FALLBACKS; i++) {
-            LocalDate day = someDay();
+            LocalDate day = stage.someDay();
             Person person = diary.anybody(day);
             String fallback = script.fallback(person, script.openingTime(day), site, 0, OFFICER_OVERRIDE);
             script.visit(person, site, day, 0, Optional.of(fallback), 0, BILL_RUPIAH);
@@ -394,8 +352,15 @@ final class Fraud {
     /** A receipt serves for a day, so what is written down later has none: it is unproven as well. */
     private void backDating(Site site) {
         for (int i = 0; i < BACK_DATED; i++) {
-            LocalDate day = day(10 + random.nextInt(320));
-            script.visit(diary.anybody(day), site, day, 0, Optional.empty(), 8 + random.nextInt(12), BILL_RUPIAH);
+            LocalDate day = stage.day(10 + stage.random().nextInt(320));
+            script.visit(
+                    diary.anybody(day),
+                    site,
+                    day,
+                    0,
+                    Optional.empty(),
+                    8 + stage.random().nextInt(12),
+                    BILL_RUPIAH);
         }
         plants.add(VISITS_WITHOUT_PRESENCE, SubjectKind.FACILITY, site.facility());
         plants.add(BACK_DATING, SubjectKind.FACILITY, site.facility());
@@ -418,7 +383,7 @@ final class Fraud {
     }
 
     private void failThenMatch(Site site, int device, int operator, int nextDevice, int nextOperator) {
-        LocalDate day = someDay();
+        LocalDate day = stage.someDay();
         Person person = diary.anybody(day);
         Instant at = script.openingTime(day);
         script.press(person, person.finger(), at, site, device, operator, Outcome.NOT_MATCHED);
@@ -426,18 +391,19 @@ final class Fraud {
     }
 
     private void tooManyPatients(Site site) {
-        LocalDate from = someDay();
+        LocalDate from = stage.someDay();
         for (int i = 0; i < site.beds() + BEDS_OVER; i++) {
             LocalDate day = from.plusDays(i % 7);
             Person person = diary.anybody(day);
-            PresenceEvent presence = press(person, person.finger(), script.openingTime(day), site, Outcome.MATCHED);
+            PresenceEvent presence =
+                    stage.press(person, person.finger(), script.openingTime(day), site, Outcome.MATCHED);
             script.visit(person, site, day, 9, Optional.of(presence.eventId()), 0, BILL_RUPIAH);
         }
         plants.add(CAPACITY, SubjectKind.FACILITY, site.facility());
     }
 
     private void tooManyCaptures(Site site) {
-        LocalDate day = someDay();
+        LocalDate day = stage.someDay();
         Instant at = day.atTime(11, 0).atZone(Contribution.ZONE).toInstant();
         for (int i = 0; i < CAPTURES_IN_AN_HOUR; i++) {
             Person person = diary.anybody(day);

@@ -6,7 +6,6 @@ import id.sidik.eligibility.nid.Nid;
 import id.sidik.eligibility.report.CaseEvent;
 import id.sidik.eligibility.report.ClaimEvent;
 import id.sidik.eligibility.report.ComplaintEvent;
-import id.sidik.eligibility.report.PresenceEvent;
 import id.sidik.eligibility.report.PresenceEvent.Outcome;
 import id.sidik.eligibility.report.Site;
 import java.time.Duration;
@@ -43,7 +42,6 @@ final class HonestYear {
 
     private static final long OUTPATIENT_RUPIAH = 180_000;
     private static final long INPATIENT_DAY_RUPIAH = 950_000;
-    private static final long JKM_RUPIAH = 42_000_000;
 
     private final List<Person> people;
     private final Places places;
@@ -205,7 +203,7 @@ final class HonestYear {
             case JKK -> 500_000L + random.nextInt(20_000) * 1_000L;
             case JP -> 393_500L + random.nextInt(4_000) * 1_000L;
             case JKP -> Math.min(person.wageRupiah(), 5_000_000L) * 60 / 100;
-            case JKM, JKN -> JKM_RUPIAH;
+            case JKM, JKN -> Script.JKM_RUPIAH;
         };
     }
 
@@ -215,29 +213,18 @@ final class HonestYear {
             int number = random.nextInt(people.size());
             Person person = people.get(number);
             if (person.diedOn().isPresent() && claimedFor.add(person.nid()) && !diary.isReserved(number)) {
-                LocalDate died = person.diedOn().get();
-                LocalDate filed = died.plusDays(10 + random.nextInt(30));
+                LocalDate filed = person.diedOn().get().plusDays(10 + random.nextInt(30));
                 if (filed.getYear() > scale.year()) {
                     continue;
                 }
                 Person heir = diary.anybody(filed);
                 Site branch =
                         places.branches().get(random.nextInt(places.branches().size()));
-                PresenceEvent presence =
-                        script.press(heir, heir.finger(), script.openingTime(filed), branch, 0, 0, Outcome.MATCHED);
-                script.claims.add(new ClaimEvent(
-                        script.eventId("cl"),
-                        person.nid(),
-                        Programme.JKM,
-                        branch.facility(),
-                        died,
+                script.deathClaim(
+                        person,
+                        branch,
                         filed,
-                        person.agent(),
-                        person.employer(),
-                        Optional.of(presence.eventId()),
-                        ClaimEvent.State.PAID,
-                        JKM_RUPIAH,
-                        JKM_RUPIAH));
+                        script.press(heir, heir.finger(), script.openingTime(filed), branch, 0, 0, Outcome.MATCHED));
                 return;
             }
         }

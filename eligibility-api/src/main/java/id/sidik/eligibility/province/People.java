@@ -77,10 +77,6 @@ final class People {
         return people;
     }
 
-    int agents() {
-        return agents;
-    }
-
     static String agent(int number) {
         return String.format(Locale.ROOT, "PERISAI-%03d", number + 1);
     }
@@ -118,7 +114,7 @@ final class People {
                         ? Optional.of(agent(random.nextInt(agents)))
                         : Optional.empty(),
                 random.nextInt(scale.hospitals()),
-                String.format(Locale.ROOT, "finger-%06d", number),
+                Person.ownFinger(number),
                 String.format(Locale.ROOT, "+62812%07d", number - number % (1 + random.nextInt(3))),
                 String.format(Locale.ROOT, "account-%06d", number),
                 wageRupiah(),

@@ -3,6 +3,7 @@ package id.sidik.eligibility.province;
 import id.sidik.eligibility.member.Segment;
 import id.sidik.eligibility.nid.Nid;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -34,6 +35,11 @@ public record Person(
 
     /** How names of fingers begin of which there are pictures, and not templates alone. */
     public static final String PICTURED = "picture-";
+
+    /** The name of the finger that somebody has from the beginning. */
+    public static String ownFinger(int number) {
+        return String.format(Locale.ROOT, "finger-%06d", number);
+    }
 
     /** Whether she lives on that day; the day of her death is not one. */
     public boolean aliveOn(LocalDate day) {

@@ -62,10 +62,10 @@ public final class Province implements Events {
         List<Person> people = new People(scale, random.split()).all();
         Script script = new Script(random.split());
         Diary diary = new Diary(people, random.split());
-        Fraud fraud = new Fraud(people, places, script, diary, scale.year(), random.split());
+        Fraud fraud = new Fraud(new Stage(people, places, script, diary, scale.year(), random.split()));
         fraud.plantBefore();
         fraud.plantAfter();
-        new NearFraud(people, places, script, diary, scale.year(), random.split()).live();
+        new NearFraud(new Stage(people, places, script, diary, scale.year(), random.split())).live();
         new HonestYear(people, places, script, diary, scale, random.split()).live();
         script.presences.sort(Comparator.comparing(PresenceEvent::at).thenComparing(PresenceEvent::eventId));
         script.fallbacks.sort(Comparator.comparing(FallbackEvent::at).thenComparing(FallbackEvent::eventId));
@@ -116,8 +116,7 @@ public final class Province implements Events {
 
     /** Whether the scanner had worn out by then. */
     public boolean isWorn(String device, LocalDate day) {
-        LocalDate since = script.drifting.get(device);
-        return since != null && !day.isBefore(since);
+        return script.isWorn(device, day);
     }
 
     /** When a death comes into the books: some days after it, or much later. */

@@ -1,6 +1,7 @@
 package id.sidik.eligibility.province;
 
 import id.sidik.eligibility.contribution.Contribution;
+import id.sidik.eligibility.contribution.Programme;
 import id.sidik.eligibility.nid.Nid;
 import id.sidik.eligibility.report.CaseEvent;
 import id.sidik.eligibility.report.ClaimEvent;
@@ -34,6 +35,9 @@ final class Script {
     private static final int ANSWER_MILLIS_MEAN = 180;
     private static final int QUEUE_SECONDS_MEAN = 420;
     private static final int FINGERS_USED = 2;
+
+    /** What is paid for a death. */
+    static final long JKM_RUPIAH = 42_000_000;
 
     final List<PresenceEvent> presences = new ArrayList<>();
     final List<FallbackEvent> fallbacks = new ArrayList<>();
@@ -114,11 +118,16 @@ final class Script {
 
     private int quality(String device, Instant at) {
         double quality = QUALITY_MEAN + QUALITY_SPREAD * random.nextGaussian();
-        LocalDate since = drifting.get(device);
-        if (since != null && !LocalDate.ofInstant(at, Contribution.ZONE).isBefore(since)) {
+        if (isWorn(device, LocalDate.ofInstant(at, Contribution.ZONE))) {
             quality -= QUALITY_LOST_BY_DRIFT;
         }
         return Math.clamp(Math.round(quality), 1, 100);
+    }
+
+    /** Whether the scanner had worn out by then. */
+    boolean isWorn(String device, LocalDate day) {
+        LocalDate since = drifting.get(device);
+        return since != null && !day.isBefore(since);
     }
 
     /** Served without a finger. Returns the id that a visit can rest on. */
@@ -157,6 +166,27 @@ final class Script {
                 rupiah);
         visits.add(visit);
         return visit;
+    }
+
+    /**
+     * A death is claimed for, and paid.
+     *
+     * @param heirs what they showed at the branch; it is their own
+     */
+    void deathClaim(Person dead, Site branch, LocalDate filedOn, PresenceEvent heirs) {
+        claims.add(new ClaimEvent(
+                eventId("cl"),
+                dead.nid(),
+                Programme.JKM,
+                branch.facility(),
+                dead.diedOn().orElseThrow(),
+                filedOn,
+                dead.agent(),
+                dead.employer(),
+                Optional.of(heirs.eventId()),
+                ClaimEvent.State.PAID,
+                JKM_RUPIAH,
+                JKM_RUPIAH));
     }
 
     String eventId(String kind) {

@@ -21,24 +21,23 @@ final class SameFingerManyNids {
         try (Stream<RegistrationEvent> registrations = events.registrations()) {
             registrations.forEach(registration -> registration.presenter().ifPresent(finger -> {
                 fingers.of(finger).ifPresent(seen -> seen.add(registration.eventId(), registration.nid()));
-                owners.of(finger).ifPresent(owner -> owner[0] = registration);
+                if (shared.names(finger)) {
+                    owners.of(finger).ifPresent(owner -> owner[0] = registration);
+                }
             }));
         }
         try (Stream<PresenceEvent> presences = events.presences()) {
-            presences
-                    .filter(PresenceEvent::matched)
-                    .forEach(presence -> shared.presenter(presence)
-                            .flatMap(fingers::of)
-                            .ifPresent(seen -> {
-                                seen.add(presence.eventId(), presence.nid());
-                                shared.presenters(presence).stream()
-                                        .filter(finger -> !fingers.find(finger)
-                                                .filter(seen::equals)
-                                                .isPresent())
-                                        .flatMap(finger -> owners.find(finger).stream())
-                                        .filter(owner -> named.add(owner[0].eventId()))
-                                        .forEach(owner -> seen.add(owner[0].eventId(), owner[0].nid()));
-                            }));
+            presences.filter(PresenceEvent::matched).forEach(presence -> {
+                Set<String> presenters = shared.presenters(presence);
+                presenters.stream().findFirst().flatMap(fingers::of).ifPresent(seen -> {
+                    seen.add(presence.eventId(), presence.nid());
+                    presenters.stream()
+                            .skip(1)
+                            .flatMap(finger -> owners.find(finger).stream())
+                            .filter(owner -> named.add(owner[0].eventId()))
+                            .forEach(owner -> seen.add(owner[0].eventId(), owner[0].nid()));
+                });
+            });
         }
         Findings findings = new Findings(Column.KIND, Column.SUBJECT, Column.NIDS, Column.PRESENCES, Column.EVIDENCE);
         fingers.forEach((finger, seen) -> {
