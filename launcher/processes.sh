@@ -4,11 +4,13 @@
 #   NAME.properties   the process itself: it serves, here (pid, address)
 #   NAME.pid          the process, as its keeper started it
 #   NAME.keeper       the shell that starts it again after a crash
+#   NAME.progress     the process itself: how far its start is, in words (the matcher, while it loads its gallery)
 #   NAME.state        running | restarting | gave-up | misconfigured
 # shellcheck shell=sh disable=SC2154 # its variables come from the parts beside it
 
 PROCESSES="matcher eligibility bridge"
-START_SECONDS_MAX=180
+START_SECONDS_MAX=${SIDIK_START_SECONDS_MAX:-180} # without any progress: to load a large gallery takes longer
+PROGRESS_SECONDS=15 # between two lines of it
 STOP_SECONDS_MAX=20
 RESTART_SECONDS_MAX=30
 CRASHES_MAX=5 # within CRASH_WINDOW_SECONDS; then a person must look
@@ -161,7 +163,7 @@ start_all() {
   rm -rf "$DATA/tmp" # native libraries that killed processes left behind
   mkdir "$DATA/tmp"
   for process in $PROCESSES; do
-    rm -f "$(run_file "$process.properties")" "$(run_file "$process.pid")" "$(run_file "$process.state")"
+    rm -f "$(run_file "$process.properties")" "$(run_file "$process.pid")" "$(run_file "$process.state")" "$(run_file "$process.progress")"
     rotate_log "$DATA/log/$process.log"
     # A shell of its own, not a function in the background: that would hold our caller's stdout open for ever.
     SIDIK_JAVA_HOME=$JDK_HOME "$ROOT/sidik" keep "$process" --data "$DATA" --profile "$PROFILE" ${CONFIG:+--config "$CONFIG"} \
@@ -182,17 +184,26 @@ listen_on_free_ports() {
 }
 
 await_serving() {
-  deadline=$(($(now) + START_SECONDS_MAX))
   for process in $PROCESSES; do
+    deadline=$(($(now) + START_SECONDS_MAX))
+    progress=
+    next_line=$(($(now) + PROGRESS_SECONDS))
     until is_serving "$process"; do
       state=$(left_word "$process.state")
       if ! is_kept "$process" || [ "$state" = restarting ]; then
         say_failure "$process" "did not start (${state:-ended})"
         return 1
       fi
+      said=$(left_word "$process.progress")
+      [ "$said" = "$progress" ] || deadline=$(($(now) + START_SECONDS_MAX))
+      progress=$said
       if [ "$(now)" -gt "$deadline" ]; then
-        say_failure "$process" "does not serve after $START_SECONDS_MAX s"
+        say_failure "$process" "does not serve, and has come no further for $START_SECONDS_MAX s${progress:+: $progress}"
         return 1
+      fi
+      if [ -n "$progress" ] && [ "$(now)" -ge "$next_line" ]; then
+        say "  $process: $progress"
+        next_line=$(($(now) + PROGRESS_SECONDS))
       fi
       pause
     done
@@ -219,7 +230,7 @@ stop_all() {
   done
   await_end 2
   for process in $PROCESSES; do
-    for leftover in properties pid keeper state; do
+    for leftover in properties pid keeper state progress; do
       rm -f "$(run_file "$process.$leftover")"
     done
   done
@@ -238,7 +249,8 @@ up_command() {
     cat <<'TEXT'
 usage: ./sidik up [--data DIR] [--profile NAME|FILE] [--config FILE] [--json]
 
-Builds what changed, starts the matcher, the eligibility API and the device bridge, and returns when all three serve. On a box that
+Builds what changed, starts the matcher, the eligibility API and the device bridge, and returns when all three serve. A large gallery
+takes minutes to load: how far it is is said every 15 s, and whoever comes no further for 3 minutes is given up. On a box that
 joined the fleet of another gate ('./sidik fleet join') it starts the bridge alone.
 A process that crashes is started again, later each time (1, 2, 4 .. 30 s); after 5 crashes in a minute it is left alone.
 Logs: <data>/log. Settings of this box: <data>/sidik.yaml, if it is there, or --config FILE; and SIDIK_... in the environment.

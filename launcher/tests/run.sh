@@ -203,6 +203,20 @@ test_up_serves_and_down_leaves_nothing() {
   [ "$(find "$data" -prune -perm -0010)" = '' ] || fail "others can enter the data folder"
 }
 
+test_up_waits_while_a_start_makes_progress() {
+  echo load >"$FAKE/matcher.behaviour" # 6 s, and no second of it without progress
+  said=$(SIDIK_START_SECONDS_MAX=3 answer up)
+  expect "$said" 'bridge serves at'
+  expect "$said" '^code 0'
+}
+
+test_up_gives_up_when_a_start_makes_none() {
+  echo hang >"$FAKE/matcher.behaviour"
+  said=$(SIDIK_START_SECONDS_MAX=3 answer up)
+  expect "$said" 'come no further for 3 s: loading: 1 of 6'
+  expect "$said" '^code 1'
+}
+
 test_a_crashed_process_is_started_again() {
   sidik up >/dev/null 2>&1
   old=$(pid_of matcher)

@@ -14,6 +14,7 @@ import id.sidik.wire.proof.CompactJws;
 import id.sidik.wire.proof.Ed25519;
 import id.sidik.wire.proof.VerifierKey;
 import id.sidik.wire.trust.LocalAuthority;
+import id.sidik.eligibility.matching.MatcherStanding;
 import id.sidik.wire.trust.Role;
 import id.sidik.wire.trust.TlsContexts;
 import id.sidik.wire.trust.TrustMaterial;
@@ -228,8 +229,23 @@ class RestTest {
         post("/v1/eligibility-checks", "capture-1", check(BUDI, "budi"));
         assertThat(body("/metrics", Role.OPERATOR))
                 .contains("sidik_journeys_total{journey=\"check\",outcome=\"Denied\"} 1")
-                .contains("sidik_check_seconds_count 1");
+                .contains("sidik_check_seconds_count 1")
+                .contains("sidik_matcher_serves 0");
         assertThat(body("/openapi.yaml", Role.OPERATOR)).startsWith("openapi: 3.1.0");
+    }
+
+    @Test
+    void tellsHowFarTheMatcherIs() throws Exception {
+        counter.matcher.standing(new MatcherStanding(MatcherStanding.State.LOADING, 0.25, 1_000, 500));
+
+        HttpResponse<String> notReady = send(request("/health/ready").GET(), Role.OPERATOR);
+        assertThat(notReady.statusCode()).isEqualTo(503);
+        assertThat(json(notReady).at("/matcherLoadedShare").asDouble()).isEqualTo(0.25);
+        assertThat(body("/metrics", Role.OPERATOR))
+                .contains("sidik_matcher_serves 0")
+                .contains("sidik_gallery_load_progress 0.25")
+                .contains("sidik_gallery_references 1000")
+                .contains("sidik_gallery_subjects 500");
     }
 
     @Test

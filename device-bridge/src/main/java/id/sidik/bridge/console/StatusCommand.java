@@ -8,6 +8,7 @@ import id.sidik.bridge.v1.GetScannerStatusRequest;
 import id.sidik.bridge.v1.GetScannerStatusResponse;
 import id.sidik.bridge.v1.ScannerState;
 import id.sidik.wire.process.RunFile;
+import id.sidik.wire.process.StartNote;
 import id.sidik.wire.trust.Role;
 import io.grpc.StatusRuntimeException;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
@@ -42,6 +43,10 @@ final class StatusCommand extends ServiceCommand {
             json.add(process.label(), entry);
             lines.add(String.format(
                     Locale.ROOT, "%-12s %-12s %s", process.label(), health, run.getOrDefault("address", "")));
+            StartNote.read(services.data(), process.label()).ifPresent(progress -> {
+                entry.addProperty("progress", progress);
+                lines.add(String.format(Locale.ROOT, "%-12s %s", "", progress));
+            });
         }
         Optional<GetScannerStatusResponse> status = scannerOf(services);
         String scanner = status.map(StatusCommand::lineOf).orElse("UNKNOWN: no bridge answers");

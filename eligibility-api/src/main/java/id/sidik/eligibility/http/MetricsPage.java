@@ -1,6 +1,8 @@
 package id.sidik.eligibility.http;
 
 import id.sidik.eligibility.journey.OutcomeMeter;
+import id.sidik.eligibility.matching.Matcher;
+import id.sidik.eligibility.matching.MatcherStanding;
 import id.sidik.eligibility.store.EligibilityStore;
 import id.sidik.wire.limit.CallLimit;
 import id.sidik.wire.metrics.Distribution;
@@ -14,11 +16,13 @@ final class MetricsPage {
 
     private final OutcomeMeter meter;
     private final EligibilityStore store;
+    private final Matcher matcher;
     private final CallLimit limit;
 
-    MetricsPage(OutcomeMeter meter, EligibilityStore store, CallLimit limit) {
+    MetricsPage(OutcomeMeter meter, EligibilityStore store, Matcher matcher, CallLimit limit) {
         this.meter = meter;
         this.store = store;
+        this.matcher = matcher;
         this.limit = limit;
     }
 
@@ -34,6 +38,7 @@ final class MetricsPage {
                 .sample(store.auditHead().size());
         page.family("sidik_books_writable", MetricsText.Type.GAUGE, "1 while the store takes writes.")
                 .sample(store.writable() ? 1 : 0);
+        gallery(page, matcher.standing());
         page.family(
                         "sidik_calls_under_way",
                         MetricsText.Type.GAUGE,
@@ -51,6 +56,20 @@ final class MetricsPage {
                 .sample(limit.admitted(), "outcome", "admitted")
                 .sample(limit.turnedAway(), "outcome", "turned-away");
         return page.toString();
+    }
+
+    private static void gallery(MetricsText page, MatcherStanding matcher) {
+        page.family("sidik_matcher_serves", MetricsText.Type.GAUGE, "1 while the matcher compares fingers.")
+                .sample(matcher.serves() ? 1 : 0);
+        page.family(
+                        "sidik_gallery_load_progress",
+                        MetricsText.Type.GAUGE,
+                        "Share of the references that can be found, 0 to 1.")
+                .sample(matcher.loadedShare());
+        page.family("sidik_gallery_references", MetricsText.Type.GAUGE, "References that can be found.")
+                .sample(matcher.references());
+        page.family("sidik_gallery_subjects", MetricsText.Type.GAUGE, "Subjects they belong to.")
+                .sample(matcher.subjects());
     }
 
     private Distribution.Counts checkTimes() {

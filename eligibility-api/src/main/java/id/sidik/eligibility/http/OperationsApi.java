@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.sidik.eligibility.access.Operation;
 import id.sidik.eligibility.journey.OutcomeMeter;
 import id.sidik.eligibility.matching.Matcher;
+import id.sidik.eligibility.matching.MatcherStanding;
 import id.sidik.eligibility.store.EligibilityStore;
 import id.sidik.wire.limit.CallLimit;
 import id.sidik.wire.metrics.MetricsText;
@@ -32,7 +33,7 @@ final class OperationsApi {
     OperationsApi(EligibilityStore store, Matcher matcher, OutcomeMeter meter, CallLimit limit) {
         this.store = store;
         this.matcher = matcher;
-        this.metrics = new MetricsPage(meter, store, limit);
+        this.metrics = new MetricsPage(meter, store, matcher, limit);
     }
 
     List<Endpoint> endpoints() {
@@ -50,12 +51,14 @@ final class OperationsApi {
     /** Ready means that a check can end otherwise than Undetermined. */
     private void ready(ServerRequest request, ServerResponse response) {
         boolean books = store.writable();
-        boolean fingers = matcher.isServing();
+        MatcherStanding fingers = matcher.standing();
+        boolean ready = books && fingers.serves();
         ObjectNode parts = JSON.createObjectNode();
-        parts.put("status", books && fingers ? "UP" : "DOWN");
+        parts.put("status", ready ? "UP" : "DOWN");
         parts.put("books", books ? "UP" : "DOWN");
-        parts.put("matcher", fingers ? "UP" : "DOWN");
-        response.status(books && fingers ? Status.OK_200 : Status.SERVICE_UNAVAILABLE_503);
+        parts.put("matcher", fingers.serves() ? "UP" : "DOWN");
+        parts.put("matcherLoadedShare", fingers.loadedShare());
+        response.status(ready ? Status.OK_200 : Status.SERVICE_UNAVAILABLE_503);
         response.headers().contentType(MediaTypes.APPLICATION_JSON);
         response.send(parts.toString());
     }

@@ -9,8 +9,8 @@ import id.sidik.matcher.v1.DeduplicateRequest;
 import id.sidik.matcher.v1.DuplicateSearch;
 import id.sidik.matcher.v1.EnrolRequest;
 import id.sidik.matcher.v1.EnrolResponse;
-import id.sidik.matcher.v1.GalleryState;
 import id.sidik.matcher.v1.GalleryStatusRequest;
+import id.sidik.matcher.v1.GalleryStatusResponse;
 import id.sidik.matcher.v1.IdentifyRequest;
 import id.sidik.matcher.v1.IdentifyResponse;
 import id.sidik.matcher.v1.MatcherServiceGrpc;
@@ -196,14 +196,24 @@ public final class GrpcMatcher implements Matcher {
     }
 
     @Override
-    public boolean isServing() {
+    public MatcherStanding standing() {
         try {
-            return call(STATUS_PATIENCE, matcher -> matcher.galleryStatus(GalleryStatusRequest.getDefaultInstance()))
-                            .getState()
-                    == GalleryState.SERVING;
+            return standingOf(
+                    call(STATUS_PATIENCE, matcher -> matcher.galleryStatus(GalleryStatusRequest.getDefaultInstance())));
         } catch (MatcherUnavailableException e) {
-            return false;
+            return MatcherStanding.ABSENT;
         }
+    }
+
+    private static MatcherStanding standingOf(GalleryStatusResponse status) {
+        MatcherStanding.State state =
+                switch (status.getState()) {
+                    case SERVING -> MatcherStanding.State.SERVING;
+                    case LOADING -> MatcherStanding.State.LOADING;
+                    default -> MatcherStanding.State.FAULT;
+                };
+        return new MatcherStanding(
+                state, status.getLoadProgress(), status.getIndexedReferences(), status.getSubjects());
     }
 
     /** Outside the context of the incoming call, whose end must not leave us wondering what the matcher did. */

@@ -91,7 +91,7 @@ public final class HeldMatcher implements Matcher {
     }
 
     @Override
-    public boolean isServing() {
-        return matcher.isServing();
+    public MatcherStanding standing() {
+        return matcher.standing();
     }
 }

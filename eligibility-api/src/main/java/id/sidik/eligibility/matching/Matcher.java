@@ -64,6 +64,6 @@ public interface Matcher {
      */
     List<ReleasedTemplates> release(List<SubjectId> subjects, Duration patience);
 
-    /** Whether it would answer now. Never throws. */
-    boolean isServing();
+    /** How it is now. Never throws. */
+    MatcherStanding standing();
 }

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A matcher for which a finger is a word: the same word is the same finger. Fails, and crashes its caller, on demand. */
 public final class FakeMatcher implements Matcher {
+    private MatcherStanding standing = new MatcherStanding(MatcherStanding.State.SERVING, 1, 4, 2);
     private static final double TARGET_FMR = 1e-4;
     private static final SampleQuality GOOD =
             SampleQuality.newBuilder().setScore(90).build();
@@ -170,8 +171,13 @@ public final class FakeMatcher implements Matcher {
     }
 
     @Override
-    public boolean isServing() {
-        return !down;
+    public MatcherStanding standing() {
+        return down ? MatcherStanding.ABSENT : standing;
+    }
+
+    /** What it says of itself from now on, while it is not down. */
+    public void standing(MatcherStanding said) {
+        standing = said;
     }
 
     private void answer() {

@@ -10,6 +10,7 @@ import id.sidik.engine.gallery.Partitioning;
 import id.sidik.matcher.crypto.RecordSeal;
 import id.sidik.matcher.segments.SegmentFolder;
 import java.nio.file.Path;
+import java.util.function.IntSupplier;
 
 /**
  * The gallery that an engine gets: ours lies outside the heap, is indexed and kept beside the store; the baseline's is on the heap
@@ -18,11 +19,13 @@ import java.nio.file.Path;
 final class ChosenGallery implements AutoCloseable {
     private final Gallery gallery;
     private final Runnable preparation;
+    private final IntSupplier prepared;
     private final Runnable end;
 
-    private ChosenGallery(Gallery gallery, Runnable preparation, Runnable end) {
+    private ChosenGallery(Gallery gallery, Runnable preparation, IntSupplier prepared, Runnable end) {
         this.gallery = gallery;
         this.preparation = preparation;
+        this.prepared = prepared;
         this.end = end;
     }
 
@@ -56,6 +59,7 @@ final class ChosenGallery implements AutoCloseable {
                             indexed.reuse(folder.open(config.comparisonThreads()));
                             indexed.start();
                         },
+                        folder::opened,
                         indexed::close);
             }
             case SOURCEAFIS ->
@@ -63,6 +67,7 @@ final class ChosenGallery implements AutoCloseable {
                         new ExhaustiveGallery(
                                 engine.comparator(), engine.calibration(), partitioning, searches, verifications),
                         () -> {},
+                        () -> 0,
                         () -> {});
         };
     }
@@ -74,6 +79,11 @@ final class ChosenGallery implements AutoCloseable {
     /** What is to be done before the gallery is filled; may take seconds. */
     void prepare() {
         preparation.run();
+    }
+
+    /** How many kept segments the preparation has been through. */
+    int prepared() {
+        return prepared.getAsInt();
     }
 
     @Override

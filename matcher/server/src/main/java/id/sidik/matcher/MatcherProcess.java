@@ -32,6 +32,7 @@ import id.sidik.wire.config.LayeredConfig;
 import id.sidik.wire.limit.CallLimit;
 import id.sidik.wire.process.AppArguments;
 import id.sidik.wire.process.RunFile;
+import id.sidik.wire.process.StartNote;
 import id.sidik.wire.rpc.CallLimitGuard;
 import id.sidik.wire.rpc.RoleGuard;
 import id.sidik.wire.rpc.RoleTable;
@@ -69,6 +70,7 @@ final class MatcherProcess implements AutoCloseable {
     private final ChosenGallery chosen;
     private final Register register;
     private final GalleryLoader loader;
+    private final StartProgress progress;
     private final Upkeep upkeep;
     private final ComparisonPool searches;
     private final ComparisonPool verifications;
@@ -98,6 +100,7 @@ final class MatcherProcess implements AutoCloseable {
         Gallery gallery = lens.apply(chosen.gallery());
         register = new Register(store, gallery, config.galleryReferencesMax(), clock);
         loader = new GalleryLoader(store, gallery, register, chosen::prepare, clock, threads);
+        progress = new StartProgress(new StartNote(data, NAME), register, chosen::prepared);
         upkeep = new Upkeep(store, register, clock);
         extraction = new ExtractionPool(config.engine().extractor(), threads, TASKS_WAITING_MAX);
         imports = Executors.newVirtualThreadPerTaskExecutor();
@@ -204,7 +207,8 @@ final class MatcherProcess implements AutoCloseable {
 
     private void load() {
         LOG.info("Listening on {}, not serving yet", server.address());
-        loaded = loader.start().thenRun(this::publish);
+        progress.start();
+        loaded = loader.start().thenRun(progress::close).thenRun(this::publish);
         upkeep.start();
     }
 
@@ -242,6 +246,7 @@ final class MatcherProcess implements AutoCloseable {
         jobs.close();
         upkeep.close();
         loader.close();
+        progress.close();
         extraction.close();
         searches.close();
         verifications.close();

@@ -23,6 +23,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,7 @@ public final class SegmentFolder implements SegmentKeeper {
     private final Path folder;
     private final RecordSeal seal;
     private final Set<Long> forgotten = new HashSet<>();
+    private final AtomicInteger opened = new AtomicInteger();
 
     /** @param folder made when it is not there */
     public SegmentFolder(Path folder, RecordSeal seal) {
@@ -85,6 +87,12 @@ public final class SegmentFolder implements SegmentKeeper {
             LOG.warn("{} is not used, and its rows are laid out anew: {}", file, e.getMessage());
             delete(file);
         }
+        opened.incrementAndGet();
+    }
+
+    /** How many files {@link #open} has been through; for whoever waits for it. */
+    public int opened() {
+        return opened.get();
     }
 
     private void read(Path file, long number, KeptSegments kept) throws IOException {
