@@ -17,6 +17,7 @@ import id.sidik.eligibility.v1.GetAuditHeadRequest;
 import id.sidik.eligibility.v1.ListBridgesRequest;
 import id.sidik.eligibility.v1.Purpose;
 import id.sidik.engine.synthesis.SyntheticFinger;
+import id.sidik.wire.process.AppArguments;
 import id.sidik.wire.process.RunFile;
 import id.sidik.wire.rpc.Channels;
 import id.sidik.wire.rpc.RpcError;
@@ -42,6 +43,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -213,10 +215,35 @@ class FleetTest {
     }
 
     @Test
-    void aBoxWithAnAuthorityOfItsOwnDoesNotJoin() {
+    void aBoxThatRanAloneJoinsAndStartsWithTheSameSettings() throws Exception {
+        Path packaged = Path.of("..", "device-bridge", "src", "packaging", "bridge.yaml");
+        Files.createDirectories(box);
+        Files.copy(packaged, box.resolve("bridge.yaml"));
+        try (BridgeProcess alone = bridgeAsInstalled()) {
+            assertThat(alone).isNotNull();
+        }
+        registerSiti();
+
+        assertThat(join(invite())).as(said).isZero();
+        assertThat(said).contains("the authority that it had of its own lies in " + box.resolve("trust.until-"));
+        try (BridgeProcess bridge = bridgeAsInstalled();
+                ScannerEmulator scanner = scanner()) {
+            assertThat(check(bridge, scanner, 1)).isEqualTo("NOT_ENROLLED");
+        }
+    }
+
+    private BridgeProcess bridgeAsInstalled() throws IOException {
+        AppArguments arguments = new AppArguments(box, Optional.empty(), Optional.of(box.resolve("bridge.yaml")));
+        Map<String, String> environment =
+                Map.of("SIDIK_BRIDGE_LISTEN", "127.0.0.1:0", "SIDIK_BRIDGE_KIOSK_LISTEN", "127.0.0.1:0");
+        return BridgeProcess.start(arguments, environment, CLOCK);
+    }
+
+    @Test
+    void aBoxThatAGateLivesOnDoesNotJoin() {
         assertThat(run(gate, "fleet", "join", "--gate=" + door(), "--code=" + invite()))
                 .isEqualTo(2);
-        assertThat(said).contains("join in an empty folder");
+        assertThat(said).contains("a matcher or a gate of this box; join in an empty folder");
     }
 
     private String invite() {

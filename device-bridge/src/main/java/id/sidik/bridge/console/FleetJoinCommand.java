@@ -21,8 +21,6 @@ import id.sidik.wire.trust.TrustException;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.security.cert.CertificateException;
@@ -30,7 +28,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,6 +40,9 @@ import picocli.CommandLine.Spec;
         name = "join",
         description = "Makes this box a bridge of the institution whose officer gave the code ('fleet invite').")
 final class FleetJoinCommand implements Callable<Integer> {
+    /** A system property: how this box starts its bridge. The package sets it. */
+    private static final String START_COMMAND = "sidik.start-command";
+
     @Mixin
     private SharedOptions shared = new SharedOptions();
 
@@ -66,7 +66,8 @@ final class FleetJoinCommand implements Callable<Integer> {
         HostPort door = parsed("--gate", () -> HostPort.parse(gate));
         JoinCode invited = parsed("--code", () -> JoinCode.parse(code));
         Path trust = shared.data().resolve("trust");
-        requireNoOtherTrust(trust);
+        FormerTrust former = new FormerTrust(shared.data());
+        former.requireReplaceable();
         Path bridge = shared.data().resolve("bridge");
         DeviceKey device = device(bridge, clock);
         PendingKey key = PendingKey.openOrCreate(Fleet.folderIn(shared.data()));
@@ -78,9 +79,10 @@ final class FleetJoinCommand implements Callable<Integer> {
                 door.withPort(response.getGatePort()),
                 Ed25519.fromPem(response.getAnchorPem()));
         requireMeant(identity, invited, new BridgeName(response.getFacilityId(), device.deviceId()));
+        Optional<Path> aside = former.setAside(clock.instant());
         identity.save(trust);
         key.settled();
-        report(identity);
+        report(identity, aside);
         return ExitCode.YES;
     }
 
@@ -89,22 +91,6 @@ final class FleetJoinCommand implements Callable<Integer> {
             return parser.get();
         } catch (IllegalArgumentException e) {
             throw new UnusableInputException(option + ": " + e.getMessage(), e);
-        }
-    }
-
-    /** An authority of its own has other services that trust it: it must not be replaced by the way. */
-    private static void requireNoOtherTrust(Path trust) {
-        if (BridgeIdentity.isIn(trust) || Files.notExists(trust)) {
-            return;
-        }
-        try (Stream<Path> files = Files.list(trust)) {
-            if (files.findAny().isPresent()) {
-                throw new UnusableInputException(
-                        trust
-                                + " holds an authority or certificates of this box's own; join in an empty folder (--data DIR)");
-            }
-        } catch (IOException e) {
-            throw new UnusableInputException("cannot read " + trust, e);
         }
     }
 
@@ -162,7 +148,7 @@ final class FleetJoinCommand implements Callable<Integer> {
         }
     }
 
-    private void report(BridgeIdentity identity) {
+    private void report(BridgeIdentity identity, Optional<Path> aside) {
         JsonObject json = new JsonObject();
         json.addProperty("device", identity.name().deviceId());
         json.addProperty("facility", identity.name().facilityId());
@@ -175,6 +161,9 @@ final class FleetJoinCommand implements Callable<Integer> {
                                 ? json
                                 : "this box is bridge " + identity.name().deviceId() + " of "
                                         + identity.name().facilityId() + "; its certificate is good until "
-                                        + identity.expiresAt() + "\nstart it: ./sidik up");
+                                        + identity.expiresAt()
+                                        + aside.map(path -> "\nthe authority that it had of its own lies in " + path)
+                                                .orElse("")
+                                        + "\nstart it: " + System.getProperty(START_COMMAND, "./sidik up"));
     }
 }
