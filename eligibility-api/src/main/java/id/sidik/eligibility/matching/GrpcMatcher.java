@@ -206,12 +206,11 @@ public final class GrpcMatcher implements Matcher {
     }
 
     private static MatcherStanding standingOf(GalleryStatusResponse status) {
-        MatcherStanding.State state =
-                switch (status.getState()) {
-                    case SERVING -> MatcherStanding.State.SERVING;
-                    case LOADING -> MatcherStanding.State.LOADING;
-                    default -> MatcherStanding.State.FAULT;
-                };
+        MatcherStanding.State state = switch (status.getState()) {
+            case SERVING -> MatcherStanding.State.SERVING;
+            case LOADING -> MatcherStanding.State.LOADING;
+            default -> MatcherStanding.State.FAULT;
+        };
         return new MatcherStanding(
                 state, status.getLoadProgress(), status.getIndexedReferences(), status.getSubjects());
     }
