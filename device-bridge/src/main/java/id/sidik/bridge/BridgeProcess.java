@@ -9,6 +9,8 @@ import id.sidik.bridge.facade.Facades;
 import id.sidik.bridge.fleet.Fleet;
 import id.sidik.bridge.fleet.Profiles;
 import id.sidik.bridge.fprint.FprintScanner;
+import id.sidik.bridge.fprint.PluggedReaders;
+import id.sidik.bridge.fprint.PluggedScanner;
 import id.sidik.bridge.fprint.UsbReader;
 import id.sidik.bridge.http.KioskServer;
 import id.sidik.bridge.link.SerialLink;
@@ -245,13 +247,21 @@ public final class BridgeProcess implements AutoCloseable {
     }
 
     private static FingerScanner scanner(BridgeSettings settings, SerialLink link, LongSupplier nanoTime) {
-        Optional<UsbReader> reader = ScannerProfiles.usbReader(settings.scannerProfile());
-        if (reader.isPresent()) {
-            return new FprintScanner(reader.get(), FprintScanner.childCommand(reader.get()), Map.of(), nanoTime);
+        if (settings.searchesScanner()) {
+            PluggedReaders readers = new PluggedReaders(PluggedReaders.SYSTEM, ScannerProfiles.searchedReaders());
+            return new PluggedScanner(
+                    readers::first,
+                    reader -> readerScanner(reader, nanoTime),
+                    new RoamingScanner(link, link::devices, ScannerProfiles.searched()));
         }
-        return settings.searchesScanner()
-                ? new RoamingScanner(link, link::devices, ScannerProfiles.searched())
-                : new SerialScanner(link, settings.scannerPort(), ScannerProfiles.read(settings.scannerProfile()));
+        return ScannerProfiles.usbReader(settings.scannerProfile())
+                .map(reader -> readerScanner(reader, nanoTime))
+                .orElseGet(() -> new SerialScanner(
+                        link, settings.scannerPort(), ScannerProfiles.read(settings.scannerProfile())));
+    }
+
+    private static FingerScanner readerScanner(UsbReader reader, LongSupplier nanoTime) {
+        return new FprintScanner(reader, FprintScanner.childCommand(reader), Map.of(), nanoTime);
     }
 
     /** A profile that names no scanner of ours would keep the bridge from its next start. */
@@ -265,7 +275,7 @@ public final class BridgeProcess implements AutoCloseable {
     /** Where the scanner is, for people. */
     private static String placeOf(BridgeSettings settings) {
         if (settings.searchesScanner()) {
-            return "any USB serial port";
+            return "any USB reader or USB serial port";
         }
         return ScannerProfiles.usbReader(settings.scannerProfile())
                 .map(reader -> "USB, libfprint's driver " + reader.driver())

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads {@code hardware-profiles/scanner} and {@code hardware-profiles/usb-reader}. */
 final class ScannerProfiles {
@@ -66,9 +67,19 @@ final class ScannerProfiles {
 
     /** The models that a bridge looks for which is not told what is plugged in, in the order in which each port is tried. */
     static List<ScannerProfile> searched() {
-        return Config.just(ConfigSources.classpath(SEARCH)).get("profiles").asList(String.class).get().stream()
-                .map(ScannerProfiles::read)
+        return searchedFor("profiles").map(ScannerProfiles::read).toList();
+    }
+
+    /** The USB readers that it looks for before, in the order in which they are taken. */
+    static List<UsbReader> searchedReaders() {
+        return searchedFor("usb-readers")
+                .map(name -> usbReader(name)
+                        .orElseThrow(() -> new ConfigException(SEARCH + " names no file of " + READERS + ": " + name)))
                 .toList();
+    }
+
+    private static Stream<String> searchedFor(String what) {
+        return Config.just(ConfigSources.classpath(SEARCH)).get(what).asList(String.class).get().stream();
     }
 
     /**
@@ -89,7 +100,8 @@ final class ScannerProfiles {
                     text(file, "driver"),
                     file.get("width-px").asInt().get(),
                     file.get("height-px").asInt().get(),
-                    file.get("dpi").asDouble().get()));
+                    file.get("dpi").asDouble().get(),
+                    Set.copyOf(file.get("usb-ids").asList(String.class).get())));
         } catch (RuntimeException e) {
             throw new ConfigException(path + " describes no USB reader: " + e.getMessage(), e);
         }

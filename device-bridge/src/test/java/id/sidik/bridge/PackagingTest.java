@@ -83,6 +83,16 @@ class PackagingTest {
         assertThat(keys(settings)).isNotEmpty().isSubsetOf(keys(defaults));
     }
 
+    /** A counter's box has no sources, and often no network to read them over. */
+    @Test
+    void theSettingsSayWhereTheOthersAre() throws Exception {
+        String pom = Files.readString(Path.of("pom.xml"));
+
+        assertThat(Files.readString(PACKAGING.resolve("bridge.yaml")))
+                .contains("/usr/share/doc/sidik-bridge/bridge-defaults.yaml");
+        assertThat(pom).contains("src/main/resources/bridge-defaults.yaml</src>");
+    }
+
     private static List<String> keys(String yaml) {
         return Pattern.compile("^  ([a-z-]+):", Pattern.MULTILINE)
                 .matcher(yaml)

@@ -55,6 +55,14 @@ class ScannerProfilesTest {
         });
     }
 
+    @Test
+    void searchesForTheReaderOfManyCountersByItsUsbId() {
+        assertThat(ScannerProfiles.searchedReaders().getFirst()).satisfies(reader -> {
+            assertThat(reader.driver()).isEqualTo("uru4000");
+            assertThat(reader.usbIds()).contains("05ba:000a");
+        });
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"zfm-20", "no-such-model", "../scanner/zfm-20"})
     void takesNothingElseForAUsbReader(String name) {

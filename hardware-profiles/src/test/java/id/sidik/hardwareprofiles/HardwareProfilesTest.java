@@ -278,6 +278,22 @@ class HardwareProfilesTest {
                         .exists());
     }
 
+    /** A reader that is described and left out would be plugged in and not found. */
+    @Test
+    void aSearchNamesEveryReaderThatIsOnUsb() throws IOException {
+        Set<String> onUsb = new HashSet<>();
+        for (Path file : usbReaders().toList()) {
+            if (!usbIdsOf(read(file)).isEmpty()) {
+                onUsb.add(file.getFileName().toString().replace(".yaml", ""));
+            }
+        }
+        List<String> searched = ((List<?>)
+                        read(PROFILES.resolve("scanner-search.yaml")).get("usb-readers"))
+                .stream().map(String.class::cast).toList();
+
+        assertThat(searched).containsExactlyInAnyOrderElementsOf(onUsb);
+    }
+
     private static List<String> usbIdsOf(Map<String, Object> reader) {
         return ((List<?>) reader.get("usb-ids"))
                 .stream().map(String.class::cast).toList();

@@ -9,11 +9,12 @@ import java.nio.ByteOrder;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
 /** The person and the plug of libfprint's own virtual reader: what is written to its socket is what it sees. */
 public final class VirtualReader {
-    public static final UsbReader READER = new UsbReader("Virtual reader", "virtual_image", 248, 232, 500);
+    public static final UsbReader READER = new UsbReader("Virtual reader", "virtual_image", 248, 232, 500, Set.of());
 
     private static final int RETRY = -1;
     private static final int FATAL = -2;

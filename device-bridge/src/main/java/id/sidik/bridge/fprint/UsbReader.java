@@ -1,5 +1,7 @@
 package id.sidik.bridge.fprint;
 
+import java.util.Set;
+
 /**
  * A USB reader that libfprint drives, as {@code hardware-profiles/usb-reader} describes it.
  *
@@ -8,8 +10,9 @@ package id.sidik.bridge.fprint;
  * @param widthPx usual width of an image, 1 to 1,024; the driver's own word wins
  * @param heightPx usual height, likewise
  * @param dpi pixels per inch, measured: libfprint reports none
+ * @param usbIds vendor and product, such as {@code 05ba:000a}, by which one is known that is plugged in; none if it is on no USB
  */
-public record UsbReader(String model, String driver, int widthPx, int heightPx, double dpi) {
+public record UsbReader(String model, String driver, int widthPx, int heightPx, double dpi, Set<String> usbIds) {
     static final int SIDE_MAX_PX = 1024;
 
     public UsbReader {
@@ -23,6 +26,7 @@ public record UsbReader(String model, String driver, int widthPx, int heightPx, 
         if (!(dpi >= 100 && dpi <= 2_000)) {
             throw new IllegalArgumentException("dpi must be 100 to 2000: " + dpi);
         }
+        usbIds = Set.copyOf(usbIds);
     }
 
     static boolean isSide(int px) {

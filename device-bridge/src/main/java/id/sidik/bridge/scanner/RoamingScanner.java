@@ -146,8 +146,8 @@ public final class RoamingScanner implements FingerScanner {
                 .orElseGet(() -> faults.isEmpty()
                         ? new DeviceFault(
                                 Kind.ABSENT,
-                                "no USB serial port that a scanner's profile names; plug the scanner in, or set"
-                                        + " bridge.scanner-port and bridge.scanner-profile")
+                                "no USB reader that we know and no USB serial port that a scanner's profile names; plug the"
+                                        + " scanner in, or set bridge.scanner-port and bridge.scanner-profile")
                         : new DeviceFault(
                                 Kind.NOT_ANSWERING,
                                 "no scanner that we know answers at any USB serial port yet; the last said: "

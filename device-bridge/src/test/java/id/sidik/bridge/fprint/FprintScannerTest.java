@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,7 +115,7 @@ class FprintScannerTest {
 
     @Test
     void saysThatNoReaderOfTheDriverIsThere() {
-        UsbReader absent = new UsbReader("U.are.U 4500", "uru4000", 384, 290, 512);
+        UsbReader absent = new UsbReader("U.are.U 4500", "uru4000", 384, 290, 512, Set.of());
         try (FprintScanner other =
                 new FprintScanner(absent, FprintScanner.childCommand(absent), Map.of(), System::nanoTime)) {
             assertThat(other.readiness(soon()))

@@ -9,14 +9,18 @@ import id.sidik.bridge.scanner.Detection.NoFinger;
 import id.sidik.bridge.scanner.ImageTransfer.Received;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,7 +42,7 @@ class RecordedReadersTest {
     void deliversThePixelsOfTheRecordingAtTheDpiOfTheTable(String recording, String driver, double dpi)
             throws IOException {
         BufferedImage picture = ImageIO.read(file(recording, "capture.png").toFile());
-        UsbReader reader = new UsbReader(recording, driver, picture.getWidth(), picture.getHeight(), dpi);
+        UsbReader reader = new UsbReader(recording, driver, picture.getWidth(), picture.getHeight(), dpi, Set.of());
         try (FprintScanner scanner = new FprintScanner(
                 reader, replaying(recording, reader), Map.of("FP_DEVICE_EMULATION", "1"), System::nanoTime)) {
             Deadline deadline = Deadline.after(Duration.ofSeconds(100), System::nanoTime);
@@ -57,7 +61,37 @@ class RecordedReadersTest {
         }
     }
 
+    /** The whole way of a bridge that is told nothing: the kernel's list, the reader's driver in its process, the pixels. */
+    @Test
+    void isFoundWhereTheKernelListsIt(@TempDir Path folder) throws IOException {
+        String recording = "uru4000-4500";
+        Path pixels = folder.resolve("pixels");
+        List<String> command = replaying(recording);
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ReaderVisitor.class.getName(),
+                pixels.toString()));
+        ProcessBuilder visitor = new ProcessBuilder(command).redirectErrorStream(true);
+        visitor.environment().put("FP_DEVICE_EMULATION", "1");
+        String said = new String(visitor.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(said).contains("found U.are.U 4500 at 1-10 as device 50");
+        assertThat(pixels)
+                .hasBinaryContent(
+                        greyOf(ImageIO.read(file(recording, "capture.png").toFile())));
+    }
+
     private static List<String> replaying(String recording, UsbReader reader) throws IOException {
+        List<String> command = replaying(recording);
+        command.addAll(FprintScanner.childCommand(reader));
+        return command;
+    }
+
+    /** What is put before the command of a program that shall see the recording. */
+    private static List<String> replaying(String recording) throws IOException {
         List<String> command = new ArrayList<>(
                 List.of("umockdev-run", "-d", file(recording, "device").toString()));
         Path ioctls = RECORDINGS.resolve(recording).resolve("capture.ioctl");
@@ -68,7 +102,6 @@ class RecordedReadersTest {
             command.addAll(List.of("-p", device + "=" + file(recording, "capture.pcapng")));
         }
         command.add("--");
-        command.addAll(FprintScanner.childCommand(reader));
         return command;
     }
 
