@@ -20,6 +20,7 @@ and plays the journeys, with the milliseconds of each step. Then it prints the k
 TEXT
     return 0
   }
+  refuse_what_no_demo_is
   ensure_built
   PROFILE=${PROFILE:-demo}
   choose_profile
@@ -47,6 +48,20 @@ TEXT
   demo_pid=$!
   wait "$demo_pid"
   end_demo $?
+}
+
+# Before a build that takes minutes. How many members a province may have, the player itself says.
+refuse_what_no_demo_is() {
+  for number in "$OPTION_members" "$OPTION_seed"; do
+    case $number in
+      *[!0-9]*) die_misused "--members and --seed are numbers in digits, not '$number'" ;;
+    esac
+  done
+  if [ "$OPTION_province" = no ]; then
+    [ -z "$OPTION_members$OPTION_seed" ] || die_misused "--members and --seed are of a province: say --province as well"
+  else
+    [ "$OPTION_paced$JSON" = nono ] || die_misused "--paced and --json are not for a province: no scanner plays, and it prints its own table"
+  fi
 }
 
 # The province lives its year before any service holds the books.

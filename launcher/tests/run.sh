@@ -260,6 +260,19 @@ test_a_process_that_does_not_end_is_killed() {
   kill -0 "$pid" 2>/dev/null && fail "the matcher still runs"
 }
 
+test_demo_refuses_what_it_would_not_heed() {
+  built=$(builds)
+  said=$(answer demo --province --members abc)
+  expect "$said" "numbers in digits, not 'abc'"
+  expect "$said" 'code 2'
+  said=$(answer demo --members 2000)
+  expect "$said" 'say --province as well'
+  expect "$said" 'code 2'
+  said=$(answer demo --province --json)
+  expect "$said" 'code 2'
+  [ "$(builds)" = "$built" ] || fail "it built before it looked at the options"
+}
+
 test_demo_cleans_up_and_passes_its_code_on() {
   TMPDIR=$FAKE/tmp
   mkdir "$TMPDIR"
