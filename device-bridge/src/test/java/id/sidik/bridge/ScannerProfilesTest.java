@@ -42,6 +42,7 @@ class ScannerProfilesTest {
     @Test
     void theModelsOfTheCodeAreThoseOfTheFiles() {
         assertThat(ScannerProfiles.read("zfm-20")).isEqualTo(ScannerProfile.ZFM_20);
+        assertThat(ScannerProfiles.read("r503")).isEqualTo(ScannerProfile.R503);
         assertThat(ScannerProfiles.read("gt-511c3")).isEqualTo(ScannerProfile.GT_511C3);
         assertThat(ScannerProfiles.read("waveshare-f5")).isEqualTo(ScannerProfile.WAVESHARE_F5);
     }

@@ -27,6 +27,10 @@ final class Ef01Sensor implements VirtualModule {
     private static final int LIBRARY_CAPACITY = 200;
     private static final int SECURITY_LEVEL = 3;
     private static final int BAUD_UNIT = 9_600;
+    /** Breathe, flash, on, off, fade in, fade out. */
+    private static final int RING_MODE_MAX = 6;
+    /** Red, blue, purple, green, yellow, cyan, white. */
+    private static final int RING_COLOUR_MAX = 7;
     /** Bit that turns an address or a password into another one. */
     private static final int CHANGED = 1;
 
@@ -96,7 +100,8 @@ final class Ef01Sensor implements VirtualModule {
 
     private boolean lacks(Ef01Command command) {
         return switch (command) {
-            case GET_IMAGE_EX -> !profile.has(ScannerFeature.GRADED_CAPTURE);
+            case GET_IMAGE_EX ->
+                !profile.has(ScannerFeature.GRADED_CAPTURE) || glass.fault() == SensorFault.GRADED_LOOK_UNKNOWN;
             case READ_SYS_PARA -> !profile.has(ScannerFeature.SYSTEM_PARAMETERS);
             case READ_PROD_INFO -> !profile.has(ScannerFeature.PRODUCT_INFO);
             case OPEN_LED, CLOSE_LED -> !profile.has(ScannerFeature.LAMP);
@@ -114,7 +119,8 @@ final class Ef01Sensor implements VirtualModule {
             case GET_IMAGE_EX -> acknowledge(answer, look(Ef01Confirmation.IMAGE_POOR));
             case UP_IMAGE -> sendImage(answer);
             case READ_PROD_INFO -> acknowledge(answer, Ef01Confirmation.OK, productInfo());
-            case OPEN_LED, CLOSE_LED, AURA_LED_CONFIG -> acknowledge(answer, Ef01Confirmation.OK);
+            case OPEN_LED, CLOSE_LED -> acknowledge(answer, Ef01Confirmation.OK);
+            case AURA_LED_CONFIG -> acknowledge(answer, setRing(command));
         }
     }
 
@@ -163,6 +169,16 @@ final class Ef01Sensor implements VirtualModule {
             return Ef01Confirmation.REGISTER_WRONG;
         }
         return Ef01Confirmation.OK;
+    }
+
+    /** Mode, speed, colour, count; any speed and any count will do. */
+    private static int setRing(Frame command) {
+        boolean known = command.payloadBytes() == 5
+                && command.unsignedAt(1) >= 1
+                && command.unsignedAt(1) <= RING_MODE_MAX
+                && command.unsignedAt(3) >= 1
+                && command.unsignedAt(3) <= RING_COLOUR_MAX;
+        return known ? Ef01Confirmation.OK : Ef01Confirmation.REGISTER_VALUE_WRONG;
     }
 
     private int look(int poor) {

@@ -1,7 +1,6 @@
 package id.sidik.bridge.emulator;
 
 import id.sidik.bridge.scanner.ScannerProfile;
-import id.sidik.bridge.scanner.ScannerProtocol;
 import id.sidik.engine.image.FingerImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,7 +34,7 @@ public final class ScannerEmulator implements AutoCloseable {
      * A scanner that is not plugged in yet.
      *
      * @param link where the symbolic link appears while the scanner is plugged in; its folder must exist
-     * @param profile what the scanner is
+     * @param profile what the scanner is. Its driver may know less: sensor and bits a pixel of a module are its own
      * @param paceBaud how fast it sends; 0 sends at full speed
      * @param random makes the noise of {@link SensorFault#NOISE_IMAGE}
      */
@@ -86,9 +85,9 @@ public final class ScannerEmulator implements AutoCloseable {
         return plug != null && !plug.pulled;
     }
 
-    /** The faults that a module of that protocol can have. */
-    public static Set<SensorFault> faultsOf(ScannerProtocol protocol) {
-        return VirtualSensor.faultsOf(protocol);
+    /** The faults that such a module can have. */
+    public static Set<SensorFault> faultsOf(ScannerProfile profile) {
+        return VirtualSensor.faultsOf(profile);
     }
 
     /** What a driver must deliver of a finger, one byte a pixel: middle on middle, in as many grey levels as the line carries. */

@@ -36,6 +36,8 @@ public enum SensorFault {
     IMAGE_STALLS,
     /** The packet in the middle of the image says that it is the last. */
     IMAGE_ENDS_EARLY,
+    /** The module's firmware does not know the look that grades what it sees, although its model does. */
+    GRADED_LOOK_UNKNOWN,
     /** The module will not send its image. */
     IMAGE_REFUSED,
     /** The module says that its sensor does not work. */

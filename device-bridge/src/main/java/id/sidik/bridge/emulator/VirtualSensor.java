@@ -1,7 +1,7 @@
 package id.sidik.bridge.emulator;
 
+import id.sidik.bridge.scanner.ScannerFeature;
 import id.sidik.bridge.scanner.ScannerProfile;
-import id.sidik.bridge.scanner.ScannerProtocol;
 import id.sidik.engine.image.FingerImage;
 import java.time.Duration;
 import java.util.Arrays;
@@ -24,7 +24,7 @@ final class VirtualSensor {
     /**
      * A module with nothing on its glass.
      *
-     * @param profile what it is; its driver should have the same
+     * @param profile what it is. Its driver may know less: sensor and bits a pixel of a module are its own
      * @param random makes noise
      */
     VirtualSensor(ScannerProfile profile, RandomGenerator random) {
@@ -39,9 +39,9 @@ final class VirtualSensor {
         this.line = new FaultyLine(late, random);
     }
 
-    /** The faults that a module of that protocol can have. */
-    static Set<SensorFault> faultsOf(ScannerProtocol protocol) {
-        Set<SensorFault> lacking = switch (protocol) {
+    /** The faults that such a module can have. */
+    static Set<SensorFault> faultsOf(ScannerProfile profile) {
+        Set<SensorFault> lacking = switch (profile.protocol()) {
             case EF01 -> EnumSet.noneOf(SensorFault.class);
             case GT511 -> EnumSet.of(SensorFault.IMAGE_ENDS_EARLY, SensorFault.PASSWORD_CHANGED);
             case F5 ->
@@ -54,6 +54,9 @@ final class VirtualSensor {
         };
         EnumSet<SensorFault> faults = EnumSet.allOf(SensorFault.class);
         faults.removeAll(lacking);
+        if (!profile.has(ScannerFeature.GRADED_CAPTURE)) {
+            faults.remove(SensorFault.GRADED_LOOK_UNKNOWN);
+        }
         return faults;
     }
 
@@ -75,9 +78,8 @@ final class VirtualSensor {
      * @throws IllegalArgumentException if such a module can not
      */
     synchronized void fault(SensorFault fault) {
-        if (!faultsOf(profile.protocol()).contains(fault)) {
-            throw new IllegalArgumentException(
-                    "a module of " + profile.protocol() + " can not have the fault " + fault);
+        if (!faultsOf(profile).contains(fault)) {
+            throw new IllegalArgumentException("a module " + profile.model() + " can not have the fault " + fault);
         }
         switch (fault) {
             case BAUD_CHANGED -> module.listenAt(profile.bauds().getLast());

@@ -13,6 +13,9 @@ public final class Ef01Confirmation {
     public static final int PASSWORD_WRONG = 0x13;
     public static final int NO_IMAGE = 0x15;
     public static final int REGISTER_WRONG = 0x1A;
+    /** R503: what a register, or the ring, can not be set to. */
+    public static final int REGISTER_VALUE_WRONG = 0x1B;
+
     public static final int ADDRESS_WRONG = 0x20;
     public static final int PASSWORD_MISSING = 0x21;
     /** R503: hardware of the sensor. */

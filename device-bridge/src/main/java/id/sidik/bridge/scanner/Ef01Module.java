@@ -101,6 +101,10 @@ final class Ef01Module implements SerialModule {
     public Detection look(Deadline deadline) throws FaultException {
         Ef01Command look = profile.has(ScannerFeature.GRADED_CAPTURE) ? Ef01Command.GET_IMAGE_EX : Ef01Command.GEN_IMG;
         int confirmation = confirmationOf(askVerified(deadline, look));
+        if (look == Ef01Command.GET_IMAGE_EX && confirmation == Ef01Confirmation.COMMAND_UNKNOWN) {
+            look = Ef01Command.GEN_IMG; // firmware that is older than the manual; the judge of quality has to do
+            confirmation = confirmationOf(askVerified(deadline, look));
+        }
         return switch (confirmation) {
             case Ef01Confirmation.OK -> new Detection.FingerPresent();
             case Ef01Confirmation.NO_FINGER -> new Detection.NoFinger();
@@ -113,7 +117,7 @@ final class Ef01Module implements SerialModule {
     public FingerImage transfer(Connection ready, Deadline deadline, TransferProgress progress) throws FaultException {
         ImageAssembly assembly = new ImageAssembly(ready.widthPx(), ready.heightPx(), profile.bitsPerPixel());
         Deadline imageDeadline =
-                deadline.within(imageTimeout(ready, assembly.expectedBytes()).plus(profile.commandTimeout()));
+                deadline.within(imageTimeout(ready, assembly.bytesMax()).plus(profile.commandTimeout()));
         dialogue.send(imageDeadline, Ef01Command.UP_IMAGE);
         receive(assembly, imageDeadline, progress);
         requireAccepted(assembly);

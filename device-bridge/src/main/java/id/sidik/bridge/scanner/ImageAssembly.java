@@ -5,18 +5,23 @@ import id.sidik.bridge.frame.Frame;
 import id.sidik.bridge.frame.Noise;
 import id.sidik.bridge.frame.Reception;
 import id.sidik.engine.image.FingerImage;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Puts an image together from the packets, of any size, that carry it (ZFM-20 user manual 2.0, UpImage: 4 bits a pixel
- * over UART, 8 over USB). Packets have no number: only the total shows that none is missing.
+ * over UART, 8 over USB). Packets have no number: only the total shows that none is missing. It also tells which of the two a module
+ * sends, for whoever plugs it in does not know: what is no whole image of either is refused.
  */
 final class ImageAssembly implements Consumer<Reception> {
     private final int widthPx;
     private final int heightPx;
     private final int bitsPerPixel;
+    private final int packedBytes;
+    /** With room for a byte a pixel. */
     private final byte[] packed;
+
     private @Nullable Frame acknowledgement;
     private int receivedBytes;
     private boolean damaged;
@@ -26,7 +31,8 @@ final class ImageAssembly implements Consumer<Reception> {
         this.widthPx = widthPx;
         this.heightPx = heightPx;
         this.bitsPerPixel = bitsPerPixel;
-        this.packed = new byte[GreyPixels.packedBytes(widthPx, heightPx, bitsPerPixel)];
+        this.packedBytes = GreyPixels.packedBytes(widthPx, heightPx, bitsPerPixel);
+        this.packed = new byte[GreyPixels.packedBytes(widthPx, heightPx, Byte.SIZE)];
     }
 
     @Override
@@ -75,7 +81,13 @@ final class ImageAssembly implements Consumer<Reception> {
         return receivedBytes;
     }
 
+    /** As the profile says, until more than that has come: then it is a byte a pixel. */
     int expectedBytes() {
+        return receivedBytes > packedBytes ? packed.length : packedBytes;
+    }
+
+    /** The most that an image of the sensor can have. */
+    int bytesMax() {
         return packed.length;
     }
 
@@ -85,16 +97,19 @@ final class ImageAssembly implements Consumer<Reception> {
      * @throws FaultException unless the module said the image is complete and exactly every pixel arrived
      */
     FingerImage toImage(double dpi) throws FaultException {
-        if (ended && receivedBytes == packed.length) {
-            return FingerImage.of(widthPx, heightPx, dpi, GreyPixels.unpack(packed, bitsPerPixel));
+        if (ended && receivedBytes == expectedBytes()) {
+            int bits = receivedBytes == packed.length ? Byte.SIZE : bitsPerPixel;
+            byte[] pixels = GreyPixels.unpack(Arrays.copyOf(packed, receivedBytes), bits);
+            return FingerImage.of(widthPx, heightPx, dpi, pixels);
         }
-        String count = receivedBytes + " of " + packed.length + " image bytes arrived";
+        String count = receivedBytes + " image bytes arrived, and an image has " + packedBytes
+                + (packedBytes == packed.length ? "" : " or, over USB, " + packed.length);
         if (damaged) {
             throw new FaultException(
-                    DeviceFault.Kind.IMAGE_DAMAGED, count + ", and some packets were damaged; check the cable");
+                    DeviceFault.Kind.IMAGE_DAMAGED, count + "; some packets were damaged: check the cable");
         }
         throw new FaultException(
                 DeviceFault.Kind.IMAGE_SIZE_WRONG,
-                count + (ended ? "" : " before the line fell silent") + "; check the size in the scanner's profile");
+                count + (ended ? "" : "; then the line fell silent") + ": check the size in the scanner's profile");
     }
 }

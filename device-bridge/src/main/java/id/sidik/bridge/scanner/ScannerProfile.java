@@ -13,7 +13,7 @@ import java.util.Set;
  * @param widthPx width of the image; a module with {@link ScannerFeature#PRODUCT_INFO} knows better
  * @param heightPx height of the image, likewise
  * @param dpi pixels per inch, measured; a wrong one makes every comparison fail
- * @param bitsPerPixel on the line: 4 or 8
+ * @param bitsPerPixel on the line: 4 or 8; of a module that says 4, an image of exactly twice the bytes is taken for 8
  * @param bauds line speeds to try; a module found at another than the first is moved to that, if it can be
  * @param address EF01: 32 bits, all ones from the factory; GT511: the device id; F5 has none
  * @param password EF01: 32 bits, zero from the factory; others have none
@@ -66,6 +66,27 @@ public record ScannerProfile(
             Duration.ofSeconds(1),
             EnumSet.of(ScannerFeature.SYSTEM_PARAMETERS, ScannerFeature.LAMP),
             ADAPTERS);
+
+    /** Grow R503: 192 x 192 px unless it says otherwise itself; it grades what it sees and has a ring of light, and a USB of its own. */
+    public static final ScannerProfile R503 = new ScannerProfile(
+            "R503",
+            ScannerProtocol.EF01,
+            192,
+            192,
+            508,
+            4,
+            List.of(115_200, 57_600, 9_600, 19_200, 38_400),
+            0xFFFF_FFFF,
+            0,
+            128,
+            Duration.ofMillis(200),
+            Duration.ofSeconds(1),
+            EnumSet.of(
+                    ScannerFeature.SYSTEM_PARAMETERS,
+                    ScannerFeature.PRODUCT_INFO,
+                    ScannerFeature.GRADED_CAPTURE,
+                    ScannerFeature.RING_LIGHT),
+            Set.of("10c4:ea60", "1a86:7523", "0403:6001", "067b:2303", "2e8a:000a"));
 
     /** ADH-Tech GT-511C3: 258 x 202 px, 8 bits; woken at 9,600 baud and moved to 115,200. */
     public static final ScannerProfile GT_511C3 = new ScannerProfile(
@@ -141,58 +162,51 @@ public record ScannerProfile(
     }
 
     /** The same model with other time limits. */
-    public ScannerProfile withTimeouts(Duration bootDelay, Duration commandTimeout) {
-        return new ScannerProfile(
-                model,
-                protocol,
-                widthPx,
-                heightPx,
-                dpi,
-                bitsPerPixel,
-                bauds,
-                address,
-                password,
-                packetBytes,
-                bootDelay,
-                commandTimeout,
-                features,
-                usbIds);
+    public ScannerProfile withTimeouts(Duration otherBootDelay, Duration otherCommandTimeout) {
+        return with(widthPx, heightPx, bitsPerPixel, bauds, packetBytes, otherBootDelay, otherCommandTimeout);
     }
 
     /** The same model at these line speeds only. */
     public ScannerProfile withBauds(List<Integer> otherBauds) {
-        return new ScannerProfile(
-                model,
-                protocol,
-                widthPx,
-                heightPx,
-                dpi,
-                bitsPerPixel,
-                otherBauds,
-                address,
-                password,
-                packetBytes,
-                bootDelay,
-                commandTimeout,
-                features,
-                usbIds);
+        return with(widthPx, heightPx, bitsPerPixel, otherBauds, packetBytes, bootDelay, commandTimeout);
     }
 
     /** The same model set to another packet size. */
     public ScannerProfile withPacketBytes(int otherPacketBytes) {
+        return with(widthPx, heightPx, bitsPerPixel, bauds, otherPacketBytes, bootDelay, commandTimeout);
+    }
+
+    /** The same model with another sensor, as batches of a model have. */
+    public ScannerProfile withSensor(int otherWidthPx, int otherHeightPx) {
+        return with(otherWidthPx, otherHeightPx, bitsPerPixel, bauds, packetBytes, bootDelay, commandTimeout);
+    }
+
+    /** The same model with other pixels on the line, as its variant for USB has. */
+    public ScannerProfile withBitsPerPixel(int otherBitsPerPixel) {
+        return with(widthPx, heightPx, otherBitsPerPixel, bauds, packetBytes, bootDelay, commandTimeout);
+    }
+
+    private ScannerProfile with(
+            int otherWidthPx,
+            int otherHeightPx,
+            int otherBitsPerPixel,
+            List<Integer> otherBauds,
+            int otherPacketBytes,
+            Duration otherBootDelay,
+            Duration otherCommandTimeout) {
         return new ScannerProfile(
                 model,
                 protocol,
-                widthPx,
-                heightPx,
+                otherWidthPx,
+                otherHeightPx,
                 dpi,
-                bitsPerPixel,
-                bauds,
+                otherBitsPerPixel,
+                otherBauds,
                 address,
                 password,
                 otherPacketBytes,
-                bootDelay,
-                commandTimeout,
+                otherBootDelay,
+                otherCommandTimeout,
                 features,
                 usbIds);
     }

@@ -25,6 +25,7 @@ public final class FakeLink implements Link {
     private long pausedNanos;
     private int baud;
     private @Nullable Kind openFault;
+    private byte[] written = new byte[0];
 
     public FakeLink(ScannerProfile profile) {
         this(profile, new AtomicLong());
@@ -47,6 +48,11 @@ public final class FakeLink implements Link {
     /** At which the line was opened last. */
     public int baud() {
         return baud;
+    }
+
+    /** What the driver wrote last. */
+    public byte[] written() {
+        return written.clone();
     }
 
     public void layFinger(FingerImage image) {
@@ -132,6 +138,7 @@ public final class FakeLink implements Link {
         if (!plugged) {
             throw fail(Kind.GONE);
         }
+        written = bytes.clone();
         SensorAnswer answer = sensor.feed(bytes, bytes.length, baud);
         incoming.addAll(answer.pieces());
         unplugAfterIncoming |= answer.endsUnplugged();

@@ -76,6 +76,21 @@ class VirtualScannerTest {
                         received -> assertThat(received.image().pixels()).isEqualTo(quantised(FINGER)));
     }
 
+    /** Its driver is told of 4 bits a pixel. */
+    @Test
+    void deliversTheFullGreyOfAModuleThatSendsEightBits() throws IOException {
+        emulator.close();
+        emulator = new ScannerEmulator(
+                folder.resolve("virtual-scanner"), PROFILE.withBitsPerPixel(8), 0, new SplittableRandom(5));
+        emulator.plug();
+        emulator.layFinger(FINGER);
+
+        assertThat(capture())
+                .isInstanceOfSatisfying(
+                        Received.class,
+                        received -> assertThat(received.image().pixels()).isEqualTo(FINGER.pixels()));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "PACKET_DAMAGED, IMAGE_DAMAGED",

@@ -14,22 +14,29 @@ import java.util.function.Function;
  */
 final class AnswerScript {
     private static final int PIECES_MAX = 4;
-    private static final int PACKET_BYTES = 7;
 
     private final ByteBuffer source;
     private final Function<byte[], byte[]> packet;
+    private final int packetBytesMin;
     private final Function<byte[], byte[]> data;
     private final int imageBytes;
 
     /**
      * A script of one protocol.
      *
-     * @param packet makes an answer with the right sum of 7 bytes
+     * @param packet makes an answer with the right sum
+     * @param packetBytesMin what that needs; zeros fill up
      * @param data makes data with the right sum
      * @param imageBytes of a whole image
      */
-    AnswerScript(byte[] source, Function<byte[], byte[]> packet, Function<byte[], byte[]> data, int imageBytes) {
+    AnswerScript(
+            byte[] source,
+            int packetBytesMin,
+            Function<byte[], byte[]> packet,
+            Function<byte[], byte[]> data,
+            int imageBytes) {
         this.source = ByteBuffer.wrap(source);
+        this.packetBytesMin = packetBytesMin;
         this.packet = packet;
         this.data = data;
         this.imageBytes = imageBytes;
@@ -52,7 +59,7 @@ final class AnswerScript {
     private byte[] piece(int kind, byte[] bytes) {
         return switch (kind) {
             case 0 -> bytes;
-            case 1 -> packet.apply(Arrays.copyOf(bytes, PACKET_BYTES));
+            case 1 -> packet.apply(Arrays.copyOf(bytes, Math.max(bytes.length, packetBytesMin)));
             case 2 -> data.apply(bytes);
             default -> data.apply(Arrays.copyOf(bytes, imageBytes));
         };

@@ -13,6 +13,7 @@ class F5AnswersFuzzTest {
                 PROFILE,
                 new AnswerScript(
                         anything,
+                        4,
                         bytes -> F5Packet.of(bytes[0], bytes[1], bytes[2], bytes[3]),
                         F5Packet::ofData,
                         GreyPixels.packedBytes(PROFILE.widthPx(), PROFILE.heightPx(), PROFILE.bitsPerPixel())));

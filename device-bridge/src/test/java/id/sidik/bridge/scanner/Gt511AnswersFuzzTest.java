@@ -13,6 +13,7 @@ class Gt511AnswersFuzzTest {
                 PROFILE,
                 new AnswerScript(
                         anything,
+                        7,
                         bytes -> Gt511Packet.of(bytes[0], Gt511Packet.intAt(bytes, 1), Gt511Packet.shortAt(bytes, 5)),
                         bytes -> Gt511Packet.ofData(PROFILE.address(), bytes),
                         GreyPixels.packedBytes(PROFILE.widthPx(), PROFILE.heightPx(), PROFILE.bitsPerPixel())));
