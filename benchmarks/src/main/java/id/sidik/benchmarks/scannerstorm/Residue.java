@@ -9,9 +9,10 @@ import java.util.stream.Stream;
 /**
  * What this process holds at a moment.
  *
+ * @param processes that it started, and those that they did
  * @param heapBytes that survive a collection
  */
-record Residue(int threads, long fileDescriptors, long heapBytes) {
+record Residue(int threads, long processes, long fileDescriptors, long heapBytes) {
     private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
 
     static Residue now() throws IOException {
@@ -19,6 +20,7 @@ record Residue(int threads, long fileDescriptors, long heapBytes) {
         try (Stream<Path> descriptors = Files.list(DESCRIPTORS)) {
             return new Residue(
                     ManagementFactory.getThreadMXBean().getThreadCount(),
+                    ProcessHandle.current().descendants().count(),
                     descriptors.count(),
                     ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
         }

@@ -1,15 +1,12 @@
 package id.sidik.benchmarks.scannerstorm;
 
-import id.sidik.bridge.scanner.ScannerProfile;
 import id.sidik.engine.image.FingerImage;
 import id.sidik.engine.synthesis.SyntheticFinger;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,12 +16,11 @@ import java.util.stream.IntStream;
 
 /**
  * Captures with random faults on emulated modules of every protocol, through real pseudo-terminals and the real serial
- * library. They wait more than they work, so several counters of each protocol run at once.
+ * library, and on libfprint's virtual reader, through the real library in its process. They wait more than they work, so several
+ * counters of each serial model run at once.
  */
 final class ScannerStorm {
-    private static final List<ScannerProfile> MODELS =
-            List.of(ScannerProfile.ZFM_20, ScannerProfile.GT_511C3, ScannerProfile.WAVESHARE_F5);
-    private static final int COUNTERS_PER_MODEL = 4;
+    private static final int COUNTERS_PER_MODEL = 3;
     private static final int FINGERS = 8;
     private static final int WARM_UP_PER_COUNTER = 4;
 
@@ -33,7 +29,7 @@ final class ScannerStorm {
     /**
      * A storm that has not begun.
      *
-     * @param folder for links and the serial library
+     * @param folder for links, sockets and the serial library
      * @param seed of fingers and faults
      */
     ScannerStorm(Path folder, long seed) throws IOException {
@@ -41,9 +37,11 @@ final class ScannerStorm {
         List<FingerImage> fingers = IntStream.range(0, FINGERS)
                 .mapToObj(i -> SyntheticFinger.of(seed + i).impression(1))
                 .toList();
-        for (int i = 0; i < COUNTERS_PER_MODEL * MODELS.size(); i++) {
-            counters.add(new StormCounter(MODELS.get(i % MODELS.size()), folder, i, fingers, random.split()));
+        for (int i = 0; i < COUNTERS_PER_MODEL * StormModel.ALL.size(); i++) {
+            StormModel model = StormModel.ALL.get(i % StormModel.ALL.size());
+            counters.add(new SerialCounter(model, folder, i, fingers, random.split()));
         }
+        counters.add(new ReaderCounter(folder, random.split()));
     }
 
     /** Runs at least {@code captures} of them, shared evenly. */
@@ -52,7 +50,7 @@ final class ScannerStorm {
         ThreadFactory named = Thread.ofPlatform().name("counter ", 0).factory();
         try (ExecutorService threads = Executors.newFixedThreadPool(counters.size(), named)) {
             capture(threads, WARM_UP_PER_COUNTER);
-            counters.forEach(StormCounter::forget);
+            counters.forEach(counter -> counter.tally().forget());
             Residue before = Residue.now();
             capture(threads, each);
             return report(each * counters.size(), before, Residue.now());
@@ -76,16 +74,9 @@ final class ScannerStorm {
     }
 
     private ScannerStormReport report(int captures, Residue before, Residue after) {
-        SortedMap<String, Integer> outcomes = new TreeMap<>();
-        counters.forEach(counter ->
-                counter.outcomes().forEach((outcome, count) -> outcomes.merge(outcome, count, Integer::sum)));
+        StormTally all = new StormTally();
+        counters.forEach(counter -> all.add(counter.tally()));
         return new ScannerStormReport(
-                captures,
-                counters.stream().mapToInt(StormCounter::faulty).sum(),
-                counters.stream().mapToInt(StormCounter::wrongImages).sum(),
-                counters.stream().mapToInt(StormCounter::unrecovered).sum(),
-                outcomes,
-                before,
-                after);
+                captures, all.faulty(), all.wrongImages(), all.unrecovered(), all.outcomes(), before, after);
     }
 }

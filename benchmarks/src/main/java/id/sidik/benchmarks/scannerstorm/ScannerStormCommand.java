@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code scanner-storm}: captures with random faults on every serial protocol, and what is left behind. */
+/** {@code scanner-storm}: captures with random faults on every serial protocol and a USB reader, and what is left behind. */
 @Command(
         name = "scanner-storm",
         mixinStandardHelpOptions = true,

@@ -26,6 +26,9 @@ record ScannerStormReport(
     /** A pool of the virtual machine may start one more thread; a leak per capture is hundreds. */
     private static final int THREADS_MAX = 4;
 
+    /** One may be ending while it is counted. */
+    private static final int PROCESSES_MAX = 1;
+
     private static final int DESCRIPTORS_MAX = 8;
     private static final long HEAP_BYTES_MAX = 16L << 20;
 
@@ -35,6 +38,7 @@ record ScannerStormReport(
 
     boolean leaks() {
         return after.threads() - before.threads() > THREADS_MAX
+                || after.processes() - before.processes() > PROCESSES_MAX
                 || after.fileDescriptors() - before.fileDescriptors() > DESCRIPTORS_MAX
                 || after.heapBytes() - before.heapBytes() > HEAP_BYTES_MAX;
     }
@@ -47,13 +51,15 @@ record ScannerStormReport(
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
                 "%,d captures, %,d of them under a fault: %d wrong images taken, %d times no recovery.%n"
-                        + "Threads %d -> %d, file descriptors %d -> %d, heap %,d -> %,d kB.",
+                        + "Threads %d -> %d, processes %d -> %d, file descriptors %d -> %d, heap %,d -> %,d kB.",
                 captures,
                 faulty,
                 wrongImages,
                 unrecovered,
                 before.threads(),
                 after.threads(),
+                before.processes(),
+                after.processes(),
                 before.fileDescriptors(),
                 after.fileDescriptors(),
                 before.heapBytes() >> 10,
@@ -72,6 +78,8 @@ record ScannerStormReport(
                 .put("unrecovered", unrecovered)
                 .put("threads-before", before.threads())
                 .put("threads-after", after.threads())
+                .put("processes-before", before.processes())
+                .put("processes-after", after.processes())
                 .put("file-descriptors-before", before.fileDescriptors())
                 .put("file-descriptors-after", after.fileDescriptors())
                 .put("heap-bytes-before", before.heapBytes())

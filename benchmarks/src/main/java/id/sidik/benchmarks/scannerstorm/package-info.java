@@ -1,4 +1,4 @@
-/** Owns the storm over serial scanners: captures with random faults, and what is left behind. */
+/** Owns the storm over scanners: captures with random faults, and what is left behind. */
 @NullMarked
 package id.sidik.benchmarks.scannerstorm;
 

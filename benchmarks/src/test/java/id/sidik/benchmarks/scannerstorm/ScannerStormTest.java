@@ -25,12 +25,13 @@ class ScannerStormTest {
 
     @Test
     void callsALeakALeak() {
-        Residue before = new Residue(20, 40, 30L << 20);
+        Residue before = new Residue(20, 1, 40, 30L << 20);
 
         assertThat(reportOf(before, before).clean()).isTrue();
-        assertThat(reportOf(before, new Residue(80, 40, 30L << 20)).clean()).isFalse();
-        assertThat(reportOf(before, new Residue(20, 400, 30L << 20)).clean()).isFalse();
-        assertThat(reportOf(before, new Residue(20, 40, 300L << 20)).clean()).isFalse();
+        assertThat(reportOf(before, new Residue(80, 1, 40, 30L << 20)).clean()).isFalse();
+        assertThat(reportOf(before, new Residue(20, 60, 40, 30L << 20)).clean()).isFalse();
+        assertThat(reportOf(before, new Residue(20, 1, 400, 30L << 20)).clean()).isFalse();
+        assertThat(reportOf(before, new Residue(20, 1, 40, 300L << 20)).clean()).isFalse();
     }
 
     private static ScannerStormReport reportOf(Residue before, Residue after) {

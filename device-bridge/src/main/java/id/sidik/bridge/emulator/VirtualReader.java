@@ -36,14 +36,31 @@ public final class VirtualReader {
                 .put(pixels));
     }
 
-    /** A finger comes, of which no image can be made. */
-    public void smudge() throws IOException {
-        send(numbers(RETRY, 0));
+    /** A finger comes and is gone in the middle of its image; the driver fills up what is missing. */
+    public void showHalf(int widthPx, int heightPx, byte[] pixels) throws IOException {
+        send(ByteBuffer.allocate(8 + pixels.length / 2)
+                .order(ByteOrder.nativeOrder())
+                .putInt(widthPx)
+                .putInt(heightPx)
+                .put(pixels, 0, pixels.length / 2));
     }
 
-    /** The driver gives an error. */
-    public void fail() throws IOException {
-        send(numbers(FATAL, 0));
+    /**
+     * A finger comes, of which no image can be made.
+     *
+     * @param why of libfprint's {@code FpDeviceRetry}: 0 no reason, 1 too short, 2 not in the middle, 3 lift it first
+     */
+    public void smudge(int why) throws IOException {
+        send(numbers(RETRY, why));
+    }
+
+    /**
+     * The driver gives an error.
+     *
+     * @param why of libfprint's {@code FpDeviceError}, such as 0 no reason, 4 busy, 5 the protocol
+     */
+    public void fail(int why) throws IOException {
+        send(numbers(FATAL, why));
     }
 
     /** The reader is pulled out. */

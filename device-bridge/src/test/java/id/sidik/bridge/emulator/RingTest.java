@@ -23,15 +23,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The ring of an R503 is shown what its manual knows. */
 class RingTest {
     private static final HexFormat HEX = HexFormat.of();
-    /** Of the confirmation, in a frame. */
-    private static final int CONFIRMATION = 9;
+    /** Where a frame has the code of its command, or of what became of it. */
+    private static final int CODE = 9;
 
     @ParameterizedTest
     @EnumSource
     void takesWhateverTheDriverShows(Light light) {
         byte[] command = shown(light);
 
-        assertThat(command[CONFIRMATION]).isEqualTo(Ef01Command.AURA_LED_CONFIG.code());
+        assertThat(command[CODE]).isEqualTo(Ef01Command.AURA_LED_CONFIG.code());
         assertThat(confirmationOf(command)).isEqualTo(Ef01Confirmation.OK);
     }
 
@@ -62,6 +62,6 @@ class RingTest {
     private static int confirmationOf(byte[] command) {
         ScannerProfile profile = ScannerProfile.R503;
         Ef01Sensor sensor = new Ef01Sensor(profile, new Glass(profile, new SplittableRandom(1)));
-        return sensor.feed(command, command.length).pieces().getFirst().bytes()[CONFIRMATION] & 0xFF;
+        return sensor.feed(command, command.length).pieces().getFirst().bytes()[CODE] & 0xFF;
     }
 }

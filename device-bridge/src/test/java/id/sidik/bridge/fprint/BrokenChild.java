@@ -1,5 +1,6 @@
 package id.sidik.bridge.fprint;
 
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -22,6 +23,18 @@ final class BrokenChild {
                 System.in.read();
                 out.write(new byte[] {'O', 'I', 0, 0, 1, 0, 0, 0, 1, 0, 42, 42, 42});
                 out.flush();
+            }
+            case "answers out of turn" -> {
+                System.in.read();
+                out.write(new byte[] {'R'});
+                out.flush();
+                System.in.read();
+            }
+            case "may not open the reader" -> {
+                System.in.read();
+                new ChildAnswer.Failed(ChildAnswer.Reason.DENIED, "the reader is closed to this user")
+                        .writeTo(new DataOutputStream(out));
+                System.in.read();
             }
             case "sends an image that is too large" -> {
                 System.in.read();

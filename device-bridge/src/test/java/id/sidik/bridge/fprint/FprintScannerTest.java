@@ -65,7 +65,7 @@ class FprintScannerTest {
     @Test
     void asksForAnotherTryWhenNoImageCanBeMade() throws IOException {
         assertThat(scanner.detectFinger(soon())).isEqualTo(new NoFinger());
-        reader.smudge();
+        reader.smudge(0);
 
         assertThat(nextSight()).isEqualTo(new Detection.PoorImpression());
         assertDelivers(3);
@@ -74,7 +74,7 @@ class FprintScannerTest {
     @Test
     void namesTheDriversFaultAndWorksAfterIt() throws IOException {
         assertThat(scanner.detectFinger(soon())).isEqualTo(new NoFinger());
-        reader.fail();
+        reader.fail(0);
 
         assertFault(nextSight(), Kind.REFUSED);
         assertDelivers(4);
