@@ -32,6 +32,7 @@ public final class FingerJourney {
     private final Books books;
     private final Matcher matcher;
     private final FingerEnrolment fingers;
+    private final EnrolmentTrust trust;
     private final DataDuplicates duplicates;
     private final NidTurns turns;
     private final RegistrationNotes notes;
@@ -42,6 +43,7 @@ public final class FingerJourney {
         this.books = books;
         this.matcher = matcher;
         this.fingers = fingers;
+        this.trust = new EnrolmentTrust(books);
         this.duplicates = duplicates;
         this.turns = turns;
         this.notes = new RegistrationNotes(books);
@@ -64,13 +66,15 @@ public final class FingerJourney {
             return earlier.get();
         }
         Member member = books.member(nid);
+        DeviceTrust.Origin origin = trust.require(
+                DeviceTrust.Capture.of(request), request.getIdempotencyKey(), request.getFacilityId(), nid, caller);
         return fingers.enrol(
                 member.subject(),
                 request.getIdempotencyKey(),
                 samples,
                 other -> isKnown(nid, other),
                 caller.patience(),
-                enrolment -> recorded(request, member, enrolment, caller));
+                enrolment -> recorded(request, origin, member, enrolment, caller));
     }
 
     /** Officers have found that the other is another person, or this person's other number. */
@@ -82,26 +86,27 @@ public final class FingerJourney {
     }
 
     private EnrolFingersResponse recorded(
-            EnrolFingersRequest request, Member member, Enrolment enrolment, Caller caller) {
+            EnrolFingersRequest request, DeviceTrust.Origin origin, Member member, Enrolment enrolment, Caller caller) {
         return switch (enrolment) {
             case Enrolment.Enrolled enrolled ->
                 committed(
-                        becoming(
+                        origin.followedBy(becoming(
                                 books.event(AuditEventType.FINGERS_ENROLLED, caller, member.nid())
                                         .with(
                                                 AuditField.REFERENCE_COUNT,
                                                 Integer.toString(
                                                         enrolled.qualities().size())),
                                 member,
-                                member.withFingers()),
+                                member.withFingers())),
                         request,
                         EnrolFingersResponse.newBuilder()
                                 .setEnrolled(FingersEnrolled.newBuilder().addAllQualities(enrolled.qualities()))
                                 .build());
-            case Enrolment.DuplicatesSuspected suspected -> held(request, member, suspected, caller);
+            case Enrolment.DuplicatesSuspected suspected -> held(request, origin, member, suspected, caller);
             case Enrolment.TooPoor tooPoor ->
                 committed(
-                        Transaction.auditing(books.event(AuditEventType.FINGERS_TOO_POOR, caller, member.nid())),
+                        origin.followedBy(Transaction.auditing(
+                                books.event(AuditEventType.FINGERS_TOO_POOR, caller, member.nid()))),
                         request,
                         EnrolFingersResponse.newBuilder()
                                 .setTooPoor(FingersTooPoor.newBuilder().addAllQualities(tooPoor.qualities()))
@@ -114,7 +119,11 @@ public final class FingerJourney {
     }
 
     private EnrolFingersResponse held(
-            EnrolFingersRequest request, Member member, Enrolment.DuplicatesSuspected suspected, Caller caller) {
+            EnrolFingersRequest request,
+            DeviceTrust.Origin origin,
+            Member member,
+            Enrolment.DuplicatesSuspected suspected,
+            Caller caller) {
         AdjudicationCase held = fingers.newCase(member.nid(), member.fullName(), suspected);
         AuditEvent event = books.event(AuditEventType.ENROLMENT_HELD, caller, member.nid())
                 .with(AuditField.CASE_ID, held.caseId())
@@ -122,7 +131,7 @@ public final class FingerJourney {
                         AuditField.CANDIDATE_COUNT,
                         Integer.toString(held.candidates().size()));
         return committed(
-                Admission.opening(Transaction.auditing(event), held),
+                origin.followedBy(Admission.opening(Transaction.auditing(event), held)),
                 request,
                 EnrolFingersResponse.newBuilder()
                         .setHeld(HeldForAdjudication.newBuilder()
@@ -184,8 +193,10 @@ public final class FingerJourney {
         return switch (result) {
             case CommitResult.Committed _ -> response;
             case CommitResult.IdempotencyKeyReused _ -> throw AnswerBook.reused();
-            case CommitResult.AlreadyAnswered _, CommitResult.RecordExists _, CommitResult.RecordChanged _ ->
-                throw new IllegalStateException("members change in their turn only: " + result);
+            // Members change in their turn only; a device may have gone on to its next key.
+            case CommitResult.RecordChanged _ -> throw ReceiptPresence.changedMeanwhile();
+            case CommitResult.AlreadyAnswered _, CommitResult.RecordExists _ ->
+                throw new IllegalStateException("nothing is added under a key of its own: " + result);
         };
     }
 }
