@@ -7,7 +7,6 @@ import id.sidik.bridge.BridgeProcess;
 import id.sidik.bridge.console.Main;
 import id.sidik.bridge.console.Services;
 import id.sidik.bridge.emulator.ScannerEmulator;
-import id.sidik.bridge.scanner.ScannerProfile;
 import id.sidik.bridge.v1.CheckRequest;
 import id.sidik.bridge.v1.Guidance;
 import id.sidik.bridge.v1.JourneyStep;
@@ -22,7 +21,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Iterator;
-import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -43,14 +41,9 @@ class DeviceConsoleTest {
     void fromItsRegistrationToItsEnd() throws Exception {
         try (Appliance appliance = Appliance.startWithoutMatcher(data);
                 BridgeProcess bridge = DemoTest.bridge(data);
-                ScannerEmulator scanner = new ScannerEmulator(
-                        data.resolve("run").resolve("virtual-scanner"),
-                        ScannerProfile.ZFM_20,
-                        0,
-                        new SplittableRandom(1))) {
+                ScannerEmulator scanner = DemoTest.scanner(data)) {
             assertThat(appliance).isNotNull();
             assertThat(bridge).isNotNull();
-            scanner.plug();
             registerSiti();
 
             assertThat(run("device", "register", "--facility=" + COUNTER))
