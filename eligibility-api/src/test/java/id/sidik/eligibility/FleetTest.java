@@ -6,7 +6,6 @@ import id.sidik.biometrics.v1.FingerPosition;
 import id.sidik.bridge.BridgeProcess;
 import id.sidik.bridge.console.Main;
 import id.sidik.bridge.emulator.ScannerEmulator;
-import id.sidik.bridge.scanner.ScannerProfile;
 import id.sidik.bridge.v1.BridgeServiceGrpc;
 import id.sidik.bridge.v1.CheckRequest;
 import id.sidik.bridge.v1.Guidance;
@@ -44,7 +43,6 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
@@ -85,25 +83,39 @@ class FleetTest {
     @Test
     void fromTheCodeToTheEnd() throws Exception {
         assertThat(join(invite())).as(said).isZero();
-        assertThat(said).contains("of " + FACILITY);
+        assertThat(said).contains("of " + FACILITY).contains("takes captures of registered devices alone");
         String device = BridgeIdentity.load(box.resolve("trust"), CLOCK).name().deviceId();
         registerSiti();
 
         try (BridgeProcess bridge = DemoTest.bridge(box);
-                ScannerEmulator scanner = scanner()) {
+                ScannerEmulator scanner = DemoTest.scanner(box)) {
             assertThat(check(bridge, scanner, 1))
                     .as("its certificate and its device are believed; no matcher runs")
                     .isEqualTo("NOT_ENROLLED");
 
             assertThat(run(gate, "fleet", "list")).isZero();
             assertThat(said).contains(device).contains(FACILITY).doesNotContain("revoked");
+            waitUntilShown(device, "1 captures completed");
+            assertThat(said).contains("scanner      ZFM-20 READY").contains("profile      none holds");
+            appliance.restartGate();
+            assertThat(run(gate, "fleet", "show", device)).as(said).isZero();
+            assertThat(said).as("the gate ended in order").contains("1 captures completed");
+
             assertThat(run(gate, "fleet", "revoke", device)).as(said).isZero();
             assertThat(reasonOf(channel -> {
                         var _ = EligibilityServiceGrpc.newBlockingStub(channel)
                                 .checkEligibility(Appliance.check("check-revoked", SITI, Appliance.print(101, 1)));
                     }))
                     .isEqualTo("BRIDGE_REVOKED");
+            Appliance.waitUntil(
+                    "the bridge has heard it",
+                    () -> pageOf(bridge, "health/ready").contains("\"standing\":\"TURNED_AWAY\""));
         }
+    }
+
+    private void waitUntilShown(String device, String words) {
+        Appliance.waitUntil(
+                "fleet show says: " + words, () -> run(gate, "fleet", "show", device) == 0 && said.contains(words));
     }
 
     @Test
@@ -124,7 +136,7 @@ class FleetTest {
             assertThat(next.chain().getFirst().getPublicKey())
                     .isNotEqualTo(first.chain().getFirst().getPublicKey());
             assertThat(run(gate, "fleet", "list")).isZero();
-            assertThat(said).contains(", seen ").contains("scanner ABSENT");
+            assertThat(said).contains(", seen ").contains("scanner ZFM-20 ABSENT");
         }
     }
 
@@ -148,18 +160,20 @@ class FleetTest {
             waitUntilListed("refused profile 2: ");
         }
         try (BridgeProcess bridge = DemoTest.bridge(box)) {
-            assertThat(kioskOf(bridge)).contains("attended");
+            assertThat(pageOf(bridge, "api/setting")).contains("attended");
             waitUntilListed("profile 1, refused profile 2");
         }
     }
 
-    private static String kioskOf(BridgeProcess bridge) throws Exception {
+    private static String pageOf(BridgeProcess bridge, String path) {
         try (HttpClient browser = HttpClient.newHttpClient()) {
             return browser.send(
-                            HttpRequest.newBuilder(URI.create("http://" + bridge.kioskAddress() + "/api/setting"))
+                            HttpRequest.newBuilder(URI.create("http://" + bridge.kioskAddress() + "/" + path))
                                     .build(),
                             HttpResponse.BodyHandlers.ofString())
                     .body();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -227,7 +241,7 @@ class FleetTest {
         assertThat(join(invite())).as(said).isZero();
         assertThat(said).contains("the authority that it had of its own lies in " + box.resolve("trust.until-"));
         try (BridgeProcess bridge = bridgeAsInstalled();
-                ScannerEmulator scanner = scanner()) {
+                ScannerEmulator scanner = DemoTest.scanner(box)) {
             assertThat(check(bridge, scanner, 1)).isEqualTo("NOT_ENROLLED");
         }
     }
@@ -307,13 +321,6 @@ class FleetTest {
         Path members = folder.resolve("members.csv");
         Files.writeString(members, "nid,full_name,segment,programmes\n" + SITI + ",Siti Rahayu,informal,JKN\n");
         assertThat(run(gate, "import", "members", members.toString())).as(said).isZero();
-    }
-
-    private ScannerEmulator scanner() throws IOException {
-        ScannerEmulator scanner = new ScannerEmulator(
-                box.resolve("run").resolve("virtual-scanner"), ScannerProfile.ZFM_20, 0, new SplittableRandom(1));
-        scanner.plug();
-        return scanner;
     }
 
     /** The cause of what the gate answers; an operator of the institution asks the bridge, with the certificate of the gate's box. */

@@ -7,6 +7,7 @@ import id.sidik.biometrics.v1.FingerPosition;
 import id.sidik.biometrics.v1.Sample;
 import id.sidik.biometrics.v1.SidikTemplate;
 import id.sidik.bridge.console.Main;
+import id.sidik.bridge.site.Dismissal;
 import id.sidik.bridge.site.Site;
 import id.sidik.bridge.uplink.GateSiteLine;
 import id.sidik.bridge.v1.ProvisionalAnswer;
@@ -101,6 +102,7 @@ class OfflineTest {
     private static Site openSite() {
         return Site.open(
                 bridge,
+                Dismissal.in(bridge, CLOCK),
                 FACILITY,
                 FingerEngine.SIDIK,
                 new GateSiteLine(link::channel),

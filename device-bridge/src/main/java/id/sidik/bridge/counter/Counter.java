@@ -82,6 +82,7 @@ public final class Counter {
      * @throws id.sidik.bridge.uplink.GateRefusedException when the gate would not take the question
      */
     public void check(CheckRequest request, Duration patience, Consumer<? super JourneyStep> steps) {
+        requireInService();
         requirePerson(request);
         if (request.getPurpose() == Purpose.PURPOSE_UNSPECIFIED || request.getPurpose() == Purpose.UNRECOGNIZED) {
             throw new JourneyRefusedException("PURPOSE_MISSING", "say what the person wants to be served with");
@@ -105,6 +106,7 @@ public final class Counter {
      * Throws as {@link #check} does.
      */
     public void register(RegisterRequest request, Duration patience, Consumer<? super JourneyStep> steps) {
+        requireInService();
         requireNid(request.getNid());
         List<FingerPosition> fingers = fingersOf(request);
         if (!request.getBiometricConsent()) {
@@ -167,6 +169,14 @@ public final class Counter {
         return left.stream()
                 .flatMap(finger -> Collections.nCopies(impressions, finger).stream())
                 .toList();
+    }
+
+    /** Nobody gives a finger to a bridge that may do nothing with it. */
+    private void requireInService() {
+        if (site.isTurnedAway()) {
+            throw new JourneyRefusedException(
+                    "BRIDGE_REVOKED", "the institution has turned this bridge away for good; people see an officer");
+        }
     }
 
     private static void requirePerson(CheckRequest request) {

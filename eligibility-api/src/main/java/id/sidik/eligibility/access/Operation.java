@@ -38,7 +38,7 @@ public enum Operation {
 
     // members and their fingers
     REGISTER_MEMBER(to(BRIDGE, OPERATOR).joinedBridge(OWN_FACILITY)),
-    ENROL_FINGERS(to(BRIDGE, OPERATOR)),
+    ENROL_FINGERS(to(BRIDGE, OPERATOR).joinedBridge(OWN_FACILITY)),
     WITHDRAW_FINGERS(to(OPERATOR)),
     VERIFY_MEMBER(to(OPERATOR)),
     IDENTIFY_MEMBER(to(OPERATOR)),
@@ -46,7 +46,7 @@ public enum Operation {
     GET_MEMBER_FILE(to(OPERATOR).and(OWN_NID, MEMBER)),
     BEGIN_REGISTRATION(to(BRIDGE, OPERATOR)),
     DESCRIBE_APPLICANT(to(BRIDGE, OPERATOR)),
-    COMPLETE_REGISTRATION(to(BRIDGE, OPERATOR)),
+    COMPLETE_REGISTRATION(to(BRIDGE, OPERATOR).joinedBridge(OWN_FACILITY)),
     UPDATE_PROFILE(to(OPERATOR)),
     CHANGE_MEMBER_STATUS(to(OPERATOR)),
     ADD_DEPENDANT(to(OPERATOR)),
@@ -116,6 +116,7 @@ public enum Operation {
     JOIN_FLEET(toAnybody()),
     INVITE_BRIDGE(to(OPERATOR)),
     LIST_BRIDGES(to(OPERATOR, AUDITOR)),
+    GET_BRIDGE(to(OPERATOR, AUDITOR)),
     REVOKE_BRIDGE(to(OPERATOR)),
     /** Its own alone, by the name in its certificate. */
     RENEW_BRIDGE(to(BRIDGE)),

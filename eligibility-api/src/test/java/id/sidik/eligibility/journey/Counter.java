@@ -107,6 +107,7 @@ public final class Counter implements AutoCloseable {
                 folder.resolve("copies"),
                 new CodeOutbox(folder.resolve("outbox")),
                 new BridgeAuthority(folder.resolve("trust"), clock::get),
+                SightingBook.open(folder.resolve("bridges-seen")),
                 () -> GATE_PORT,
                 System::nanoTime);
         access = AccessControl.of(

@@ -13,6 +13,8 @@ import id.sidik.eligibility.access.Scope;
 import id.sidik.eligibility.access.Warrant;
 import id.sidik.eligibility.fleet.WrongCodes;
 import id.sidik.eligibility.v1.BridgeRecord;
+import id.sidik.eligibility.v1.GetBridgeRequest;
+import id.sidik.eligibility.v1.GetBridgeResponse;
 import id.sidik.eligibility.v1.InviteBridgeRequest;
 import id.sidik.eligibility.v1.InviteBridgeResponse;
 import id.sidik.eligibility.v1.JoinFleetRequest;
@@ -271,6 +273,64 @@ class FleetJourneyTest {
                                         .build(),
                                 caller));
         assertRefused("BRIDGE_UNNAMED", () -> life().report(said, new Caller(Role.BRIDGE, caller.patience())));
+    }
+
+    @Test
+    void oneBridgeIsShownWholeAndItsFiguresAreBounded() throws Exception {
+        Caller caller = bridge(join(request(invite(RSUD), ONE, key("one"))).getCertificate());
+        publish("", "bridge.kiosk-mode", "attended");
+        ScannerHealth scanner = ScannerHealth.newBuilder()
+                .setModel("ZFM-20")
+                .setState("READY")
+                .putCaptures("COMPLETED", 31)
+                .putFaults("ABSENT", 2)
+                .setReplugs(1)
+                .setImpressions(31)
+                .setAttempts(33)
+                .setRecentQuality(62)
+                .build();
+        ReportBridgeRequest said = ReportBridgeRequest.newBuilder()
+                .setSoftwareVersion("1.0")
+                .addScanners(scanner)
+                .setStartedAt(Wording.timestamp(counter.now()))
+                .setProfileHeld(1)
+                .build();
+        var _ = life().report(said, caller);
+
+        GetBridgeResponse shown = show(ONE);
+        assertThat(shown.getProfilePublished()).isEqualTo(1);
+        assertThat(shown.getBridge().getFacilityId()).isEqualTo(RSUD);
+        assertThat(shown.getBridge().getCertificateThumbprint())
+                .isEqualTo(caller.warrant().identity().bridge().orElseThrow().thumbprint());
+        assertThat(shown.getBridge().getStartedAt()).isEqualTo(Wording.timestamp(counter.now()));
+        assertThat(shown.getBridge().getScannersList()).containsExactly(scanner);
+        assertThat(shown.getBridge().getProfileHeld()).isEqualTo(1);
+
+        assertRefused("BRIDGE_UNKNOWN", () -> show("bridge-two"));
+        assertRefused("DEVICE_INVALID", () -> show(""));
+        assertRefusedReport(scanner.toBuilder().setRecentQuality(101), caller);
+        assertRefusedReport(scanner.toBuilder().putCaptures("\u001b[2J", 1), caller);
+        ScannerHealth.Builder manifold = scanner.toBuilder();
+        for (int i = 0; i < 33; i++) {
+            manifold.putFaults("FAULT-" + i, 1);
+        }
+        assertRefusedReport(manifold, caller);
+    }
+
+    private void assertRefusedReport(ScannerHealth.Builder scanner, Caller caller) {
+        assertRefused(
+                "REPORT_INVALID",
+                () -> life().report(
+                                ReportBridgeRequest.newBuilder()
+                                        .addScanners(scanner)
+                                        .build(),
+                                caller));
+    }
+
+    private GetBridgeResponse show(String deviceId) {
+        return counter.journeys
+                .fleet()
+                .get(GetBridgeRequest.newBuilder().setDeviceId(deviceId).build());
     }
 
     @Test
