@@ -11,7 +11,9 @@ import id.sidik.bridge.emulator.ScannerEmulator;
 import id.sidik.bridge.scanner.DeviceFault;
 import id.sidik.bridge.scanner.FaultText;
 import id.sidik.bridge.scanner.ScannerProfile;
+import id.sidik.eligibility.v1.MemberFile;
 import id.sidik.eligibility.v1.Programme;
+import id.sidik.eligibility.v1.RecordCardRequest;
 import id.sidik.eligibility.v1.RecordContributionRequest;
 import id.sidik.engine.image.FingerImage;
 import id.sidik.engine.synthesis.SyntheticFinger;
@@ -30,6 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A person at the kiosk: a real browser, the serial line, the gate and the matcher. */
 class KioskTest {
     private static final String NID = "3174011708850003";
+    private static final String JKN_CARD = "0001234567890";
+    private static final String UNKNOWN_KPJ = "07012345678";
     private static final Path PICTURES = Path.of("target", "kiosk");
     private static final SyntheticFinger FINGER = SyntheticFinger.of(7_401);
     private static final SyntheticFinger A_THIRD = SyntheticFinger.of(7_403);
@@ -285,6 +289,71 @@ class KioskTest {
     }
 
     @Test
+    void takesTheNumberOfACardAsWell() throws Exception {
+        use(SELF_SERVICE);
+        recordCard(JKN_CARD);
+        scanner.liftFinger();
+        openPage();
+        browser.click("[data-language=en]");
+        browser.click("[data-purpose=HOSPITAL_ADMISSION]");
+        browser.click("[data-kind=JKN]");
+        assertThat(browser.text("#nid-title")).isEqualTo("Enter the number of your JKN card");
+        assertThat(browser.text("#nid-lead")).startsWith("The 13 digits");
+        typeNumber(JKN_CARD.substring(0, 11));
+        assertThat(browser.text("#digits")).matches("(●\\s*){11}");
+        assertThat(browser.text("#nid-status")).isEqualTo("11 of 13 digits");
+        photograph("card-number-en");
+        isAccessible();
+        typeNumber(JKN_CARD.substring(11));
+        assertThat(browser.text("#nid-status")).isEqualTo("Complete. Press Continue.");
+        browser.click("[data-key=next]");
+        browser.awaitText("#finger-title", "Place");
+        scanner.layFinger(FINGER.impression(6));
+
+        browser.await("#answer-title");
+        browser.await("#receipt-qr svg");
+        assertThat(browser.text("#answer-title")).isEqualTo("You can be served");
+        assertThat(browser.text("main")).doesNotContain(JKN_CARD);
+        leave();
+    }
+
+    @Test
+    void saysWhichCardItDoesNotKnow() throws Exception {
+        use(SELF_SERVICE);
+        scanner.liftFinger();
+        openPage();
+        browser.click("[data-language=id]");
+        browser.click("[data-purpose=HOSPITAL_ADMISSION]");
+        typeNumber(UNKNOWN_KPJ + "99"); // begun as if it were a NID
+        browser.click("[data-kind=KPJ]");
+        assertThat(browser.text("#nid-title")).isEqualTo("Masukkan nomor kartu KPJ Anda");
+        assertThat(browser.text("#nid-status")).isEqualTo("Lengkap. Tekan Lanjut.");
+        browser.click("[data-key=next]");
+        browser.awaitText("#finger-title", "Letakkan");
+        scanner.layFinger(FINGER.impression(7));
+
+        browser.await("#answer-title");
+        photograph("card-unknown-id");
+        assertThat(browser.text("#answer")).contains("Nomor kartu ini tidak dikenal.");
+        isAccessible();
+        browser.click("#done");
+        browser.click("[data-language=id]");
+        browser.click("[data-purpose=HOSPITAL_ADMISSION]");
+        assertThat(browser.text("#nid-title")).isEqualTo("Masukkan NIK Anda");
+    }
+
+    private static void recordCard(String number) {
+        MemberFile file = appliance
+                .members()
+                .recordCard(RecordCardRequest.newBuilder()
+                        .setIdempotencyKey("kiosk-test-card")
+                        .setNid(NID)
+                        .setCardNumber(number)
+                        .build());
+        assertThat(file.getMember().getNid()).isEqualTo(NID);
+    }
+
+    @Test
     void asksWhetherSomebodyIsHereAndThenStartsOver() throws Exception {
         use(SELF_SERVICE);
         try (Browser hurried = Browser.start()) {
@@ -396,10 +465,14 @@ class KioskTest {
 
     private static void enterNumber(String nid) throws Exception {
         browser.click("[data-purpose=HOSPITAL_ADMISSION]");
-        for (int i = 0; i < nid.length(); i++) {
-            browser.click("[data-key='" + nid.charAt(i) + "']");
-        }
+        typeNumber(nid);
         browser.click("[data-key=next]");
+    }
+
+    private static void typeNumber(String digits) throws Exception {
+        for (int i = 0; i < digits.length(); i++) {
+            browser.click("[data-key='" + digits.charAt(i) + "']");
+        }
     }
 
     private static void pictured(String whose, String screen) throws Exception {
