@@ -13,13 +13,11 @@ import id.sidik.bridge.v1.BridgeServiceGrpc;
 import id.sidik.bridge.v1.BridgeServiceGrpc.BridgeServiceBlockingStub;
 import id.sidik.bridge.v1.GetOfflineStatusRequest;
 import id.sidik.bridge.v1.GetOfflineStatusResponse;
+import id.sidik.eligibility.journey.Counter;
 import id.sidik.eligibility.v1.AdmitSiteRequest;
 import id.sidik.eligibility.v1.ExpectMembersRequest;
 import id.sidik.eligibility.v1.OfflineSite;
-import id.sidik.eligibility.v1.OfflineTerms;
 import id.sidik.eligibility.v1.Programme;
-import id.sidik.eligibility.v1.Purpose;
-import id.sidik.eligibility.v1.PurposeStake;
 import id.sidik.eligibility.v1.RecordContributionRequest;
 import id.sidik.eligibility.v1.SitePackServiceGrpc;
 import id.sidik.engine.image.FingerImage;
@@ -141,16 +139,7 @@ class KioskOfflineTest {
                             .setFacilityId(FACILITY)
                             .setPackKey(packKey)
                             .setValidHours(24)
-                            .setTerms(OfflineTerms.newBuilder()
-                                    .addStakes(PurposeStake.newBuilder()
-                                            .setPurpose(Purpose.HOSPITAL_ADMISSION)
-                                            .setRupiah(500_000))
-                                    .setGrantsPerPersonDay(2)
-                                    .setAttemptsPerPersonDay(5)
-                                    .setGrantsPerSiteDay(100)
-                                    .setRupiahPerPersonDay(1_000_000)
-                                    .setRupiahPerSiteDay(50_000_000)
-                                    .setTargetFmr(1e-5)))
+                            .setTerms(Counter.offlineTerms()))
                     .build());
             var _ = sitePacks.expectMembers(ExpectMembersRequest.newBuilder()
                     .setIdempotencyKey("kiosk-offline-expected")

@@ -3,6 +3,7 @@ package id.sidik.eligibility.journey;
 import static id.sidik.eligibility.journey.Counter.BUDI;
 import static id.sidik.eligibility.journey.Counter.SITI;
 import static id.sidik.eligibility.journey.Counter.check;
+import static id.sidik.eligibility.journey.Counter.officer;
 import static id.sidik.eligibility.journey.Counter.operator;
 import static id.sidik.eligibility.journey.Counter.payment;
 import static id.sidik.eligibility.journey.Counter.registration;
@@ -10,10 +11,6 @@ import static id.sidik.eligibility.matching.FakeMatcher.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import id.sidik.eligibility.access.Identity;
-import id.sidik.eligibility.access.Reach;
-import id.sidik.eligibility.access.Scope;
-import id.sidik.eligibility.access.Warrant;
 import id.sidik.eligibility.audit.AuditLeaf;
 import id.sidik.eligibility.member.MemberStatus;
 import id.sidik.eligibility.nid.Nid;
@@ -30,11 +27,8 @@ import id.sidik.eligibility.v1.MemberFile;
 import id.sidik.eligibility.v1.OpenAdjudicationCaseRequest;
 import id.sidik.eligibility.v1.SplitMemberRequest;
 import id.sidik.eligibility.v1.Verdict;
-import id.sidik.wire.trust.Role;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -252,23 +246,17 @@ class AdjudicationJourneyTest {
 
             assertThat(reasonOf(() -> strict.journeys.adjudication().decide(same, operator())))
                     .isEqualTo("OFFICER_UNPROVED");
-            strict.journeys.adjudication().decide(same, signedIn("ani"));
+            strict.journeys.adjudication().decide(same, officer("ani"));
             DecideAdjudicationCaseRequest second = same.toBuilder()
                     .setIdempotencyKey("decide-two")
                     .setOfficer("budi")
                     .build();
             assertThat(strict.journeys
                             .adjudication()
-                            .decide(second, signedIn("budi"))
+                            .decide(second, officer("budi"))
                             .getDecided())
                     .isTrue();
         }
-    }
-
-    private static Caller signedIn(String person) {
-        return new Caller(
-                new Warrant(new Identity(Role.OPERATOR, Optional.of(person), Scope.NONE), Reach.EVERYWHERE),
-                Patience.of(Duration.ofMinutes(2), System::nanoTime));
     }
 
     private boolean split(String key, String officer) {

@@ -1,12 +1,12 @@
 package id.sidik.eligibility.journey;
 
 import static id.sidik.eligibility.journey.Counter.SITI;
+import static id.sidik.eligibility.journey.Counter.assertRefused;
 import static id.sidik.eligibility.journey.Counter.operator;
 import static id.sidik.eligibility.journey.Counter.payment;
 import static id.sidik.eligibility.journey.Counter.registration;
 import static id.sidik.eligibility.matching.FakeMatcher.sample;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
 import id.sidik.biometrics.v1.CaptureSeal;
@@ -27,7 +27,6 @@ import id.sidik.wire.proof.Ed25519;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.util.List;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -338,13 +337,6 @@ class DeviceTrustTest {
 
     private void assertUntrusted(CheckEligibilityRequest request) {
         assertThat(ask(request).getUndetermined().getCause()).isEqualTo("DEVICE_NOT_TRUSTED");
-    }
-
-    private static void assertRefused(String reason, ThrowingCallable step) {
-        assertThatThrownBy(step)
-                .isInstanceOfSatisfying(
-                        RequestRefusedException.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(reason));
     }
 
     private String key() {

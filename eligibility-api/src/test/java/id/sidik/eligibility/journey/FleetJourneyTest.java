@@ -1,8 +1,8 @@
 package id.sidik.eligibility.journey;
 
+import static id.sidik.eligibility.journey.Counter.assertRefused;
 import static id.sidik.eligibility.journey.Counter.operator;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
 import id.sidik.eligibility.access.BridgeStanding;
@@ -48,7 +48,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -439,12 +438,5 @@ class FleetJourneyTest {
 
     private String nextKey() {
         return "join-key-" + ++keys;
-    }
-
-    private static void assertRefused(String reason, ThrowingCallable request) {
-        assertThatThrownBy(request)
-                .isInstanceOfSatisfying(
-                        RequestRefusedException.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(reason));
     }
 }

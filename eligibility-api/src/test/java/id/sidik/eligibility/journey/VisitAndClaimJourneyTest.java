@@ -2,6 +2,7 @@ package id.sidik.eligibility.journey;
 
 import static id.sidik.eligibility.journey.Counter.BUDI;
 import static id.sidik.eligibility.journey.Counter.SITI;
+import static id.sidik.eligibility.journey.Counter.assertRefused;
 import static id.sidik.eligibility.journey.Counter.operator;
 import static id.sidik.eligibility.journey.Counter.payment;
 import static id.sidik.eligibility.journey.Counter.registration;
@@ -284,13 +285,6 @@ class VisitAndClaimJourneyTest {
                 .filteredOn(name -> !name.endsWith("UNSPECIFIED") && !name.equals("UNRECOGNIZED"))
                 .containsExactlyInAnyOrderElementsOf(
                         Arrays.stream(ours).map(Enum::name).toList());
-    }
-
-    private static void assertRefused(String reason, org.assertj.core.api.ThrowableAssert.ThrowingCallable step) {
-        assertThatThrownBy(step)
-                .isInstanceOfSatisfying(
-                        RequestRefusedException.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(reason));
     }
 
     private String receipt(String capture, String nid, Purpose purpose) {
