@@ -60,6 +60,7 @@ final class ProvinceResult {
         tally.all().forEach((what, number) -> out.printf(Locale.ROOT, "   %-60s%,18d%n", what, number));
         fraud();
         money();
+        service();
         replay();
         keyFigures();
         out.flush();
@@ -166,14 +167,59 @@ final class ProvinceResult {
     }
 
     private void compare(String what, long script, long books) {
+        compare(what, "Rp ", script, books);
+    }
+
+    private void compare(String what, String unit, long script, long books) {
         asExpected &= script == books;
         out.printf(
                 Locale.ROOT,
-                "%-3s%-30s script Rp %,20d   books Rp %,20d%n",
+                "%-3s%-30s script %3s%,20d   books %3s%,20d%n",
                 script == books ? "ok" : "NO",
                 what,
+                unit,
                 script,
+                unit,
                 books);
+    }
+
+    /** What members complained of, which employers owe, and who withdrew her consent: as in the script, so in the books. */
+    private void service() {
+        out.println();
+        Report scripted = Reports.of(ReportName.COMPLAINTS, province, thresholds);
+        Report found = Reports.of(ReportName.COMPLAINTS, events, thresholds);
+        for (List<Cell> row : scripted.rows()) {
+            String topic = row.getFirst().text(false);
+            compare("complaints: " + topic, "", amount(row, 1), amountOf(found, topic, 1));
+            compare("answered: " + topic, "", amount(row, 2), amountOf(found, topic, 2));
+        }
+        compare("topics of complaints", "", scripted.rows().size(), found.rows().size());
+        Report owing = Reports.of(ReportName.EMPLOYER_COMPLIANCE, province, thresholds);
+        compare(
+                "employers who owe or pay late",
+                "",
+                owing.rows().size(),
+                Reports.of(ReportName.EMPLOYER_COMPLIANCE, events, thresholds)
+                        .rows()
+                        .size());
+        long without = province.withdrawals()
+                .filter(withdrawal ->
+                        !gate.store().findMember(withdrawal.nid()).orElseThrow().fingersEnrolled())
+                .count();
+        compare("fingers forgotten", "", province.withdrawals().count(), without);
+        compare(
+                "consents to biometrics withdrawn",
+                "",
+                province.withdrawals().count(),
+                tally.of("consents to biometrics withdrawn"));
+        asExpected &= without > 0 && !scripted.rows().isEmpty() && !owing.rows().isEmpty();
+    }
+
+    private static long amountOf(Report report, String subject, int column) {
+        return report.rows().stream()
+                .filter(row -> row.getFirst().text(false).equals(subject))
+                .mapToLong(row -> amount(row, column))
+                .sum();
     }
 
     /** Makes every decision again, from the facts and the policy that were kept with it. */

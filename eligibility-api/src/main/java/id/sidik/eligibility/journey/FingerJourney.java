@@ -4,7 +4,6 @@ import id.sidik.eligibility.audit.AuditEvent;
 import id.sidik.eligibility.audit.AuditEventType;
 import id.sidik.eligibility.audit.AuditField;
 import id.sidik.eligibility.matching.Enrolment;
-import id.sidik.eligibility.matching.Matcher;
 import id.sidik.eligibility.matching.Samples;
 import id.sidik.eligibility.member.AdjudicationCase;
 import id.sidik.eligibility.member.Member;
@@ -20,28 +19,24 @@ import id.sidik.eligibility.v1.FingersTooPoor;
 import id.sidik.eligibility.v1.HeldForAdjudication;
 import id.sidik.eligibility.v1.WithdrawFingersRequest;
 import id.sidik.eligibility.v1.WithdrawFingersResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Fingers of a member who is registered already: more of them, or none any more. */
 public final class FingerJourney {
-    private static final Duration RECORDING_RESERVE = Duration.ofMillis(500);
-
     private final Books books;
-    private final Matcher matcher;
     private final FingerEnrolment fingers;
+    private final FingerRemoval removal;
     private final DataDuplicates duplicates;
     private final NidTurns turns;
     private final RegistrationNotes notes;
     private final AnswerBook<EnrolFingersResponse> enrolments;
     private final AnswerBook<WithdrawFingersResponse> withdrawals;
 
-    FingerJourney(Books books, Matcher matcher, FingerEnrolment fingers, DataDuplicates duplicates, NidTurns turns) {
+    FingerJourney(
+            Books books, FingerEnrolment fingers, FingerRemoval removal, DataDuplicates duplicates, NidTurns turns) {
         this.books = books;
-        this.matcher = matcher;
         this.fingers = fingers;
+        this.removal = removal;
         this.duplicates = duplicates;
         this.turns = turns;
         this.notes = new RegistrationNotes(books);
@@ -140,7 +135,7 @@ public final class FingerJourney {
                 : whenCommitted(result, response);
     }
 
-    /** Destroys the references at the matcher first, then says so in the books: a repeated request finishes what a crash cut short. */
+    /** Destroys the references. */
     public WithdrawFingersResponse withdraw(WithdrawFingersRequest request, Caller caller) {
         Requests.idempotencyKey(request.getIdempotencyKey());
         String reason = Requests.withdrawalReason(request.getReason());
@@ -155,29 +150,20 @@ public final class FingerJourney {
             return earlier.get();
         }
         Member member = books.member(nid);
-        int withdrawn = matcher.withdraw(
-                withdrawalKey(member, request),
-                member.subject(),
-                caller.patience().leftAfter(RECORDING_RESERVE));
+        int withdrawn = removal.atMatcher(member, request.getIdempotencyKey(), caller);
         WithdrawFingersResponse response = WithdrawFingersResponse.newBuilder()
                 .setWithdrawnReferences(withdrawn)
                 .build();
         CommitResult result = books.store()
-                .commit(becoming(
+                .commit(removal.inBooks(
                                 books.event(AuditEventType.FINGERS_WITHDRAWN, caller, nid)
-                                        .with(AuditField.REFERENCE_COUNT, Integer.toString(withdrawn))
                                         .with(AuditField.NOTE, reason),
-                                member,
-                                member.withoutFingers())
+                                withdrawn,
+                                member)
                         .answering(withdrawals.answer(request.getIdempotencyKey(), request, response)));
         return result instanceof CommitResult.AlreadyAnswered already
                 ? withdrawals.read(already.answer())
                 : whenCommitted(result, response);
-    }
-
-    private static String withdrawalKey(Member member, WithdrawFingersRequest request) {
-        String text = member.subject().value() + "/" + request.getIdempotencyKey();
-        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     private static <T> T whenCommitted(CommitResult result, T response) {

@@ -88,7 +88,8 @@ public record Journeys(
         TwoOfficers officers = new TwoOfficers(books, proof);
         Registry registry = new Registry(books);
         RegistrationJourney registration = new RegistrationJourney(books, admission, turns, meter);
-        MemberJourney members = new MemberJourney(books, duplicates, officers, turns);
+        FingerRemoval removal = new FingerRemoval(books, matcher);
+        MemberJourney members = new MemberJourney(books, removal, duplicates, officers, turns);
         EmployerJourney employers = new EmployerJourney(books);
         ContributionJourney contributions = new ContributionJourney(books);
         AccessRefusals refusals = new AccessRefusals(books);
@@ -99,7 +100,7 @@ public record Journeys(
                 new PolicyJourney(books, policies, gathering),
                 new SimulationJourney(books, policies, gathering),
                 registration,
-                new FingerJourney(books, matcher, enrolment, duplicates, turns),
+                new FingerJourney(books, enrolment, removal, duplicates, turns),
                 members,
                 employers,
                 new AdjudicationJourney(books, registry, admission, duplicates, officers, turns),
