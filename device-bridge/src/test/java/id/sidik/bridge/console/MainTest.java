@@ -50,6 +50,7 @@ class MainTest {
                 "audit",
                 "audit verify",
                 "audit show",
+                "audit search",
                 "audit head",
                 "audit receipt"
             })
