@@ -368,9 +368,9 @@ class OfficeTest {
                         .map(AuditEventType::textEnglish)
                         .toList());
 
-        browser.script("document.querySelector('#type').value = 'STAFF_RECORDED'");
+        browser.script("document.querySelector('#type').value = 'IMPORT_CONTINUED'");
         browser.click("main form button.primary");
-        browser.awaitText("main tbody tr:first-child td:nth-child(3)", AuditEventType.STAFF_RECORDED.textEnglish());
+        browser.awaitText("main tbody tr:first-child td:nth-child(3)", AuditEventType.IMPORT_CONTINUED.textEnglish());
         isAccessible();
     }
 

@@ -50,11 +50,11 @@ async function find(number, place) {
       { title: words().approved, number: true, text: (row) => (row.approvedRupiah ? rupiah(Number(row.approvedRupiah)) : ""), sort: (row) => Number(row.approvedRupiah ?? 0) },
       { title: words().presence, text: shownBy },
     ], claims),
-    el("section", {}, el("h2", {}, words().history), eventRows(words().history, await api.auditWords(), history.events ?? [])));
+    el("section", { class: "titled" }, el("h2", {}, words().history), eventRows(words().history, await api.auditWords(), history.events ?? [])));
 }
 
 function titled(title, columns, rows) {
-  return el("section", {}, el("h2", {}, title), table(title, columns, rows, { empty: words().none }));
+  return el("section", { class: "titled" }, el("h2", {}, title), table(title, columns, rows, { empty: words().none }));
 }
 
 /** Who she is, and what counts beside her number. */
