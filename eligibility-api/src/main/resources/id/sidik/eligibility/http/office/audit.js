@@ -34,13 +34,16 @@ export async function audit({ main, rest, attempt }) {
   }
 }
 
+/** The role, and whom the access token named. */
+const actor = (content) => [content.person, words().roles[content.actor_role] ?? content.actor_role].filter(Boolean).join(" · ");
+
 function list(rows, typed, onChoose) {
   return table(words().nav.audit, [
     { title: words().index, number: true, text: (row) => String(row.event.index), sort: (row) => Number(row.event.index),
       cell: (row) => el("button", { type: "button", class: "link", onclick: () => onChoose(row) }, String(row.event.index)) },
     { title: words().time, text: (row) => moment(row.at), sort: (row) => row.at },
     { title: words().eventType, text: (row) => typed(row.type) },
-    { title: words().actor, text: (row) => row.actor_role },
+    { title: words().actor, text: actor },
   ], rows, { empty: words().none, onRow: (line, row) => line.addEventListener("dblclick", () => onChoose(row)) });
 }
 
@@ -49,7 +52,7 @@ async function show(event, typed, detail) {
   const checks = el("ol", { class: "checks", "aria-live": "polite" });
   detail.replaceChildren(
     el("h2", {}, `${words().entry} ${event.index}: ${typed(content.type)}`),
-    facts([[words().time, moment(content.at)], [words().actor, content.actor_role], [words().hash, el("code", {}, event.leafHash)]]),
+    facts([[words().time, moment(content.at)], [words().actor, actor(content)], [words().hash, el("code", {}, event.leafHash)]]),
     el("h3", {}, words().content), el("pre", {}, JSON.stringify(content, null, 2)),
     el("h3", {}, words().check), checks);
   for (const [name, outcome] of await verify(event)) {

@@ -21,7 +21,7 @@ function view(one, file, attempt, officer) {
   return el("section", { class: "grid", "aria-labelledby": "case-title" },
     el("div", { class: "card" },
       el("h2", { id: "case-title" }, `${words().applicant}: `, hidden(one.applicantNid)),
-      facts([[words().waitingSince, moment(one.openedAt)], [words().entry, el("code", {}, one.caseId)]]),
+      facts([[words().waitingSince, moment(one.openedAt)], [words().caseId, el("code", {}, one.caseId)]]),
       el("h3", {}, words().candidates),
       el("div", { class: "grid two" }, one.candidates.map((candidate, i) => el("div", { class: "card" },
         el("h3", {}, fill(words().candidate, { number: i + 1 })),
