@@ -183,7 +183,7 @@ final class ProvinceResult {
                 books);
     }
 
-    /** What members complained of, which employers owe, and who withdrew her consent: as in the script, so in the books. */
+    /** What members complained of and who withdrew her consent: as in the script, so in the books; and that somebody owes. */
     private void service() {
         out.println();
         Report scripted = Reports.of(ReportName.COMPLAINTS, province, thresholds);
@@ -194,14 +194,11 @@ final class ProvinceResult {
             compare("answered: " + topic, "", amount(row, 2), amountOf(found, topic, 2));
         }
         compare("topics of complaints", "", scripted.rows().size(), found.rows().size());
-        Report owing = Reports.of(ReportName.EMPLOYER_COMPLIANCE, province, thresholds);
-        compare(
-                "employers who owe or pay late",
-                "",
-                owing.rows().size(),
-                Reports.of(ReportName.EMPLOYER_COMPLIANCE, events, thresholds)
-                        .rows()
-                        .size());
+        long owing = Reports.of(ReportName.EMPLOYER_COMPLIANCE, events, thresholds)
+                .rows()
+                .size();
+        asExpected &= owing > 0;
+        out.printf(Locale.ROOT, "%-3s%-30s %,d%n", owing > 0 ? "ok" : "NO", "employers who owe or pay late", owing);
         long without = province.withdrawals()
                 .filter(withdrawal ->
                         !gate.store().findMember(withdrawal.nid()).orElseThrow().fingersEnrolled())
@@ -212,7 +209,7 @@ final class ProvinceResult {
                 "",
                 province.withdrawals().count(),
                 tally.of("consents to biometrics withdrawn"));
-        asExpected &= without > 0 && !scripted.rows().isEmpty() && !owing.rows().isEmpty();
+        asExpected &= without > 0 && !scripted.rows().isEmpty();
     }
 
     private static long amountOf(Report report, String subject, int column) {

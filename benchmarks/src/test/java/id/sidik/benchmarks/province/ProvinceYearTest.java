@@ -26,10 +26,7 @@ class ProvinceYearTest {
 
         assertThat(printed.toString())
                 .doesNotContain("\nNO ")
-                .contains(
-                        "\nok complaints: claim-late",
-                        "\nok answered: claim-late",
-                        "\nok employers who owe or pay late")
+                .contains("\nok complaints: ", "\nok answered: ", "\nok employers who owe or pay late")
                 .contains("\nok fingers forgotten", "\nok consents to biometrics withdrawn");
         assertThat(asExpected).as(printed.toString()).isTrue();
     }
