@@ -8,6 +8,8 @@ import static id.sidik.eligibility.journey.Counter.registration;
 import static id.sidik.eligibility.matching.FakeMatcher.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.entry;
 
 import id.sidik.eligibility.access.AccessRefusedException;
 import id.sidik.eligibility.access.Identity;
@@ -37,6 +39,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -163,6 +166,28 @@ class VisitAndClaimJourneyTest {
                 "RECEIPT_INVALID",
                 () -> counter.journeys.visits().open(admission("visit-05", SITI, "a.b.c"), operator()));
         assertThat(visitsOf(SITI)).isEmpty();
+    }
+
+    @Test
+    void saysInWhatAReceiptIsOfAnother() {
+        String ofSiti = receipt("capture-1", SITI, Purpose.HOSPITAL_ADMISSION);
+
+        assertThat(detailsOf(admission("visit-01", BUDI, ofSiti))).containsExactly(entry("differs", "member"));
+        assertThat(detailsOf(admission("visit-02", SITI, ofSiti).toBuilder()
+                        .setFacilityId("RS-02")
+                        .build()))
+                .containsOnly(entry("differs", "facility"), entry("code", "BIO-005"));
+        assertThat(detailsOf(admission("visit-03", SITI, ofSiti).toBuilder()
+                        .setKind(VisitRecord.Kind.DIALYSIS)
+                        .build()))
+                .containsExactly(entry("differs", "purpose"));
+    }
+
+    private Map<String, String> detailsOf(OpenVisitRequest request) {
+        return catchThrowableOfType(
+                        RequestRefusedException.class,
+                        () -> counter.journeys.visits().open(request, operator()))
+                .details();
     }
 
     @Test
