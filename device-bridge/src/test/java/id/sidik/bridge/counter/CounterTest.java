@@ -134,8 +134,10 @@ class CounterTest {
         gate.decisions.add(CheckEligibilityResponse.newBuilder()
                 .setGranted(Granted.getDefaultInstance())
                 .build());
-        CheckRequest twoFingers =
-                CHECK.toBuilder().addFurtherFingers(FingerPosition.LEFT_INDEX).build();
+        CheckRequest twoFingers = CHECK.toBuilder()
+                .addFurtherFingers(FingerPosition.LEFT_INDEX)
+                .setQueueSeconds(300)
+                .build();
 
         checkWithAHand(twoFingers);
 
@@ -150,6 +152,11 @@ class CounterTest {
         assertThat(gate.checks)
                 .extracting(CheckEligibilityRequest::getIdempotencyKey)
                 .doesNotHaveDuplicates();
+        assertThat(gate.checks)
+                .as("she queued once")
+                .extracting(CheckEligibilityRequest::hasQueueSeconds)
+                .containsExactly(true, false, false);
+        assertThat(gate.checks.getFirst().getQueueSeconds()).isEqualTo(300);
         assertThat(steps.stream().filter(JourneyStep::hasNextFinger).map(JourneyStep::getNextFinger))
                 .containsExactly(
                         NextFinger.newBuilder()
@@ -327,6 +334,9 @@ class CounterTest {
         assertRefused(
                 "PURPOSE_MISSING",
                 () -> counter.check(CHECK.toBuilder().clearPurpose().build(), PATIENCE, steps::add));
+        assertRefused(
+                "QUEUE_SECONDS_INVALID",
+                () -> counter.check(CHECK.toBuilder().setQueueSeconds(21_601).build(), PATIENCE, steps::add));
         assertRefused(
                 "FINGERS_INVALID",
                 () -> counter.register(REGISTRATION.toBuilder().clearFingers().build(), PATIENCE, steps::add));
