@@ -9,9 +9,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.google.protobuf.ByteString;
 import id.sidik.biometrics.v1.EncodedImage;
 import id.sidik.biometrics.v1.Sample;
+import id.sidik.eligibility.v1.AdjudicationServiceGrpc;
+import id.sidik.eligibility.v1.AdjudicationServiceGrpc.AdjudicationServiceBlockingStub;
 import id.sidik.eligibility.v1.AuditEvent;
 import id.sidik.eligibility.v1.CheckEligibilityResponse;
 import id.sidik.eligibility.v1.CheckEligibilityResponse.OutcomeCase;
+import id.sidik.eligibility.v1.CompareCasePrintsRequest;
+import id.sidik.eligibility.v1.CompareCasePrintsResponse;
 import id.sidik.eligibility.v1.GetAuditHeadRequest;
 import id.sidik.eligibility.v1.GetAuditHeadResponse;
 import id.sidik.eligibility.v1.GetMemberRequest;
@@ -128,12 +132,28 @@ class ApplianceTest {
                 .registerMember(registration("register-twin", "3273014101000001", "Siti Lain", print(SITIS_FINGER, 3)));
 
         assertThat(held.getHeld().getCandidateCount()).isEqualTo(1);
+        showsOfficersWhyTheyLookAlike(held.getHeld().getCaseId());
         assertThat(reasonOf(() -> appliance
                         .operator()
                         .getMember(GetMemberRequest.newBuilder()
                                 .setNid("3273014101000001")
                                 .build())))
                 .isEqualTo("MEMBER_UNKNOWN");
+    }
+
+    private static void showsOfficersWhyTheyLookAlike(String caseId) {
+        AdjudicationServiceBlockingStub officer =
+                AdjudicationServiceGrpc.newBlockingStub(appliance.operator().getChannel());
+        CompareCasePrintsResponse shown = officer.compareCasePrints(
+                CompareCasePrintsRequest.newBuilder().setCaseId(caseId).build());
+        assertThat(shown.getComparison().getFmr()).isLessThan(1e-4);
+        assertThat(shown.getComparison().getPairsCount()).isGreaterThanOrEqualTo(12);
+        assertThat(reasonOf(() -> AdjudicationServiceGrpc.newBlockingStub(
+                                appliance.as(Role.AUDITOR).getChannel())
+                        .compareCasePrints(CompareCasePrintsRequest.newBuilder()
+                                .setCaseId(caseId)
+                                .build())))
+                .isEqualTo("ROLE_NOT_ALLOWED");
     }
 
     @Test

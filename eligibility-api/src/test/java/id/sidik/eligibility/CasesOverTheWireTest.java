@@ -142,11 +142,23 @@ class CasesOverTheWireTest {
 
         assertRefused(() -> pay(claims, claim, "wire-claim-early"), Code.FAILED_PRECONDITION, "CLAIM_NOT_APPROVED");
         assertRefused(
-                () -> supply(claims, claim, "wire-claim-empty", SupplyClaimRequest.newBuilder().setSubmit(true)),
+                () -> supply(
+                        claims,
+                        claim,
+                        "wire-claim-empty",
+                        SupplyClaimRequest.newBuilder().setSubmit(true)),
                 Code.FAILED_PRECONDITION,
                 "CLAIM_DOCUMENTS_MISSING");
-        supply(claims, claim, "wire-claim-papers", SupplyClaimRequest.newBuilder().setDocuments(invoice()));
-        assertThat(supply(claims, claim, "wire-claim-send", SupplyClaimRequest.newBuilder().setSubmit(true))
+        supply(
+                claims,
+                claim,
+                "wire-claim-papers",
+                SupplyClaimRequest.newBuilder().setDocuments(invoice()));
+        assertThat(supply(
+                                claims,
+                                claim,
+                                "wire-claim-send",
+                                SupplyClaimRequest.newBuilder().setSubmit(true))
                         .getState())
                 .isEqualTo(ClaimRecord.State.SUBMITTED);
 
@@ -173,7 +185,8 @@ class CasesOverTheWireTest {
         assertThat(pay(claims, claim, "wire-claim-paid"))
                 .as("the same request is the same step")
                 .isEqualTo(paid);
-        assertThat(claims.getClaim(GetClaimRequest.newBuilder().setClaimId(claim).build())
+        assertThat(claims.getClaim(
+                                GetClaimRequest.newBuilder().setClaimId(claim).build())
                         .getClaim())
                 .isEqualTo(paid);
         assertThat(claims.listClaims(ListClaimsRequest.newBuilder().setNid(SITI).build())
@@ -205,8 +218,7 @@ class CasesOverTheWireTest {
 
     private static ClaimRecord supply(
             ClaimServiceBlockingStub claims, String claim, String key, SupplyClaimRequest.Builder what) {
-        return claims.supplyClaim(
-                        what.setIdempotencyKey(key).setClaimId(claim).build())
+        return claims.supplyClaim(what.setIdempotencyKey(key).setClaimId(claim).build())
                 .getClaim();
     }
 
@@ -286,7 +298,9 @@ class CasesOverTheWireTest {
                 "--receipt=" + receipt,
                 finger.toString());
 
-        String visit = idOf("visit", says("under-way", "visit", "open", nid, "--kind=outpatient", facility, "--receipt=" + receipt));
+        String visit = idOf(
+                "visit",
+                says("under-way", "visit", "open", nid, "--kind=outpatient", facility, "--receipt=" + receipt));
         assertThat(run("visit", "open", nid, "--kind=outpatient", facility, "--receipt=" + receipt))
                 .isEqualTo(2);
         assertThat(said).contains("RECEIPT_USED");

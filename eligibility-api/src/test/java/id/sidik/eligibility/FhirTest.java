@@ -34,10 +34,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -454,7 +454,8 @@ class FhirTest {
                 .put("display", "JKN");
         JsonNode refused = valid(post(request), 422);
         assertThat(issue(refused))
-                .isEqualTo("business-rule APPROVAL_NUMBER_INVALID CoverageEligibilityRequest.insurance[0].businessArrangement");
+                .isEqualTo(
+                        "business-rule APPROVAL_NUMBER_INVALID CoverageEligibilityRequest.insurance[0].businessArrangement");
         assertThat(refused.at("/issue/0/details/coding/1/code").asText()).isEqualTo("AUTH-003");
         assertThat(refused.at("/issue/0/details/coding/1/system").asText())
                 .isEqualTo("https://hcxprotocol.io/codes/claim-error-codes");

@@ -234,11 +234,10 @@ class FleetTest {
 
     private BridgeProcess bridgeAsInstalled() throws IOException {
         AppArguments arguments = new AppArguments(box, Optional.empty(), Optional.of(box.resolve("bridge.yaml")));
-        Map<String, String> environment =
-                Map.of(
-                        "SIDIK_BRIDGE_LISTEN", "127.0.0.1:0",
-                        "SIDIK_BRIDGE_KIOSK_LISTEN", "127.0.0.1:0",
-                        "SIDIK_BRIDGE_SCANNER_PROFILE", "zfm-20");
+        Map<String, String> environment = Map.of(
+                "SIDIK_BRIDGE_LISTEN", "127.0.0.1:0",
+                "SIDIK_BRIDGE_KIOSK_LISTEN", "127.0.0.1:0",
+                "SIDIK_BRIDGE_SCANNER_PROFILE", "zfm-20");
         return BridgeProcess.start(arguments, environment, CLOCK);
     }
 

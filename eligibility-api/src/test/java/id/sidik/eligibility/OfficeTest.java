@@ -221,16 +221,53 @@ class OfficeTest {
     }
 
     @Test
-    void showsTheQueueWithRoomForBothPrints() throws Exception {
-        enter(Role.OPERATOR, "id");
-        go("#/queue", "#case-title");
+    void showsBothPrintsSideBySideWhenAskedFor() throws Exception {
+        String caseId = heldCase();
+        for (String language : List.of("id", "en")) {
+            enter(Role.OPERATOR, language);
+            go("#/queue/" + caseId, "#case-title");
+            assertThat(browser.text("#case-title")).contains("········");
+            assertThat(count(".minutiae")).as("nothing is shown before").isZero();
+            browser.click("#show-prints");
+            browser.await("#prints-say");
+            browser.script("document.querySelector('#prints').scrollIntoView()");
 
-        browser.photograph(PICTURES.resolve("queue-id.png"));
-        assertThat(browser.script("return document.querySelectorAll('.print').length")
-                        .getAsInt())
-                .isEqualTo(2);
-        assertThat(browser.text("#case-title")).contains("········");
-        isAccessible();
+            browser.photograph(PICTURES.resolve("queue-" + language + ".png"));
+            assertThat(count(".minutiae")).isEqualTo(2);
+            assertThat(count(".minutiae:first-of-type .paired text")).isEqualTo(2 * PAIRS);
+            assertThat(texts("document.querySelectorAll('#prints details tbody tr')", "innerText"))
+                    .hasSize(PAIRS);
+            assertThat(matesLieOnOneAnother()).isTrue();
+            isAccessible();
+        }
+        assertThat(browser.text("#prints-say")).startsWith("24 pairs of minutiae in a common area of ");
+        browser.click("#theme");
+        browser.photograph(PICTURES.resolve("queue-en-dark.png"));
+    }
+
+    private static final int PAIRS = 24;
+    private static final String PRINTS_ANI = "3174014101900001";
+    private static final String PRINTS_ANA = "3174014202910001";
+
+    private static String heldCase() {
+        register("reg-" + PRINTS_ANI, PRINTS_ANI, "a finger of the queue");
+        return register("reg-" + PRINTS_ANA, PRINTS_ANA, "a finger of the queue")
+                .getHeld()
+                .getCaseId();
+    }
+
+    private static int count(String selector) throws Exception {
+        return browser.script("return document.querySelectorAll(arguments[0]).length", selector)
+                .getAsInt();
+    }
+
+    /** Both panes have one frame, so a pair's number stands in one place in both. */
+    private static boolean matesLieOnOneAnother() throws Exception {
+        return browser.script("""
+                const [one, other] = [...document.querySelectorAll('.minutiae')].map((map) => [...map.querySelectorAll('.paired text')]);
+                return one.every((mate) => other.some((text) => text.textContent === mate.textContent
+                    && Math.hypot(text.getAttribute('x') - mate.getAttribute('x'), text.getAttribute('y') - mate.getAttribute('y')) < 2));
+                """).getAsBoolean();
     }
 
     @Test

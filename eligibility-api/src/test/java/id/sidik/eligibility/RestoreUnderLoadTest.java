@@ -102,8 +102,8 @@ class RestoreUnderLoadTest {
                     .isLessThan(kept.log().size());
             List<JsonObject> moment = kept.log().stream()
                     .limit(head.getSize())
-                    .map(event ->
-                            JsonParser.parseString(event.getContent().toStringUtf8()).getAsJsonObject())
+                    .map(event -> JsonParser.parseString(event.getContent().toStringUtf8())
+                            .getAsJsonObject())
                     .toList();
             totalsAreThoseOfTheMoment(appliance, moment);
             claimsAreWhereTheyWere(appliance, moment);
@@ -240,7 +240,9 @@ class RestoreUnderLoadTest {
     /** The report adds up payments; the log says which there were. */
     private static void totalsAreThoseOfTheMoment(Appliance appliance, List<JsonObject> moment) {
         List<ReportRow> totals = ReportServiceGrpc.newBlockingStub(channel(appliance, Role.OPERATOR))
-                .getReport(GetReportRequest.newBuilder().setName("financial-totals").build())
+                .getReport(GetReportRequest.newBuilder()
+                        .setName("financial-totals")
+                        .build())
                 .getRowsList();
         Map<String, Long> expected = new LinkedHashMap<>();
         for (JsonObject event : ofType(moment, "CONTRIBUTION_RECORDED")) {
@@ -299,12 +301,12 @@ class RestoreUnderLoadTest {
     }
 
     private static void theLogIsTheBeginningOfTheOneThatWentOn(Appliance appliance, Kept kept) {
-        TransparencyServiceBlockingStub log =
-                TransparencyServiceGrpc.newBlockingStub(channel(appliance, Role.AUDITOR));
+        TransparencyServiceBlockingStub log = TransparencyServiceGrpc.newBlockingStub(channel(appliance, Role.AUDITOR));
         AuditEvent early = kept.log().get(2);
         byte[] leaf = MerkleHash.leaf(early.getContent().toByteArray());
-        LogProof proof = LogProof.parse(log.getLogProof(
-                        GetLogProofRequest.newBuilder().setIndex(early.getIndex()).build())
+        LogProof proof = LogProof.parse(log.getLogProof(GetLogProofRequest.newBuilder()
+                        .setIndex(early.getIndex())
+                        .build())
                 .getProof());
         assertThat(proof.verify(leaf, TrustPolicy.of(kept.key())).checkpoint().size())
                 .isGreaterThanOrEqualTo(kept.before().getSize());
@@ -313,7 +315,9 @@ class RestoreUnderLoadTest {
         Checkpoint now = Checkpoint.verify(
                 log.getCheckpoint(GetCheckpointRequest.getDefaultInstance()).getCheckpoint(), kept.key());
         TiledTree tree = new TiledTree(
-                tile -> log.readTile(ReadTileRequest.newBuilder().setPath(tile.path()).build())
+                tile -> log.readTile(ReadTileRequest.newBuilder()
+                                .setPath(tile.path())
+                                .build())
                         .getContent()
                         .toByteArray(),
                 now.size());

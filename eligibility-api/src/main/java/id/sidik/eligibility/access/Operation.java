@@ -125,6 +125,8 @@ public enum Operation {
     // doubles
     LIST_ADJUDICATION_CASES(to(OPERATOR)),
     GET_ADJUDICATION_CASE(to(OPERATOR)),
+    /** Minutiae of two people: each reading is a leaf that names the reader. */
+    COMPARE_CASE_PRINTS(to(OPERATOR)),
     OPEN_ADJUDICATION_CASE(to(OPERATOR)),
     DECIDE_ADJUDICATION_CASE(to(OPERATOR)),
     SPLIT_MEMBER(to(OPERATOR)),

@@ -47,6 +47,7 @@ public enum AuditEventType {
     WORKERS_READ,
     CASE_OPENED,
     CASE_READ,
+    CASE_PRINTS_SHOWN,
     VERDICT_PROPOSED,
     CASE_DECIDED,
     SPLIT_PROPOSED,

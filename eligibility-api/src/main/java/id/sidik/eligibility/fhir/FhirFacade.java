@@ -35,7 +35,6 @@ public final class FhirFacade {
     /** HCX, claim-denial codes: invalid authorisation number. */
     private static final String APPROVAL_NUMBER_INVALID_CODE = "AUTH-003";
 
-
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEPTH_MAX)
@@ -185,8 +184,7 @@ public final class FhirFacade {
 
     /** The number of a referral or approval that the request names has to be one of this person, for this care here. */
     private void requireApproval(EligibilityQuestion question, String number) {
-        if (!journeys.facilities()
-                .isApproved(question.nid(), number, question.facility(), question.purpose())) {
+        if (!journeys.facilities().isApproved(question.nid(), number, question.facility(), question.purpose())) {
             throw new UnfitResourceException(Issue.at(
                             EligibilityQuestion.TYPE + "." + EligibilityQuestion.APPROVAL_NUMBER,
                             Kind.BUSINESS_RULE,

@@ -3,10 +3,13 @@ package id.sidik.eligibility.journey;
 import id.sidik.eligibility.matching.Enrolment;
 import id.sidik.eligibility.matching.MatchCandidate;
 import id.sidik.eligibility.matching.Matcher;
+import id.sidik.eligibility.matching.MatcherUnavailableException;
 import id.sidik.eligibility.matching.Samples;
 import id.sidik.eligibility.member.AdjudicationCase;
+import id.sidik.eligibility.member.HeldPrints;
 import id.sidik.eligibility.member.SubjectId;
 import id.sidik.eligibility.nid.Nid;
+import id.sidik.eligibility.store.Transaction;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
@@ -15,9 +18,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The part of an enrolment that spans the matcher and the books, so that a crash between them leaves nothing unknown behind. */
 final class FingerEnrolment {
+    private static final Logger LOG = LoggerFactory.getLogger(FingerEnrolment.class);
     /** Kept of the caller's patience for the books. */
     private static final Duration RECORDING_RESERVE = Duration.ofMillis(500);
 
@@ -117,6 +123,24 @@ final class FingerEnrolment {
     private static String keyOf(SubjectId subject, String requestKey) {
         return UUID.nameUUIDFromBytes((subject.value() + "/" + requestKey).getBytes(StandardCharsets.UTF_8))
                 .toString();
+    }
+
+    /**
+     * Keeps the fingers of somebody who is held up beside the case. Without a matcher the case waits all the same, and officers decide
+     * it by what else is known.
+     */
+    Transaction keeping(Transaction opening, AdjudicationCase held, Samples samples, Patience patience) {
+        if (samples.isEmpty()) {
+            return opening;
+        }
+        try {
+            return matcher.hold(held.caseId(), samples, patience.leftAfter(RECORDING_RESERVE))
+                    .map(prints -> opening.adding(HeldPrints.KIND, prints))
+                    .orElse(opening);
+        } catch (MatcherUnavailableException gone) {
+            LOG.warn("The prints of case {} are not kept: {}", held.caseId(), gone.why());
+            return opening;
+        }
     }
 
     AdjudicationCase newCase(Nid applicant, String applicantName, Enrolment.DuplicatesSuspected suspected) {

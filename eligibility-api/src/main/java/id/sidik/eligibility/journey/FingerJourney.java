@@ -70,7 +70,7 @@ public final class FingerJourney {
                 samples,
                 other -> isKnown(nid, other),
                 caller.patience(),
-                enrolment -> recorded(request, member, enrolment, caller));
+                enrolment -> recorded(request, member, samples, enrolment, caller));
     }
 
     /** Officers have found that the other is another person, or this person's other number. */
@@ -82,7 +82,7 @@ public final class FingerJourney {
     }
 
     private EnrolFingersResponse recorded(
-            EnrolFingersRequest request, Member member, Enrolment enrolment, Caller caller) {
+            EnrolFingersRequest request, Member member, Samples samples, Enrolment enrolment, Caller caller) {
         return switch (enrolment) {
             case Enrolment.Enrolled enrolled ->
                 committed(
@@ -98,7 +98,7 @@ public final class FingerJourney {
                         EnrolFingersResponse.newBuilder()
                                 .setEnrolled(FingersEnrolled.newBuilder().addAllQualities(enrolled.qualities()))
                                 .build());
-            case Enrolment.DuplicatesSuspected suspected -> held(request, member, suspected, caller);
+            case Enrolment.DuplicatesSuspected suspected -> held(request, member, samples, suspected, caller);
             case Enrolment.TooPoor tooPoor ->
                 committed(
                         Transaction.auditing(books.event(AuditEventType.FINGERS_TOO_POOR, caller, member.nid())),
@@ -114,7 +114,11 @@ public final class FingerJourney {
     }
 
     private EnrolFingersResponse held(
-            EnrolFingersRequest request, Member member, Enrolment.DuplicatesSuspected suspected, Caller caller) {
+            EnrolFingersRequest request,
+            Member member,
+            Samples samples,
+            Enrolment.DuplicatesSuspected suspected,
+            Caller caller) {
         AdjudicationCase held = fingers.newCase(member.nid(), member.fullName(), suspected);
         AuditEvent event = books.event(AuditEventType.ENROLMENT_HELD, caller, member.nid())
                 .with(AuditField.CASE_ID, held.caseId())
@@ -122,7 +126,7 @@ public final class FingerJourney {
                         AuditField.CANDIDATE_COUNT,
                         Integer.toString(held.candidates().size()));
         return committed(
-                Admission.opening(Transaction.auditing(event), held),
+                fingers.keeping(Admission.opening(Transaction.auditing(event), held), held, samples, caller.patience()),
                 request,
                 EnrolFingersResponse.newBuilder()
                         .setHeld(HeldForAdjudication.newBuilder()

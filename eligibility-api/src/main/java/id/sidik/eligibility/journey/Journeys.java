@@ -102,7 +102,7 @@ public record Journeys(
                 new FingerJourney(books, matcher, enrolment, duplicates, turns),
                 members,
                 employers,
-                new AdjudicationJourney(books, registry, admission, duplicates, officers, turns),
+                new AdjudicationJourney(books, matcher, registry, admission, duplicates, officers, turns),
                 contributions,
                 new AccountJourney(books),
                 new BulkJourney(books, registration, members, employers, contributions),

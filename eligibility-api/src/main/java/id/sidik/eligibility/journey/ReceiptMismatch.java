@@ -34,7 +34,8 @@ public enum ReceiptMismatch {
         return new RequestRefusedException(
                 RequestRefusedException.Kind.INVALID,
                 "RECEIPT_OF_ANOTHER",
-                "The receipt is of another " + differs + ": " + decision.facility().id() + ", " + decision.purpose(),
+                "The receipt is of another " + differs + ": "
+                        + decision.facility().id() + ", " + decision.purpose(),
                 this == FACILITY
                         ? Map.of("differs", differs, "code", OF_ANOTHER_FACILITY_CODE)
                         : Map.of("differs", differs));

@@ -1,8 +1,13 @@
 package id.sidik.eligibility.matching;
 
+import com.google.protobuf.ByteString;
+import id.sidik.biometrics.v1.FingerPosition;
 import id.sidik.eligibility.matching.MatcherUnavailableException.Why;
+import id.sidik.eligibility.member.HeldPrints;
 import id.sidik.eligibility.member.SubjectId;
 import id.sidik.matcher.v1.Candidate;
+import id.sidik.matcher.v1.ComparePrintsRequest;
+import id.sidik.matcher.v1.ComparePrintsResponse;
 import id.sidik.matcher.v1.CopyStoreRequest;
 import id.sidik.matcher.v1.CoverageNeed;
 import id.sidik.matcher.v1.DeduplicateRequest;
@@ -17,6 +22,8 @@ import id.sidik.matcher.v1.MatcherServiceGrpc;
 import id.sidik.matcher.v1.MatcherServiceGrpc.MatcherServiceBlockingStub;
 import id.sidik.matcher.v1.ReleaseReferencesRequest;
 import id.sidik.matcher.v1.ReleasedSubject;
+import id.sidik.matcher.v1.SealSamplesRequest;
+import id.sidik.matcher.v1.SealedSamples;
 import id.sidik.matcher.v1.StoredReference;
 import id.sidik.matcher.v1.VerifyRequest;
 import id.sidik.matcher.v1.VerifyResponse;
@@ -30,6 +37,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -193,6 +201,36 @@ public final class GrpcMatcher implements Matcher {
                 .equals(asked)) {
             throw new IllegalStateException("The matcher released templates of others than were asked for");
         }
+    }
+
+    @Override
+    public Optional<HeldPrints> hold(String caseId, Samples samples, Duration patience) {
+        SealSamplesRequest request = SealSamplesRequest.newBuilder()
+                .setLabel(caseId)
+                .addAllSamples(samples.messages())
+                .build();
+        ByteString sealed =
+                call(patience, matcher -> matcher.sealSamples(request)).getSealed();
+        return sealed.isEmpty() ? Optional.empty() : Optional.of(new HeldPrints(caseId, sealed.toByteArray()));
+    }
+
+    @Override
+    public PrintReview review(ProbePrints probe, SubjectId reference, FingerPosition finger, Duration patience) {
+        ComparePrintsRequest.Builder request = ComparePrintsRequest.newBuilder()
+                .setReferenceSubjectId(reference.value())
+                .setFinger(finger);
+        switch (probe) {
+            case ProbePrints.Enrolled(SubjectId subject) -> request.setProbeSubjectId(subject.value());
+            case ProbePrints.Held(HeldPrints prints) ->
+                request.setProbeSamples(SealedSamples.newBuilder()
+                        .setLabel(prints.caseId())
+                        .setSealed(ByteString.copyFrom(prints.sealed())));
+        }
+        ComparePrintsResponse response = call(patience, matcher -> matcher.comparePrints(request.build()));
+        if (response.getOutcomeCase() == ComparePrintsResponse.OutcomeCase.OUTCOME_NOT_SET) {
+            throw unknownAnswer(response.getOutcomeCase().getNumber());
+        }
+        return new PrintReview(response);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package id.sidik.eligibility.matching;
 
+import id.sidik.biometrics.v1.FingerPosition;
 import id.sidik.eligibility.matching.MatcherUnavailableException.Why;
+import id.sidik.eligibility.member.HeldPrints;
 import id.sidik.eligibility.member.SubjectId;
 import java.time.Duration;
 import java.util.Iterator;
@@ -63,6 +65,16 @@ public final class HeldMatcher implements Matcher {
         } finally {
             lock.unlock();
         }
+    }
+
+    @Override
+    public Optional<HeldPrints> hold(String caseId, Samples samples, Duration patience) {
+        return matcher.hold(caseId, samples, patience);
+    }
+
+    @Override
+    public PrintReview review(ProbePrints probe, SubjectId reference, FingerPosition finger, Duration patience) {
+        return matcher.review(probe, reference, finger, patience);
     }
 
     @Override

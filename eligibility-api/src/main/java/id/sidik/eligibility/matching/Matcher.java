@@ -1,9 +1,12 @@
 package id.sidik.eligibility.matching;
 
+import id.sidik.biometrics.v1.FingerPosition;
+import id.sidik.eligibility.member.HeldPrints;
 import id.sidik.eligibility.member.SubjectId;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Compares, searches and keeps fingers. No call waits longer than its {@code patience}, and none is cut short because
@@ -63,6 +66,20 @@ public interface Matcher {
      * @param subjects any number; they are asked for 100 at a time
      */
     List<ReleasedTemplates> release(List<SubjectId> subjects, Duration patience);
+
+    /**
+     * Seals the fingers of somebody who is held up, so that she can be looked at beside others. Nothing is stored.
+     *
+     * @return empty when no sample was good enough to compare with
+     */
+    Optional<HeldPrints> hold(String caseId, Samples samples, Duration patience);
+
+    /**
+     * Lays one finger of somebody over one of a subject, for an officer. Whoever asks writes down for whom before it is shown.
+     *
+     * @param finger of the reference; unspecified: of all fingers of both the two that look most alike
+     */
+    PrintReview review(ProbePrints probe, SubjectId reference, FingerPosition finger, Duration patience);
 
     /** How it is now. Never throws. */
     MatcherStanding standing();

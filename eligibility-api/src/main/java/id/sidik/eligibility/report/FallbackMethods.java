@@ -16,8 +16,7 @@ final class FallbackMethods {
             fallbacks.forEach(fallback -> ways.of(new Way(fallback.facility(), fallback.kind()))
                     .ifPresent(way -> way.add(fallback.granted())));
         }
-        Findings findings =
-                new Findings(Column.FACILITY, Column.METHOD, Column.FALLBACKS, Column.GRANTED, Column.RATE);
+        Findings findings = new Findings(Column.FACILITY, Column.METHOD, Column.FALLBACKS, Column.GRANTED, Column.RATE);
         ways.forEach((way, granted) -> findings.add(
                 granted.now().whole(),
                 Cell.of(way.facility()),

@@ -29,11 +29,7 @@ final class KeyFigures {
         Findings findings = new Findings(Column.TOPIC, Column.COUNT, Column.UNIT);
         int place = 0;
         for (KeyFigure figure : KeyFigure.values()) {
-            findings.add(
-                    -place++,
-                    Cell.of(figure.typed()),
-                    key.cell(figure),
-                    Cell.of(figure.unit()));
+            findings.add(-place++, Cell.of(figure.typed()), key.cell(figure), Cell.of(figure.unit()));
         }
         return findings.report(ReportName.KEY_FIGURES, events.period(), Map.of());
     }

@@ -2,12 +2,17 @@ package id.sidik.eligibility.matching;
 
 import com.google.protobuf.ByteString;
 import id.sidik.biometrics.v1.Coverage;
+import id.sidik.biometrics.v1.FingerPosition;
+import id.sidik.biometrics.v1.PrintAbsence;
 import id.sidik.biometrics.v1.Sample;
 import id.sidik.biometrics.v1.SampleQuality;
 import id.sidik.biometrics.v1.SidikTemplate;
 import id.sidik.eligibility.matching.MatcherUnavailableException.Why;
+import id.sidik.eligibility.member.HeldPrints;
 import id.sidik.eligibility.member.SubjectId;
+import id.sidik.matcher.v1.ComparePrintsResponse;
 import id.sidik.matcher.v1.ReleasedReference;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -168,6 +173,34 @@ public final class FakeMatcher implements Matcher {
                                 .build())
                         .toList()))
                 .toList();
+    }
+
+    /** The word itself stands for what only a matcher can read. */
+    @Override
+    public Optional<HeldPrints> hold(String caseId, Samples samples, Duration patience) {
+        answer();
+        return isPoor(samples)
+                ? Optional.empty()
+                : Optional.of(new HeldPrints(caseId, finger(samples).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Override
+    public PrintReview review(ProbePrints probe, SubjectId reference, FingerPosition finger, Duration patience) {
+        answer();
+        List<String> probes = switch (probe) {
+            case ProbePrints.Enrolled(SubjectId subject) -> gallery.getOrDefault(subject, List.of());
+            case ProbePrints.Held(HeldPrints prints) -> List.of(new String(prints.sealed(), StandardCharsets.UTF_8));
+        };
+        List<String> references = gallery.getOrDefault(reference, List.of());
+        ComparePrintsResponse.Builder response = ComparePrintsResponse.newBuilder();
+        if (probes.isEmpty() || references.isEmpty()) {
+            return new PrintReview(
+                    response.setAbsence(probes.isEmpty() ? PrintAbsence.PROBE_ABSENT : PrintAbsence.REFERENCE_ABSENT)
+                            .build());
+        }
+        return new PrintReview(response.addFingers(FingerPosition.RIGHT_INDEX)
+                .setComparison(FakePrints.laidOver(probes.getFirst(), references.getFirst()))
+                .build());
     }
 
     @Override

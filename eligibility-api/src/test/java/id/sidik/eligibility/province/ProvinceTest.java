@@ -170,8 +170,9 @@ class ProvinceTest {
         assertThat(methods.rows())
                 .extracting(row -> row.get(0) + " " + row.get(1))
                 .doesNotHaveDuplicates();
-        assertThat(methods.rows()).allSatisfy(row -> assertThat(((Cell.Amount) row.get(4)).value())
-                .isEqualTo(1_000 * ((Cell.Amount) row.get(3)).value() / ((Cell.Amount) row.get(2)).value()));
+        assertThat(methods.rows())
+                .allSatisfy(row -> assertThat(((Cell.Amount) row.get(4)).value())
+                        .isEqualTo(1_000 * ((Cell.Amount) row.get(3)).value() / ((Cell.Amount) row.get(2)).value()));
     }
 
     @Test

@@ -43,6 +43,7 @@ export const reportFile = (name, period) => `/v1/reports/${name}${query({ ...per
 export const member = (nid) => json("GET", `/v1/members/${nid}`);
 export const cases = (pageToken) => json("GET", `/v1/adjudication-cases${query({ pageSize: 100, pageToken })}`);
 export const caseFile = (caseId) => json("GET", `/v1/adjudication-cases/${caseId}`);
+export const casePrints = (caseId, candidate, finger) => json("GET", `/v1/adjudication-cases/${caseId}/prints${query({ candidate, finger })}`);
 export const decideCase = (caseId, decision) => json("POST", `/v1/adjudication-cases/${caseId}/verdict`, decision, newKey());
 
 export const complaints = (pageToken) => json("GET", `/v1/complaints${query({ pageSize: 200, pageToken })}`);

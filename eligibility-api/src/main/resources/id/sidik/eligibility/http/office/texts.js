@@ -21,7 +21,15 @@ const texts = {
     queueLead: "Pendaftaran yang mirip peserta lain. Tidak ada yang didaftarkan sebelum petugas memutuskan.",
     queueEmpty: "Tidak ada kasus yang menunggu.", waitingSince: "Menunggu sejak", applicant: "Pemohon", candidates: "Kandidat", candidate: "Kandidat {number}",
     likeness: "Orang asing semirip ini", oneIn: "1 dari {count} perbandingan", searchOneIn: "1 dari {count} pencarian",
-    printsLead: "Layanan tidak menyimpan gambar sidik jari. Buka kedua gambar dari berkas kasus; gambar tetap di peramban ini dan tidak dikirim ke mana pun.",
+    printsTitle: "Kedua sidik jari berdampingan", showPrints: "Tampilkan", finger: "Jari", mostAlike: "yang paling mirip",
+    printsLead: "Minusia yang tersimpan dari keduanya, ditumpangkan. Setiap penayangan dicatat dalam audit beserta nama Anda.",
+    printsSay: "{pairs} pasang minusia pada bidang bersama {area} mm², putaran {turn}°. Skor {score}: dari {rate} perbandingan jari orang lain, satu semirip ini.",
+    printsLegend: "Nomor dan warna yang sama adalah satu pasang. Lingkaran: ujung bubungan; kotak: percabangan; garis: arahnya. Putus-putus: mestinya berpasangan, tetapi tidak. Bidang berarsir lebih gelap: bidang bersama.",
+    printAlt: "{title}, {finger}: {minutiae} minusia, {pairs} di antaranya berpasangan. Angkanya ada di tabel di bawah.",
+    pairsTitle: "Pasangan minusia", pair: "Pasangan", pairLikelihood: "Kemungkinan", pictures: "Gambar dari tempat lain",
+    printsAbsent: { PROBE_ABSENT: "Dari pemohon tidak ada sidik jari yang tersimpan.", REFERENCE_ABSENT: "Dari kandidat tidak ada sidik jari ini.",
+      PROBE_UNREADABLE: "Sidik jari pemohon disegel dengan kunci lain dan tidak dapat dibuka.", ENGINE_EXPLAINS_NOTHING: "Mesin pencocokan yang dipakai tidak menjelaskan kemiripan." },
+    picturesLead: "Layanan tidak menyimpan gambar sidik jari. Gambar yang Anda punya dari tempat lain dapat dibuka di sini; gambar tetap di peramban ini dan tidak dikirim ke mana pun.",
     openPrint: "Buka gambar", rotate: "Putar", larger: "Perbesar", smaller: "Perkecil", invert: "Balik warna", noPrint: "Belum ada gambar",
     decideLead: "Keputusan dan alasannya masuk ke log audit. Dua petugas berbeda diperlukan untuk menggabungkan.",
     samePerson: "Orang yang sama", samePersonAs: "Sama dengan kandidat {number}", proposedBy: "{officer} mengusulkan: {verdict}. Petugas lain harus menyatakan hal yang sama.", differentPeople: "Orang berbeda", reason: "Alasan", reasonNeeded: "Tulis alasannya dahulu.", decided: "Keputusan tercatat.", proposed: "Usulan tercatat. Petugas kedua harus menyatakan hal yang sama.",
@@ -60,7 +68,15 @@ const texts = {
     queueLead: "Registrations that look like other members. Nothing of them is registered until an officer decides.",
     queueEmpty: "No case is waiting.", waitingSince: "Waiting since", applicant: "Applicant", candidates: "Candidates", candidate: "Candidate {number}",
     likeness: "Strangers this much alike", oneIn: "1 in {count} comparisons", searchOneIn: "1 in {count} searches",
-    printsLead: "The services keep no pictures of fingers. Open both pictures from the case's file; they stay in this browser and are sent nowhere.",
+    printsTitle: "Both prints side by side", showPrints: "Show", finger: "Finger", mostAlike: "the most alike",
+    printsLead: "The minutiae that are stored of both, laid over one another. Each time they are shown is in the audit, with your name.",
+    printsSay: "{pairs} pairs of minutiae in a common area of {area} mm², turned by {turn}°. Score {score}: of {rate} comparisons of strangers' fingers one is as much alike.",
+    printsLegend: "The same number and colour are one pair. Circle: the end of a ridge; square: a bifurcation; the line is its direction. Dashed: should have a mate, and has none. Darker area: common to both.",
+    printAlt: "{title}, {finger}: {minutiae} minutiae, {pairs} of them paired. The numbers are in the table below.",
+    pairsTitle: "Pairs of minutiae", pair: "Pair", pairLikelihood: "Likelihood", pictures: "Pictures from elsewhere",
+    printsAbsent: { PROBE_ABSENT: "No print of the applicant is kept.", REFERENCE_ABSENT: "The candidate has no print of this finger.",
+      PROBE_UNREADABLE: "The applicant's prints were sealed with another key and cannot be opened.", ENGINE_EXPLAINS_NOTHING: "The matcher's engine does not explain what is alike." },
+    picturesLead: "The services keep no pictures of fingers. Those that you have from elsewhere can be opened here; they stay in this browser and are sent nowhere.",
     openPrint: "Open a picture", rotate: "Turn", larger: "Larger", smaller: "Smaller", invert: "Invert", noPrint: "No picture yet",
     decideLead: "The decision and its reason go into the audit log. Merging needs two different officers.",
     samePerson: "One person", samePersonAs: "Same as candidate {number}", proposedBy: "{officer} has proposed: {verdict}. Another officer must say the same.", differentPeople: "Two people", reason: "Reason", reasonNeeded: "Write the reason first.", decided: "The decision is recorded.", proposed: "Your proposal is recorded. A second officer must say the same.",
@@ -110,6 +126,18 @@ export function switchLanguage() {
   localStorage.setItem("language", current);
 }
 
+const FINGERS = {
+  id: { RIGHT: "kanan", LEFT: "kiri", THUMB: "ibu jari", INDEX: "telunjuk", MIDDLE: "jari tengah", RING: "jari manis", LITTLE: "kelingking" },
+  en: { RIGHT: "right", LEFT: "left", THUMB: "thumb", INDEX: "index", MIDDLE: "middle", RING: "ring", LITTLE: "little" },
+};
+
+/** A finger of the contract as people call it. */
+export function fingerName(name) {
+  const [side, finger] = (name ?? "").split("_");
+  const { id, en } = FINGERS;
+  return en[side] ? pick(`${id[finger]} ${id[side]}`, `${en[side]} ${en[finger]}`) : pick("jari tidak diketahui", "unknown finger");
+}
+
 /** Puts values where {name} stands. */
 export function fill(text, values) {
   return text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
@@ -125,8 +153,11 @@ export const moment = (iso) => new Date(iso).toLocaleString(locale(), { dateStyl
 export const day = (iso) => new Date(`${iso}T00:00:00`).toLocaleDateString(locale(), { dateStyle: "medium" });
 export const maskedNid = (nid) => (nid.length === 16 ? `${nid.slice(0, 4)}········${nid.slice(12)}` : nid);
 
-/** A number of a report in the unit of its column. */
+/** A number of a report in the unit of its column; a dash where nothing was recorded. */
 export function inUnit(text, unit) {
+  if (text === "" && unit !== "DAY" && unit !== "WORD") {
+    return "–";
+  }
   const value = Number(text);
   switch (unit) {
     case "COUNT": return count(value);
