@@ -17,6 +17,8 @@ import id.sidik.eligibility.v1.GetAuditHeadResponse;
 import id.sidik.eligibility.v1.GetMemberRequest;
 import id.sidik.eligibility.v1.IdentifyMemberRequest;
 import id.sidik.eligibility.v1.IdentifyMemberResponse;
+import id.sidik.eligibility.v1.MemberFilter;
+import id.sidik.eligibility.v1.MemberSex;
 import id.sidik.eligibility.v1.MemberVerification;
 import id.sidik.eligibility.v1.Programme;
 import id.sidik.eligibility.v1.ReadAuditRequest;
@@ -113,11 +115,36 @@ class ApplianceTest {
     }
 
     private static IdentifyMemberResponse identified(int finger) {
+        return identified(finger, MemberFilter.getDefaultInstance());
+    }
+
+    private static IdentifyMemberResponse identified(int finger, MemberFilter among) {
         return appliance
                 .operator()
                 .identifyMember(IdentifyMemberRequest.newBuilder()
                         .addSamples(print(finger, 2))
+                        .setFilter(among)
                         .build());
+    }
+
+    @Test
+    @Order(2)
+    void searchesOnlyThoseWhomAFilterCanMean() {
+        MemberFilter bornThen = MemberFilter.newBuilder()
+                .setSex(MemberSex.FEMALE)
+                .setBirthYearFirst(1980)
+                .setBirthYearLast(1989)
+                .addRegions("31")
+                .build();
+
+        IdentifyMemberResponse women = identified(SITIS_FINGER, bornThen);
+        IdentifyMemberResponse men = identified(
+                SITIS_FINGER, bornThen.toBuilder().setSex(MemberSex.MALE).build());
+
+        assertThat(women.getCandidates(0).getNid()).isEqualTo(SITI);
+        assertThat(women.getSubjectsConsidered()).isOne();
+        assertThat(men.getCandidatesCount()).isZero();
+        assertThat(men.getSubjectsConsidered()).as("Budi").isOne();
     }
 
     @Test

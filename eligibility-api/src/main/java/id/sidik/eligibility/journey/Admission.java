@@ -99,7 +99,8 @@ final class Admission {
         }
         SubjectId subject = SubjectId.random(books.random());
         return fingers.enrol(
-                subject,
+                new FingerEnrolment.Enrollee(
+                        subject, books.traitsOf(application.nid(), Optional.of(application.profile()))),
                 request.key(),
                 request.samples(),
                 caller.patience(),

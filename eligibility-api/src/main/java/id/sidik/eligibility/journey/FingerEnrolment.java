@@ -4,6 +4,7 @@ import id.sidik.eligibility.matching.Enrolment;
 import id.sidik.eligibility.matching.MatchCandidate;
 import id.sidik.eligibility.matching.Matcher;
 import id.sidik.eligibility.matching.Samples;
+import id.sidik.eligibility.matching.SubjectTraits;
 import id.sidik.eligibility.member.AdjudicationCase;
 import id.sidik.eligibility.member.SubjectId;
 import id.sidik.eligibility.nid.Nid;
@@ -33,6 +34,9 @@ final class FingerEnrolment {
         this.orphans = orphans;
     }
 
+    /** Who is enrolled, as far as the matcher may know. */
+    record Enrollee(SubjectId subject, SubjectTraits traits) {}
+
     /**
      * Enrols at the matcher, then records what became of it. An enrolment that the record does not confirm is withdrawn: at once, or
      * by the sweep if {@code record} throws.
@@ -40,8 +44,8 @@ final class FingerEnrolment {
      * @param requestKey the idempotency key of the caller's request
      */
     <T> T enrol(
-            SubjectId subject, String requestKey, Samples samples, Patience patience, Function<Enrolment, T> record) {
-        return enrol(subject, requestKey, samples, _ -> false, patience, record);
+            Enrollee enrollee, String requestKey, Samples samples, Patience patience, Function<Enrolment, T> record) {
+        return enrol(enrollee, requestKey, samples, _ -> false, patience, record);
     }
 
     /**
@@ -50,12 +54,13 @@ final class FingerEnrolment {
      * @param known subjects that officers have found to be somebody else, or the same person's other number
      */
     <T> T enrol(
-            SubjectId subject,
+            Enrollee enrollee,
             String requestKey,
             Samples samples,
             Predicate<SubjectId> known,
             Patience patience,
             Function<Enrolment, T> record) {
+        SubjectId subject = enrollee.subject();
         if (!intents.claim(subject)) {
             throw new RequestRefusedException(
                     RequestRefusedException.Kind.OVERLOADED,
@@ -65,7 +70,7 @@ final class FingerEnrolment {
         try {
             intents.begin(subject);
             Enrolment enrolment = unlessKnown(
-                    enrolled(subject, requestKey, samples, patience), known, subject, requestKey, samples, patience);
+                    enrolled(enrollee, requestKey, samples, patience), known, enrollee, requestKey, samples, patience);
             T answer = record.apply(enrolment);
             switch (enrolment) {
                 case Enrolment.Enrolled _ -> orphans.settle(subject);
@@ -78,21 +83,28 @@ final class FingerEnrolment {
     }
 
     /** Looks again without the orphans, when the search found one: a person must not be held up by their own broken attempt. */
-    private Enrolment enrolled(SubjectId subject, String requestKey, Samples samples, Patience patience) {
-        Enrolment first =
-                matcher.enrol(keyOf(subject, requestKey), subject, samples, patience.leftAfter(RECORDING_RESERVE));
+    private Enrolment enrolled(Enrollee enrollee, String requestKey, Samples samples, Patience patience) {
+        Enrolment first = searched(enrollee, requestKey, samples, patience);
         if (!(first instanceof Enrolment.DuplicatesSuspected suspected) || !anyAbandoned(suspected)) {
             return first;
         }
         orphans.run();
+        return searched(enrollee, requestKey + "/again", samples, patience);
+    }
+
+    private Enrolment searched(Enrollee enrollee, String requestKey, Samples samples, Patience patience) {
         return matcher.enrol(
-                keyOf(subject, requestKey + "/again"), subject, samples, patience.leftAfter(RECORDING_RESERVE));
+                keyOf(enrollee.subject(), requestKey),
+                enrollee.subject(),
+                enrollee.traits(),
+                samples,
+                patience.leftAfter(RECORDING_RESERVE));
     }
 
     private Enrolment unlessKnown(
             Enrolment found,
             Predicate<SubjectId> known,
-            SubjectId subject,
+            Enrollee enrollee,
             String requestKey,
             Samples samples,
             Patience patience) {
@@ -104,7 +116,11 @@ final class FingerEnrolment {
                 .toList();
         return unknown.isEmpty()
                 ? matcher.enrolUnsearched(
-                        keyOf(subject, requestKey + "/known"), subject, samples, patience.leftAfter(RECORDING_RESERVE))
+                        keyOf(enrollee.subject(), requestKey + "/known"),
+                        enrollee.subject(),
+                        enrollee.traits(),
+                        samples,
+                        patience.leftAfter(RECORDING_RESERVE))
                 : new Enrolment.DuplicatesSuspected(unknown);
     }
 

@@ -65,7 +65,7 @@ public final class FingerJourney {
         }
         Member member = books.member(nid);
         return fingers.enrol(
-                member.subject(),
+                new FingerEnrolment.Enrollee(member.subject(), books.traitsOf(nid, books.profileOf(nid))),
                 request.getIdempotencyKey(),
                 samples,
                 other -> isKnown(nid, other),

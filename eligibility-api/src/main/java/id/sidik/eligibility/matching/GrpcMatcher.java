@@ -41,8 +41,13 @@ public final class GrpcMatcher implements Matcher {
     private static final Logger LOG = LoggerFactory.getLogger(GrpcMatcher.class);
     private static final Duration STATUS_PATIENCE = Duration.ofSeconds(2);
     /** INVALID_ARGUMENT for these is a bug of ours and no fault of a sample. */
-    private static final Set<String> OUR_OWN_MISTAKES =
-            Set.of("SUBJECT_ID_INVALID", "IDEMPOTENCY_KEY_INVALID", "DEADLINE_MISSING");
+    private static final Set<String> OUR_OWN_MISTAKES = Set.of(
+            "SUBJECT_ID_INVALID",
+            "IDEMPOTENCY_KEY_INVALID",
+            "DEADLINE_MISSING",
+            "TRAITS_INVALID",
+            "FILTER_INVALID",
+            "SEARCH_BUDGET_OUT_OF_RANGE");
 
     private static final Set<String> JOB_REFUSALS = Set.of("JOB_SETTINGS_DIFFER", "PAIRS_TOO_MANY");
 
@@ -87,38 +92,50 @@ public final class GrpcMatcher implements Matcher {
     }
 
     @Override
-    public Identification identify(Samples probes, double targetFpir, int candidatesMax, Duration patience) {
+    public Identification identify(Samples probes, SearchTerms terms, Duration patience) {
         IdentifyRequest request = IdentifyRequest.newBuilder()
                 .addAllSamples(probes.messages())
-                .setTargetFpir(targetFpir)
-                .setCandidatesMax(candidatesMax)
-                .setCoverageNeed(CoverageNeed.ALL)
+                .setTargetFpir(terms.targetFpir())
+                .setCandidatesMax(terms.candidatesMax())
+                .setCoverageNeed(terms.budget().isPresent() ? CoverageNeed.ANY : CoverageNeed.ALL)
+                .setFilter(TraitMessages.filter(terms.filter()))
+                .setSearchBudgetMillis(
+                        (int) terms.budget().map(Duration::toMillis).orElse(0L).longValue())
                 .build();
         IdentifyResponse response = call(patience, matcher -> matcher.identify(request));
         return new Identification(
                 candidates(response.getCandidatesList()),
                 response.getCoverage(),
                 response.getTargetFpir(),
-                Duration.ofNanos(TimeUnit.MICROSECONDS.toNanos(response.getSearchMicros())));
+                Duration.ofNanos(TimeUnit.MICROSECONDS.toNanos(response.getSearchMicros())),
+                response.getPartial(),
+                response.getGalleryVersion(),
+                response.getSubjectsConsidered());
     }
 
     @Override
-    public Enrolment enrol(String key, SubjectId subject, Samples samples, Duration patience) {
-        return enrol(key, subject, samples, DuplicateSearch.REQUIRED, patience);
+    public Enrolment enrol(String key, SubjectId subject, SubjectTraits traits, Samples samples, Duration patience) {
+        return enrol(enrolment(key, subject, traits, samples, DuplicateSearch.REQUIRED), patience);
     }
 
     @Override
-    public Enrolment enrolUnsearched(String key, SubjectId subject, Samples samples, Duration patience) {
-        return enrol(key, subject, samples, DuplicateSearch.SKIP, patience);
+    public Enrolment enrolUnsearched(
+            String key, SubjectId subject, SubjectTraits traits, Samples samples, Duration patience) {
+        return enrol(enrolment(key, subject, traits, samples, DuplicateSearch.SKIP), patience);
     }
 
-    private Enrolment enrol(String key, SubjectId subject, Samples samples, DuplicateSearch search, Duration patience) {
-        EnrolRequest request = EnrolRequest.newBuilder()
+    private static EnrolRequest enrolment(
+            String key, SubjectId subject, SubjectTraits traits, Samples samples, DuplicateSearch search) {
+        return EnrolRequest.newBuilder()
                 .setIdempotencyKey(key)
                 .setSubjectId(subject.value())
+                .setTraits(TraitMessages.traits(traits))
                 .addAllSamples(samples.messages())
                 .setDuplicateSearch(search)
                 .build();
+    }
+
+    private Enrolment enrol(EnrolRequest request, Duration patience) {
         EnrolResponse response = call(patience, matcher -> matcher.enrol(request));
         return switch (response.getOutcomeCase()) {
             case ENROLLED ->

@@ -30,13 +30,14 @@ public final class HeldMatcher implements Matcher {
     }
 
     @Override
-    public Enrolment enrol(String key, SubjectId subject, Samples samples, Duration patience) {
-        return changing(patience, () -> matcher.enrol(key, subject, samples, patience));
+    public Enrolment enrol(String key, SubjectId subject, SubjectTraits traits, Samples samples, Duration patience) {
+        return changing(patience, () -> matcher.enrol(key, subject, traits, samples, patience));
     }
 
     @Override
-    public Enrolment enrolUnsearched(String key, SubjectId subject, Samples samples, Duration patience) {
-        return changing(patience, () -> matcher.enrolUnsearched(key, subject, samples, patience));
+    public Enrolment enrolUnsearched(
+            String key, SubjectId subject, SubjectTraits traits, Samples samples, Duration patience) {
+        return changing(patience, () -> matcher.enrolUnsearched(key, subject, traits, samples, patience));
     }
 
     @Override
@@ -71,8 +72,8 @@ public final class HeldMatcher implements Matcher {
     }
 
     @Override
-    public Identification identify(Samples probes, double targetFpir, int candidatesMax, Duration patience) {
-        return matcher.identify(probes, targetFpir, candidatesMax, patience);
+    public Identification identify(Samples probes, SearchTerms terms, Duration patience) {
+        return matcher.identify(probes, terms, patience);
     }
 
     @Override

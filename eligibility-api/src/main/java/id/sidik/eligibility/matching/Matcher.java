@@ -20,23 +20,19 @@ public interface Matcher {
      */
     Verification verify(SubjectId subject, Samples probes, double targetFmr, Duration patience);
 
-    /**
-     * Searches everybody.
-     *
-     * @param targetFpir in (0, 1); 0 means the matcher's own
-     * @param candidatesMax 1 to 100; 0 means 10
-     */
-    Identification identify(Samples probes, double targetFpir, int candidatesMax, Duration patience);
+    /** Searches everybody whom the terms can mean. */
+    Identification identify(Samples probes, SearchTerms terms, Duration patience);
 
     /**
      * Searches everybody else first, and stores the samples if nobody looks like the same person.
      *
-     * @param key the same key with the same samples gives the first answer again
+     * @param key the same key with the same samples and traits gives the first answer again
+     * @param traits are kept with the samples; they cut no duplicate search short
      */
-    Enrolment enrol(String key, SubjectId subject, Samples samples, Duration patience);
+    Enrolment enrol(String key, SubjectId subject, SubjectTraits traits, Samples samples, Duration patience);
 
     /** Stores the samples without a search: officers have found that whoever looks alike is somebody else. */
-    Enrolment enrolUnsearched(String key, SubjectId subject, Samples samples, Duration patience);
+    Enrolment enrolUnsearched(String key, SubjectId subject, SubjectTraits traits, Samples samples, Duration patience);
 
     /** Destroys the subject's references, and says how many; none is no error. */
     int withdraw(String key, SubjectId subject, Duration patience);
