@@ -32,14 +32,14 @@ TEXT
   done
 }
 
-# The modules of the JDK that the bridge's libraries name, linked into a runtime.
+# The modules of the JDK that the bridge and its libraries name, linked into a runtime. $1: where to. On a class path jdeps takes libraries that are
+# modules for modules, and does not find the automatic ones that they require; so all of them are on the module path.
 link_runtime() {
   say_step "Linking a Java runtime"
   rm -rf "$1"
-  jars=$(jar_of device-bridge sidik-device-bridge):$(printf '%s:' "$ROOT"/device-bridge/target/lib/*.jar)
-  # shellcheck disable=SC2086 # jars are words
   modules=$("$JDK_HOME/bin/jdeps" --multi-release "$JAVA_RELEASE_MIN" --ignore-missing-deps --print-module-deps \
-    --class-path "${jars%:}" $(printf '%s' "${jars%:}" | tr ':' ' ')) || die "jdeps could not read the libraries"
+    --module-path "$ROOT/device-bridge/target/lib" --add-modules ALL-MODULE-PATH \
+    "$(jar_of device-bridge sidik-device-bridge)") || die "jdeps could not read the libraries: $modules"
   "$JDK_HOME/bin/jlink" --add-modules "$modules,$RUNTIME_MODULES_MORE" --strip-debug --no-header-files --no-man-pages \
     --compress zip-9 --generate-cds-archive --output "$1" || die "jlink could not link the runtime"
 }

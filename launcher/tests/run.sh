@@ -348,6 +348,22 @@ test_a_start_that_can_not_be_learned_starts_all_the_same() {
   refuse "$(arguments_of matcher)" 'AOT'
 }
 
+test_a_package_is_made_where_paths_have_blanks_and_stars() {
+  spaced="$FAKE/a check * out"
+  cp -R "$checkout" "$spaced"
+  for tool in jdeps jlink; do
+    # shellcheck disable=SC2016 # the stand-in expands them
+    printf '#!/bin/sh\nprintf "<%%s>\\n" "$@" >"$FAKE/%s.arguments"\necho java.base\n' $tool >"$FAKE/jdk/bin/$tool"
+    chmod +x "$FAKE/jdk/bin/$tool"
+  done
+  "$spaced/sidik" package >/dev/null 2>&1
+  for word in "$spaced/device-bridge/target/lib" "$spaced/device-bridge/target/sidik-device-bridge-0.1.0-SNAPSHOT.jar"; do
+    grep -q -x -F "<$word>" "$FAKE/jdeps.arguments" || fail "jdeps was not asked about $word: $(cat "$FAKE/jdeps.arguments")"
+  done
+  expect "$(cat "$FAKE/jlink.arguments")" '^<java.base,jdk.incubator.vector'
+  rm -rf "$spaced" "$FAKE/jdk/bin/jdeps" "$FAKE/jdk/bin/jlink"
+}
+
 # shellcheck disable=SC2046 # names are words
 [ $# -gt 0 ] || set -- $(sed -n 's/^\(test_[a-z_]*\)() {/\1/p' "$0")
 for name in "$@"; do

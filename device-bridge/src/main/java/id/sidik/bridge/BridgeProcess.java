@@ -20,10 +20,12 @@ import id.sidik.bridge.scanner.RoamingScanner;
 import id.sidik.bridge.scanner.SerialScanner;
 import id.sidik.bridge.session.CaptureRunner;
 import id.sidik.bridge.session.FingerExaminer;
+import id.sidik.bridge.site.Dismissal;
 import id.sidik.bridge.site.Site;
 import id.sidik.bridge.uplink.Gate;
 import id.sidik.bridge.uplink.GateFleetLine;
 import id.sidik.bridge.uplink.GateSiteLine;
+import id.sidik.bridge.uplink.RevocationWatch;
 import id.sidik.bridge.watch.BridgeWatch;
 import id.sidik.bridge.watch.ScannerHistory;
 import id.sidik.wire.config.ConfigException;
@@ -38,6 +40,8 @@ import id.sidik.wire.trust.LocalAuthority;
 import id.sidik.wire.trust.RenewableTrust;
 import id.sidik.wire.trust.Role;
 import id.sidik.wire.trust.TrustMaterial;
+import io.grpc.Channel;
+import io.grpc.ClientInterceptors;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -54,6 +58,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -134,12 +139,17 @@ public final class BridgeProcess implements AutoCloseable {
                 Role.ELIGIBILITY,
                 settings.policy().gatePatience(),
                 nanoTime);
-        Gate gate = new Gate(gateLink::channel, settings.policy().gatePatience());
+        Path offline = Site.folderIn(arguments.data());
+        Dismissal dismissal = Dismissal.in(offline, clock);
+        RevocationWatch revocation = new RevocationWatch(dismissal::note);
+        Supplier<Channel> line = () -> ClientInterceptors.intercept(gateLink.channel(), revocation);
+        Gate gate = new Gate(line, settings.policy().gatePatience());
         Site site = Site.open(
-                arguments.data().resolve("bridge").resolve("offline"),
+                offline,
+                dismissal,
                 settings.policy().facilityId(),
                 settings.engine(),
-                new GateSiteLine(gateLink::channel),
+                new GateSiteLine(line),
                 settings.packEvery(),
                 clock,
                 random);
@@ -192,11 +202,11 @@ public final class BridgeProcess implements AutoCloseable {
         joined.map(identity -> Fleet.of(
                         identity,
                         arguments.data(),
-                        new GateFleetLine(gateLink::channel),
+                        new GateFleetLine(line),
                         own,
                         profiles.orElseThrow(),
                         softwareVersion(),
-                        watch::scanner,
+                        watch,
                         clock,
                         random))
                 .ifPresent(fleet -> timers.add(keeping("fleet", fleet)));

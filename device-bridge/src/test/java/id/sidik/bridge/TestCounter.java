@@ -10,15 +10,18 @@ import id.sidik.bridge.scanner.ScannerProfile;
 import id.sidik.bridge.scanner.SerialScanner;
 import id.sidik.bridge.session.Assessment;
 import id.sidik.bridge.session.CaptureRunner;
+import id.sidik.bridge.site.Dismissal;
 import id.sidik.bridge.site.Site;
 import id.sidik.bridge.uplink.Gate;
 import id.sidik.bridge.uplink.GateSiteLine;
+import id.sidik.bridge.uplink.RevocationWatch;
 import id.sidik.bridge.watch.BridgeWatch;
 import id.sidik.bridge.watch.ScannerHistory;
 import id.sidik.engine.FingerEngine;
 import id.sidik.engine.quality.Quality;
 import id.sidik.engine.quality.QualityCause;
-import io.grpc.ManagedChannel;
+import io.grpc.Channel;
+import io.grpc.ClientInterceptors;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -37,11 +40,14 @@ public final class TestCounter {
     public final Counter counter;
     public final DeviceKeys deviceKeys;
     public final Site site;
+    public final Dismissal dismissal;
     public final BridgeWatch watch;
 
     public TestCounter(Link link, FakeGate fake) {
         deviceKeys = DeviceKeys.openOrCreate(fake.data().resolve("bridge"), () -> "bridge-1", InstantSource.system());
-        ManagedChannel channel = fake.channel();
+        Path folder = fake.data().resolve("site-" + UUID.randomUUID());
+        dismissal = Dismissal.in(folder, InstantSource.system());
+        Channel channel = ClientInterceptors.intercept(fake.channel(), new RevocationWatch(dismissal::note));
         scanners = new ScannerHistory(InstantSource.system());
         captures = new CaptureRunner(
                 new SerialScanner(link, Path.of("test-port"), ScannerProfile.ZFM_20),
@@ -49,7 +55,8 @@ public final class TestCounter {
                 (_, _) -> 1,
                 scanners);
         site = Site.open(
-                fake.data().resolve("site-" + UUID.randomUUID()),
+                folder,
+                dismissal,
                 "counter-1",
                 FingerEngine.SIDIK,
                 new GateSiteLine(() -> channel),

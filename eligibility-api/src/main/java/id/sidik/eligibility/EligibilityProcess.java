@@ -17,6 +17,7 @@ import id.sidik.eligibility.journey.OrphanSweep;
 import id.sidik.eligibility.journey.PolicyBook;
 import id.sidik.eligibility.journey.PresenterSearch;
 import id.sidik.eligibility.journey.RecordKinds;
+import id.sidik.eligibility.journey.SightingBook;
 import id.sidik.eligibility.keys.KeyRing;
 import id.sidik.eligibility.keys.KeysRefusedException;
 import id.sidik.eligibility.matching.GrpcMatcher;
@@ -126,6 +127,7 @@ final class EligibilityProcess implements AutoCloseable {
         LogReading transparency = publishing(folder, store, keys, config);
         PolicyBook policies = new PolicyBook(books, policy(config));
         CodeOutbox codes = new CodeOutbox(folder.resolve("outbox"));
+        SightingBook sightings = add(SightingBook.open(folder.resolve("bridges-seen")));
         Journeys journeys = Journeys.of(
                 books,
                 matcher,
@@ -139,6 +141,7 @@ final class EligibilityProcess implements AutoCloseable {
                 folder.resolve("copies"),
                 codes,
                 new BridgeAuthority(trust, clock),
+                sightings,
                 () -> address.port(),
                 System::nanoTime);
 
@@ -154,6 +157,7 @@ final class EligibilityProcess implements AutoCloseable {
         OfficeServer office =
                 add(OfficeServer.start(config.officeListen(), http, new OfficeSessions(clock, new SecureRandom())));
         add(repeating("orphan-sweep", orphans::run, SWEEP_EVERY));
+        add(repeating("bridges-seen", sightings::keep, SightingBook.KEEP_EVERY));
         add(repeating("code-courier", courier(codes, config, clock), CARRY_EVERY));
         add(repeating("presenter-search", presenters::run, SEARCH_EVERY));
         rpc.serving(true);

@@ -9,6 +9,8 @@ import id.sidik.biometrics.v1.Sample;
 import id.sidik.eligibility.v1.CheckEligibilityRequest;
 import id.sidik.eligibility.v1.EligibilityServiceGrpc;
 import id.sidik.eligibility.v1.EligibilityServiceGrpc.EligibilityServiceBlockingStub;
+import id.sidik.eligibility.v1.MemberServiceGrpc;
+import id.sidik.eligibility.v1.MemberServiceGrpc.MemberServiceBlockingStub;
 import id.sidik.eligibility.v1.Purpose;
 import id.sidik.eligibility.v1.RegisterMemberRequest;
 import id.sidik.eligibility.v1.Segment;
@@ -177,9 +179,17 @@ final class Appliance implements AutoCloseable {
     }
 
     EligibilityServiceBlockingStub as(Role role) {
-        ManagedChannel channel = channels.computeIfAbsent(
+        return EligibilityServiceGrpc.newBlockingStub(channel(role));
+    }
+
+    private ManagedChannel channel(Role role) {
+        return channels.computeIfAbsent(
                 role, caller -> Channels.open(address(), material(caller), Role.ELIGIBILITY, CALL_PATIENCE));
-        return EligibilityServiceGrpc.newBlockingStub(channel);
+    }
+
+    /** Members' files, for an operator. */
+    MemberServiceBlockingStub members() {
+        return MemberServiceGrpc.newBlockingStub(channel(Role.OPERATOR));
     }
 
     EligibilityServiceBlockingStub operator() {

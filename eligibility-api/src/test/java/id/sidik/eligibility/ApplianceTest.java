@@ -9,14 +9,20 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.google.protobuf.ByteString;
 import id.sidik.biometrics.v1.EncodedImage;
 import id.sidik.biometrics.v1.Sample;
+import id.sidik.eligibility.v1.AdjudicationServiceGrpc;
+import id.sidik.eligibility.v1.AdjudicationServiceGrpc.AdjudicationServiceBlockingStub;
 import id.sidik.eligibility.v1.AuditEvent;
 import id.sidik.eligibility.v1.CheckEligibilityResponse;
 import id.sidik.eligibility.v1.CheckEligibilityResponse.OutcomeCase;
+import id.sidik.eligibility.v1.CompareCasePrintsRequest;
+import id.sidik.eligibility.v1.CompareCasePrintsResponse;
 import id.sidik.eligibility.v1.GetAuditHeadRequest;
 import id.sidik.eligibility.v1.GetAuditHeadResponse;
 import id.sidik.eligibility.v1.GetMemberRequest;
 import id.sidik.eligibility.v1.IdentifyMemberRequest;
 import id.sidik.eligibility.v1.IdentifyMemberResponse;
+import id.sidik.eligibility.v1.MemberFilter;
+import id.sidik.eligibility.v1.MemberSex;
 import id.sidik.eligibility.v1.MemberVerification;
 import id.sidik.eligibility.v1.Programme;
 import id.sidik.eligibility.v1.ReadAuditRequest;
@@ -113,11 +119,36 @@ class ApplianceTest {
     }
 
     private static IdentifyMemberResponse identified(int finger) {
+        return identified(finger, MemberFilter.getDefaultInstance());
+    }
+
+    private static IdentifyMemberResponse identified(int finger, MemberFilter among) {
         return appliance
                 .operator()
                 .identifyMember(IdentifyMemberRequest.newBuilder()
                         .addSamples(print(finger, 2))
+                        .setFilter(among)
                         .build());
+    }
+
+    @Test
+    @Order(2)
+    void searchesOnlyThoseWhomAFilterCanMean() {
+        MemberFilter bornThen = MemberFilter.newBuilder()
+                .setSex(MemberSex.FEMALE)
+                .setBirthYearFirst(1980)
+                .setBirthYearLast(1989)
+                .addRegions("31")
+                .build();
+
+        IdentifyMemberResponse women = identified(SITIS_FINGER, bornThen);
+        IdentifyMemberResponse men = identified(
+                SITIS_FINGER, bornThen.toBuilder().setSex(MemberSex.MALE).build());
+
+        assertThat(women.getCandidates(0).getNid()).isEqualTo(SITI);
+        assertThat(women.getSubjectsConsidered()).isOne();
+        assertThat(men.getCandidatesCount()).isZero();
+        assertThat(men.getSubjectsConsidered()).as("Budi").isOne();
     }
 
     @Test
@@ -128,12 +159,28 @@ class ApplianceTest {
                 .registerMember(registration("register-twin", "3273014101000001", "Siti Lain", print(SITIS_FINGER, 3)));
 
         assertThat(held.getHeld().getCandidateCount()).isEqualTo(1);
+        showsOfficersWhyTheyLookAlike(held.getHeld().getCaseId());
         assertThat(reasonOf(() -> appliance
                         .operator()
                         .getMember(GetMemberRequest.newBuilder()
                                 .setNid("3273014101000001")
                                 .build())))
                 .isEqualTo("MEMBER_UNKNOWN");
+    }
+
+    private static void showsOfficersWhyTheyLookAlike(String caseId) {
+        AdjudicationServiceBlockingStub officer =
+                AdjudicationServiceGrpc.newBlockingStub(appliance.operator().getChannel());
+        CompareCasePrintsResponse shown = officer.compareCasePrints(
+                CompareCasePrintsRequest.newBuilder().setCaseId(caseId).build());
+        assertThat(shown.getComparison().getFmr()).isLessThan(1e-4);
+        assertThat(shown.getComparison().getPairsCount()).isGreaterThanOrEqualTo(12);
+        assertThat(reasonOf(() -> AdjudicationServiceGrpc.newBlockingStub(
+                                appliance.as(Role.AUDITOR).getChannel())
+                        .compareCasePrints(CompareCasePrintsRequest.newBuilder()
+                                .setCaseId(caseId)
+                                .build())))
+                .isEqualTo("ROLE_NOT_ALLOWED");
     }
 
     @Test

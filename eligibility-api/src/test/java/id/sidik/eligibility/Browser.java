@@ -42,6 +42,43 @@ final class Browser implements AutoCloseable {
             "--disable-sync",
             "--window-size=1280,943");
 
+    /** What EN 301 549 asks of a page that can be checked by a program. */
+    private static final String ACCESSIBILITY_FAULTS = """
+            const faults = [];
+            const seen = (css) => [...document.querySelectorAll(css)].filter((e) => e.checkVisibility());
+            const named = (e) => (e.getAttribute('aria-label') || e.textContent.trim());
+            for (const e of seen('button, [role=button]')) if (!named(e)) faults.push('no name: ' + e.outerHTML.slice(0, 120));
+            for (const e of seen('button')) {
+              const box = e.getBoundingClientRect();
+              if (box.width < 44 || box.height < 44) faults.push('small: ' + e.outerHTML.slice(0, 120));
+            }
+            for (const e of seen('img')) if (!e.hasAttribute('alt')) faults.push('no alt: ' + e.src);
+            for (const e of seen('svg:not([aria-hidden]):not([role=img])'))
+              if (!e.querySelector('[role=button]')) faults.push('svg: ' + e.outerHTML.slice(0, 80));
+            if (seen('h1').length !== 1) faults.push('not one h1');
+            if (!document.documentElement.lang) faults.push('no language');
+            const ids = [...document.querySelectorAll('[id]')].map((e) => e.id);
+            if (new Set(ids).size !== ids.length) faults.push('ids twice');
+            if (document.documentElement.scrollWidth > innerWidth) faults.push('wider than the screen');
+            const numbers = (colour) => colour.match(/[\\d.]+/g).map(Number);
+            const light = (colour) => numbers(colour).slice(0, 3)
+              .map((c) => c / 255).map((c) => (c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
+              .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+            const ground = (e) => {
+              for (; e; e = e.parentElement) {
+                const colour = getComputedStyle(e).backgroundColor;
+                if ((numbers(colour)[3] ?? 1) > 0.5) return colour;
+              }
+              return 'rgb(255, 255, 255)';
+            };
+            for (const e of seen('h1, h2, p, span, strong, small, li, button:not(:disabled), dt, dd')) {
+              if (![...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim())) continue;
+              const [a, b] = [light(getComputedStyle(e).color), light(ground(e))].sort((x, y) => y - x);
+              if ((a + 0.05) / (b + 0.05) < 4.5) faults.push('contrast: ' + e.outerHTML.slice(0, 100));
+            }
+            return faults;
+            """;
+
     private final Process driver;
     private final HttpClient client = HttpClient.newHttpClient();
     private final String session;
@@ -171,6 +208,11 @@ final class Browser implements AutoCloseable {
         body.addProperty("script", source);
         body.add("args", arguments);
         return call("POST", session + "/execute/sync", body);
+    }
+
+    /** The page as it is now is accessible, as far as a program can tell. */
+    void assertAccessible() throws IOException {
+        assertThat(script(ACCESSIBILITY_FAULTS).getAsJsonArray().toString()).isEqualTo("[]");
     }
 
     /** Writes a picture of the page, for people to look at. */

@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import id.sidik.bridge.console.Main;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,13 +26,13 @@ class BulkConsoleTest {
     @TempDir
     private Path data;
 
-    private String said = "";
+    private final Console console = new Console();
 
     @Test
     void aDayAtTheOffice() throws IOException {
         try (Appliance appliance = Appliance.startWithoutMatcher(data)) {
             assertThat(appliance).isNotNull();
-            assertThat(run("employer", "put", "--npp=JJ123456", "--name=PT Maju Jaya", "--risk=low"))
+            assertThat(console.run(data, "employer", "put", "--npp=JJ123456", "--name=PT Maju Jaya", "--risk=low"))
                     .isZero();
 
             importsMembers();
@@ -48,8 +44,9 @@ class BulkConsoleTest {
 
     private void importsMembers() throws IOException {
         Path file = write("members.csv", MEMBERS);
-        assertThat(run("import", "members", file.toString(), "--json")).isEqualTo(1);
-        JsonObject first = JsonParser.parseString(said).getAsJsonObject();
+        assertThat(console.run(data, "import", "members", file.toString(), "--json"))
+                .isEqualTo(1);
+        JsonObject first = JsonParser.parseString(console.said()).getAsJsonObject();
         assertThat(first.get("taken").getAsInt()).isEqualTo(3);
         assertThat(first.get("held").getAsInt()).isEqualTo(1);
         List<String> report = Files.readAllLines(Path.of(first.get("report").getAsString()));
@@ -57,21 +54,22 @@ class BulkConsoleTest {
         assertThat(report.get(1)).startsWith("5,nid,3174*********0031,NID_INVALID,");
         assertThat(report.get(2)).startsWith("6,employer_id,JJ999999,EMPLOYER_UNKNOWN,");
 
-        assertThat(run("employer", "put", "--npp=JJ999999", "--name=CV Baru", "--risk=medium"))
+        assertThat(console.run(data, "employer", "put", "--npp=JJ999999", "--name=CV Baru", "--risk=medium"))
                 .isZero();
-        assertThat(run("import", "members", file.toString(), "--json")).isEqualTo(1);
-        JsonObject again = JsonParser.parseString(said).getAsJsonObject();
+        assertThat(console.run(data, "import", "members", file.toString(), "--json"))
+                .isEqualTo(1);
+        JsonObject again = JsonParser.parseString(console.said()).getAsJsonObject();
         assertThat(again.get("taken").getAsInt()).isEqualTo(1);
         assertThat(again.get("takenBefore").getAsInt()).isEqualTo(3);
         assertThat(again.get("refused").getAsInt()).isEqualTo(1);
     }
 
     private void decidesTheCase() {
-        assertThat(run("adjudicate", "list")).isZero();
-        assertThat(said).contains("3174015708850004");
-        String caseId = said.split(" ", 2)[0];
-        assertThat(run("adjudicate", "show", caseId)).isZero();
-        assertThat(said).contains("data-alike", "Siti Rahayu");
+        assertThat(console.run(data, "adjudicate", "list")).isZero();
+        assertThat(console.said()).contains("3174015708850004");
+        String caseId = console.said().split(" ", 2)[0];
+        assertThat(console.run(data, "adjudicate", "show", caseId)).isZero();
+        assertThat(console.said()).contains("data-alike", "Siti Rahayu");
         List<String> verdict = List.of(
                 "adjudicate",
                 "decide",
@@ -79,10 +77,11 @@ class BulkConsoleTest {
                 "--verdict=same-person",
                 "--as=3174015708850003",
                 "--reason=same photograph");
-        assertThat(run(with(verdict, "--officer=petugas-1"))).isEqualTo(1);
-        assertThat(run(with(verdict, "--officer=petugas-2"))).isZero();
-        assertThat(run("member", "show", "--nid=3174015708850003")).isZero();
-        assertThat(said).contains("counts for 3174015708850004 as well", "works for JJ123456");
+        assertThat(console.run(data, with(verdict, "--officer=petugas-1"))).isEqualTo(1);
+        assertThat(console.run(data, with(verdict, "--officer=petugas-2"))).isZero();
+        assertThat(console.run(data, "member", "show", "--nid=3174015708850003"))
+                .isZero();
+        assertThat(console.said()).contains("counts for 3174015708850004 as well", "works for JJ123456");
     }
 
     private void importsPaymentsAndComparesThem() throws IOException {
@@ -90,28 +89,29 @@ class BulkConsoleTest {
             {"channel":"bank-mandiri","reference":"TX-1","kind":"bank","nid":"3174015708850003","programme":"JKN","period":"2026-01","amount_rupiah":150000,"paid_on":"2026-02-09"}
             {"channel":"bank-mandiri","reference":"TX-2","kind":"bank","nid":"3174015708850004","programme":"JKN","period":"2026-02","amount_rupiah":150000,"paid_on":"2026-02-09"}
             """);
-        assertThat(run("import", "contributions", payments.toString())).isZero();
-        assertThat(run("member", "account", "--nid=3174015708850003", "--on=2026-03-01"))
+        assertThat(console.run(data, "import", "contributions", payments.toString()))
                 .isZero();
-        assertThat(said).contains("JKN: paid-up, 2 months paid, 300000 rupiah");
+        assertThat(console.run(data, "member", "account", "--nid=3174015708850003", "--on=2026-03-01"))
+                .isZero();
+        assertThat(console.said()).contains("JKN: paid-up, 2 months paid, 300000 rupiah");
 
-        assertThat(run("member", "simulate", "--nid=3174015708850003", "--purpose=claim-jkk"))
+        assertThat(console.run(data, "member", "simulate", "--nid=3174015708850003", "--purpose=claim-jkk"))
                 .isEqualTo(1);
-        assertThat(said).contains("would be denied", "No contribution was ever paid");
+        assertThat(console.said()).contains("would be denied", "No contribution was ever paid");
 
         Path theirs = write("bank.csv", "reference,amount_rupiah,teller\nTX-1,150000,7\nTX-3,42000,7\n");
-        assertThat(run("reconcile", theirs.toString(), "--channel=bank-mandiri", "--day=2026-02-09"))
+        assertThat(console.run(data, "reconcile", theirs.toString(), "--channel=bank-mandiri", "--day=2026-02-09"))
                 .isEqualTo(1);
-        assertThat(said).contains("1 matched, 1 missing here, 1 missing there");
+        assertThat(console.said()).contains("1 matched, 1 missing here, 1 missing there");
     }
 
     private void exportsWhatItTook() throws IOException {
         Path out = data.resolve("out.csv");
-        assertThat(run("export", "members", "--out=" + out)).isZero();
+        assertThat(console.run(data, "export", "members", "--out=" + out)).isZero();
         assertThat(Files.readAllLines(out))
                 .hasSize(5)
                 .anyMatch(line -> line.startsWith("3174011708850003,Budi Santoso"));
-        assertThat(run("export", "members", "--out=" + out))
+        assertThat(console.run(data, "export", "members", "--out=" + out))
                 .as("the file is there")
                 .isEqualTo(2);
     }
@@ -122,15 +122,5 @@ class BulkConsoleTest {
 
     private Path write(String name, String content) throws IOException {
         return Files.writeString(data.resolve(name), content);
-    }
-
-    private int run(String... command) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        String[] whole = Stream.concat(Arrays.stream(command), Stream.of("--data=" + data))
-                .toArray(String[]::new);
-        int code = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), whole);
-        said = code == 0 || code == 1 ? out.toString() : err.toString();
-        return code;
     }
 }

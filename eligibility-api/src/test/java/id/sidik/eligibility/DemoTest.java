@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sidik.bridge.BridgeProcess;
 import id.sidik.bridge.console.Main;
+import id.sidik.bridge.emulator.ScannerEmulator;
+import id.sidik.bridge.scanner.ScannerProfile;
 import id.sidik.wire.process.AppArguments;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,6 +15,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +45,14 @@ class DemoTest {
                     .contains("Undetermined: SCANNER_UNPLUGGED")
                     .doesNotContain("NO ");
         }
+    }
+
+    /** A scanner where the bridge of a data folder looks for one, plugged in. */
+    static ScannerEmulator scanner(Path data) throws IOException {
+        ScannerEmulator scanner = new ScannerEmulator(
+                data.resolve("run").resolve("virtual-scanner"), ScannerProfile.ZFM_20, 0, new SplittableRandom(1));
+        scanner.plug();
+        return scanner;
     }
 
     static BridgeProcess bridge(Path data) throws IOException {

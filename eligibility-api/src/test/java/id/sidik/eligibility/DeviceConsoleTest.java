@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sidik.biometrics.v1.FingerPosition;
 import id.sidik.bridge.BridgeProcess;
-import id.sidik.bridge.console.Main;
 import id.sidik.bridge.console.Services;
 import id.sidik.bridge.emulator.ScannerEmulator;
-import id.sidik.bridge.scanner.ScannerProfile;
 import id.sidik.bridge.v1.CheckRequest;
 import id.sidik.bridge.v1.Guidance;
 import id.sidik.bridge.v1.JourneyStep;
@@ -15,15 +13,10 @@ import id.sidik.eligibility.v1.Purpose;
 import id.sidik.engine.synthesis.SyntheticFinger;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.Iterator;
-import java.util.SplittableRandom;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,35 +30,33 @@ class DeviceConsoleTest {
     @TempDir
     private Path data;
 
-    private String said = "";
+    private final Console console = new Console();
 
     @Test
     void fromItsRegistrationToItsEnd() throws Exception {
         try (Appliance appliance = Appliance.startWithoutMatcher(data);
                 BridgeProcess bridge = DemoTest.bridge(data);
-                ScannerEmulator scanner = new ScannerEmulator(
-                        data.resolve("run").resolve("virtual-scanner"),
-                        ScannerProfile.ZFM_20,
-                        0,
-                        new SplittableRandom(1))) {
+                ScannerEmulator scanner = DemoTest.scanner(data)) {
             assertThat(appliance).isNotNull();
             assertThat(bridge).isNotNull();
-            scanner.plug();
             registerSiti();
 
-            assertThat(run("device", "register", "--facility=" + COUNTER))
-                    .as(said)
+            assertThat(console.run(data, "device", "register", "--facility=" + COUNTER))
+                    .as(console.said())
                     .isZero();
             assertThat(causeAtTheScanner(scanner, 1)).isEqualTo("NOT_ENROLLED");
             assertThat(causeOfAnImageFromADisk()).isEqualTo("DEVICE_NOT_TRUSTED");
 
-            assertThat(run("device", "rotate")).as(said).isZero();
+            assertThat(console.run(data, "device", "rotate")).as(console.said()).isZero();
             assertThat(causeAtTheScanner(scanner, 2))
                     .as("the next key is followed")
                     .isEqualTo("NOT_ENROLLED");
 
-            assertThat(run("device", "list", "--facility=" + COUNTER)).isZero();
-            assertThat(run("device", "revoke", said.split(" ", 2)[0])).as(said).isZero();
+            assertThat(console.run(data, "device", "list", "--facility=" + COUNTER))
+                    .isZero();
+            assertThat(console.run(data, "device", "revoke", console.said().split(" ", 2)[0]))
+                    .as(console.said())
+                    .isZero();
             assertThat(causeAtTheScanner(scanner, 3)).isEqualTo("DEVICE_NOT_TRUSTED");
         }
     }
@@ -73,7 +64,7 @@ class DeviceConsoleTest {
     private void registerSiti() throws IOException {
         Path members = data.resolve("members.csv");
         Files.writeString(members, "nid,full_name,segment,programmes\n" + SITI + ",Siti Rahayu,informal,JKN\n");
-        assertThat(run("import", "members", members.toString())).isZero();
+        assertThat(console.run(data, "import", "members", members.toString())).isZero();
     }
 
     private String causeAtTheScanner(ScannerEmulator scanner, int capture) {
@@ -101,17 +92,13 @@ class DeviceConsoleTest {
     private String causeOfAnImageFromADisk() throws IOException {
         Path image = data.resolve("finger.png");
         ImageIO.write(new BufferedImage(64, 64, BufferedImage.TYPE_BYTE_GRAY), "png", image.toFile());
-        run("check", "--nid=" + SITI, "--purpose=hospital-admission", "--facility=" + COUNTER, image.toString());
-        return said.lines().findFirst().orElse("").replace("Undetermined: ", "");
-    }
-
-    private int run(String... command) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        String[] whole = Stream.concat(Arrays.stream(command), Stream.of("--data=" + data))
-                .toArray(String[]::new);
-        int code = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), whole);
-        said = code == 0 || code == 1 ? out.toString() : err.toString();
-        return code;
+        console.run(
+                data,
+                "check",
+                "--nid=" + SITI,
+                "--purpose=hospital-admission",
+                "--facility=" + COUNTER,
+                image.toString());
+        return console.said().lines().findFirst().orElse("").replace("Undetermined: ", "");
     }
 }

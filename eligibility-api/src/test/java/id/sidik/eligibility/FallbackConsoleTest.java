@@ -4,17 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import id.sidik.bridge.console.Main;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +24,7 @@ class FallbackConsoleTest {
     @TempDir
     private Path data;
 
-    private String said = "";
+    private final Console console = new Console();
 
     @Test
     void cardAndPinThenTwoOfficers() throws IOException {
@@ -44,8 +39,9 @@ class FallbackConsoleTest {
     private void registerSiti() throws IOException {
         Path members = data.resolve("members.csv");
         Files.writeString(members, "nid,full_name,segment,programmes\n" + SITI + ",Siti Rahayu,informal,JKN\n");
-        assertThat(run("import", "members", members.toString())).isZero();
-        assertThat(run(
+        assertThat(console.run(data, "import", "members", members.toString())).isZero();
+        assertThat(console.run(
+                        data,
                         "contribute",
                         NID,
                         "--programme=jkn",
@@ -58,48 +54,57 @@ class FallbackConsoleTest {
     private String undetermined() throws IOException {
         Path image = data.resolve("finger.png");
         ImageIO.write(new BufferedImage(64, 64, BufferedImage.TYPE_BYTE_GRAY), "png", image.toFile());
-        assertThat(run("check", NID, PURPOSE, FACILITY, "--json", image.toString()))
+        assertThat(console.run(data, "check", NID, PURPOSE, FACILITY, "--json", image.toString()))
                 .isEqualTo(1);
         return json().get("decisionId").getAsString();
     }
 
     private void servesByPin(String decisionId) {
-        assertThat(run("fallback", "pin", NID, "--pin=111111"))
+        assertThat(console.run(data, "fallback", "pin", NID, "--pin=111111"))
                 .as("a stranger's first guess")
                 .isEqualTo(2);
-        assertThat(run("fallback", "pin", NID, "--pin=271828")).isZero();
+        assertThat(console.run(data, "fallback", "pin", NID, "--pin=271828")).isZero();
         String fallback = open("card-pin", decisionId);
-        assertThat(run("fallback", "answer", fallback, "--pin=314159")).isEqualTo(1);
-        assertThat(said).contains("2 tries left");
-        assertThat(run("fallback", "answer", fallback, "--pin=271828")).isZero();
-
-        assertThat(run("check", NID, PURPOSE, FACILITY, "--fallback=" + fallback))
-                .as(said)
+        assertThat(console.run(data, "fallback", "answer", fallback, "--pin=314159"))
+                .isEqualTo(1);
+        assertThat(console.said()).contains("2 tries left");
+        assertThat(console.run(data, "fallback", "answer", fallback, "--pin=271828"))
                 .isZero();
-        assertThat(said).contains("Granted: JKN").contains("BIO-006 CARD_PIN");
-        assertThat(run("fallback", "show", fallback)).isZero();
-        assertThat(said).contains("used");
+
+        assertThat(console.run(data, "check", NID, PURPOSE, FACILITY, "--fallback=" + fallback))
+                .as(console.said())
+                .isZero();
+        assertThat(console.said()).contains("Granted: JKN").contains("BIO-006 CARD_PIN");
+        assertThat(console.run(data, "fallback", "show", fallback)).isZero();
+        assertThat(console.said()).contains("used");
+        assertThat(console.run(data, "audit", "search", "--type=PIN_SET", NID)).isZero();
+        assertThat(console.said()).contains("PIN_SET").doesNotContain("FALLBACK_OPENED");
+        assertThat(console.run(data, "audit", "search", "--type=PIN_SETS")).isEqualTo(2);
+        assertThat(console.said()).contains("EVENT_TYPE_UNKNOWN").contains("audit search --types");
+        assertThat(console.run(data, "audit", "search", "--types")).isZero();
+        assertThat(console.said()).contains("PIN_SET", "PIN of a card set");
     }
 
     private void servesByOfficers(String decisionId) throws IOException {
         String fallback = open("officer-override", decisionId);
         String ani = "--token=" + token("ani");
-        assertThat(run("fallback", "vouch", fallback, ani, "--reason=known to me"))
+        assertThat(console.run(data, "fallback", "vouch", fallback, ani, "--reason=known to me"))
                 .isEqualTo(1);
-        assertThat(said).contains("awaiting-second-officer");
-        assertThat(run("fallback", "vouch", fallback, ani, "--reason=known to me"))
+        assertThat(console.said()).contains("awaiting-second-officer");
+        assertThat(console.run(data, "fallback", "vouch", fallback, ani, "--reason=known to me"))
                 .as("the same officer")
                 .isEqualTo(2);
-        assertThat(run("fallback", "vouch", fallback, "--token=" + token("budi"), "--reason=known to me"))
+        assertThat(console.run(data, "fallback", "vouch", fallback, "--token=" + token("budi"), "--reason=known to me"))
                 .isZero();
 
-        assertThat(run("check", NID, PURPOSE, FACILITY, "--fallback=" + fallback))
+        assertThat(console.run(data, "check", NID, PURPOSE, FACILITY, "--fallback=" + fallback))
                 .isZero();
-        assertThat(said).contains("BIO-006 OFFICER_OVERRIDE");
+        assertThat(console.said()).contains("BIO-006 OFFICER_OVERRIDE");
     }
 
     private String open(String method, String decisionId) {
-        assertThat(run(
+        assertThat(console.run(
+                        data,
                         "fallback",
                         "open",
                         NID,
@@ -108,29 +113,19 @@ class FallbackConsoleTest {
                         FACILITY,
                         "--after=" + decisionId,
                         "--json"))
-                .as(said)
+                .as(console.said())
                 .isZero();
         return json().get("fallbackId").getAsString();
     }
 
     private Path token(String officer) throws IOException {
-        assertThat(run("token", "--role=operator", "--subject=" + officer))
-                .as(said)
+        assertThat(console.run(data, "token", "--role=operator", "--subject=" + officer))
+                .as(console.said())
                 .isZero();
-        return Files.writeString(data.resolve(officer + ".token"), said);
+        return Files.writeString(data.resolve(officer + ".token"), console.said());
     }
 
     private JsonObject json() {
-        return JsonParser.parseString(said).getAsJsonObject();
-    }
-
-    private int run(String... command) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        String[] whole = Stream.concat(Arrays.stream(command), Stream.of("--data=" + data))
-                .toArray(String[]::new);
-        int code = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), whole);
-        said = code == 0 || code == 1 ? out.toString() : err.toString();
-        return code;
+        return JsonParser.parseString(console.said()).getAsJsonObject();
     }
 }

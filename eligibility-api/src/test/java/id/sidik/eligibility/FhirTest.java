@@ -12,6 +12,7 @@ import id.sidik.eligibility.http.HttpEdge;
 import id.sidik.eligibility.http.RestServer;
 import id.sidik.eligibility.journey.Counter;
 import id.sidik.eligibility.matching.FakeMatcher;
+import id.sidik.eligibility.v1.CareApproval;
 import id.sidik.eligibility.v1.ChannelKind;
 import id.sidik.eligibility.v1.CheckEligibilityRequest;
 import id.sidik.eligibility.v1.FacilityContract;
@@ -21,6 +22,7 @@ import id.sidik.eligibility.v1.PostContributionRequest;
 import id.sidik.eligibility.v1.Programme;
 import id.sidik.eligibility.v1.Purpose;
 import id.sidik.eligibility.v1.PutContractRequest;
+import id.sidik.eligibility.v1.RecordApprovalRequest;
 import id.sidik.eligibility.v1.RecordCardRequest;
 import id.sidik.eligibility.v1.RecordContributionRequest;
 import id.sidik.wire.config.HostPort;
@@ -360,7 +362,7 @@ class FhirTest {
 
         patient(withReceipt).put("value", Counter.BUDI);
         JsonNode another = valid(post(withReceipt), 422);
-        assertThat(another.at("/issue/0/details/coding/0/code").asText()).isEqualTo("RECEIPT_OF_ANOTHER_CHECK");
+        assertThat(another.at("/issue/0/details/coding/0/code").asText()).isEqualTo("RECEIPT_OF_ANOTHER_PERSON");
         presence(withReceipt, "receipt").put("valueString", "forged");
         assertThat(valid(post(withReceipt), 422)
                         .at("/issue/0/details/coding/0/code")
@@ -404,6 +406,76 @@ class FhirTest {
 
         assertThat(extension(answer, "presence-fallback").at("/valueCode").asText())
                 .isEqualTo("OTHER_FINGER");
+    }
+
+    @Test
+    void saysInWhatAReceiptIsOfAnother() throws Exception {
+        String receipt = extension(valid(post(request("siti")), 201), "receipt")
+                .at("/valueString")
+                .asText();
+        ObjectNode elsewhere = another(receipt, "visit-2");
+        ((ObjectNode) elsewhere.at("/facility/identifier")).put("value", "RSUD-02");
+        token = tokenOf("RSUD-02");
+        JsonNode refused = valid(post(elsewhere), 422);
+        assertThat(issue(refused)).startsWith("business-rule RECEIPT_OF_ANOTHER_FACILITY");
+        assertThat(refused.at("/issue/0/details/coding/1/code").asText()).isEqualTo("BIO-005");
+        assertThat(refused.at("/issue/0/details/coding/1/system").asText())
+                .isEqualTo("https://sidik.id/fhir/CodeSystem/reason");
+
+        token = tokenOf("RSUD-01");
+        ObjectNode forDialysis = another(receipt, "visit-3");
+        forDialysis
+                .putArray("item")
+                .addObject()
+                .putObject("category")
+                .putArray("coding")
+                .addObject()
+                .put("system", "https://sidik.id/fhir/CodeSystem/purpose")
+                .put("code", "HOSPITAL_DIALYSIS");
+        JsonNode other = valid(post(forDialysis), 422);
+        assertThat(issue(other)).startsWith("business-rule RECEIPT_OF_ANOTHER_PURPOSE");
+        assertThat(other.at("/issue/0/details/coding/1").isMissingNode()).isTrue();
+    }
+
+    private static ObjectNode another(String receipt, String visit) throws IOException {
+        ObjectNode request = request("siti");
+        ((ObjectNode) request.at("/identifier/0")).put("value", visit);
+        presence(request, "receipt").put("valueString", receipt);
+        return request;
+    }
+
+    @Test
+    void checksTheNumberOfAnApprovalThatARequestNames() throws Exception {
+        ObjectNode request = request("siti");
+        request.putArray("insurance")
+                .addObject()
+                .put("businessArrangement", "RJK-2026-1")
+                .putObject("coverage")
+                .put("display", "JKN");
+        JsonNode refused = valid(post(request), 422);
+        assertThat(issue(refused))
+                .isEqualTo(
+                        "business-rule APPROVAL_NUMBER_INVALID CoverageEligibilityRequest.insurance[0].businessArrangement");
+        assertThat(refused.at("/issue/0/details/coding/1/code").asText()).isEqualTo("AUTH-003");
+        assertThat(refused.at("/issue/0/details/coding/1/system").asText())
+                .isEqualTo("https://hcxprotocol.io/codes/claim-error-codes");
+
+        counter.journeys
+                .facilities()
+                .record(
+                        RecordApprovalRequest.newBuilder()
+                                .setIdempotencyKey("approval-1")
+                                .setKind(CareApproval.Kind.REFERRAL)
+                                .setNumber("RJK-2026-1")
+                                .setNid(Counter.SITI)
+                                .setFacilityId("PKM-01")
+                                .setToFacilityId("RSUD-01")
+                                .setService(Purpose.HOSPITAL_ADMISSION)
+                                .setValidFrom("2026-03-01")
+                                .setValidUntil("2026-03-31")
+                                .build(),
+                        Counter.operator());
+        valid(post(request), 201);
     }
 
     @Test

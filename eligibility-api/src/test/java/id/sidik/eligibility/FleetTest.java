@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sidik.biometrics.v1.FingerPosition;
 import id.sidik.bridge.BridgeProcess;
-import id.sidik.bridge.console.Main;
 import id.sidik.bridge.emulator.ScannerEmulator;
-import id.sidik.bridge.scanner.ScannerProfile;
 import id.sidik.bridge.v1.BridgeServiceGrpc;
 import id.sidik.bridge.v1.CheckRequest;
 import id.sidik.bridge.v1.Guidance;
@@ -28,8 +26,6 @@ import id.sidik.wire.trust.TrustMaterial;
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -39,14 +35,11 @@ import java.nio.file.Path;
 import java.security.cert.Certificate;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -68,7 +61,7 @@ class FleetTest {
     private Path gate;
     private Path box;
     private Appliance appliance;
-    private String said = "";
+    private final Console console = new Console();
 
     @BeforeEach
     void start() {
@@ -84,31 +77,51 @@ class FleetTest {
 
     @Test
     void fromTheCodeToTheEnd() throws Exception {
-        assertThat(join(invite())).as(said).isZero();
-        assertThat(said).contains("of " + FACILITY);
+        assertThat(join(invite())).as(console.said()).isZero();
+        assertThat(console.said()).contains("of " + FACILITY).contains("takes captures of registered devices alone");
         String device = BridgeIdentity.load(box.resolve("trust"), CLOCK).name().deviceId();
         registerSiti();
 
         try (BridgeProcess bridge = DemoTest.bridge(box);
-                ScannerEmulator scanner = scanner()) {
+                ScannerEmulator scanner = DemoTest.scanner(box)) {
             assertThat(check(bridge, scanner, 1))
                     .as("its certificate and its device are believed; no matcher runs")
                     .isEqualTo("NOT_ENROLLED");
 
-            assertThat(run(gate, "fleet", "list")).isZero();
-            assertThat(said).contains(device).contains(FACILITY).doesNotContain("revoked");
-            assertThat(run(gate, "fleet", "revoke", device)).as(said).isZero();
+            assertThat(console.run(gate, "fleet", "list")).isZero();
+            assertThat(console.said()).contains(device).contains(FACILITY).doesNotContain("revoked");
+            waitUntilShown(device, "1 captures completed");
+            assertThat(console.said()).contains("scanner      ZFM-20 READY").contains("profile      none holds");
+            assertThat(console.run(gate, "fleet", "revoke", device))
+                    .as(console.said())
+                    .isZero();
             assertThat(reasonOf(channel -> {
                         var _ = EligibilityServiceGrpc.newBlockingStub(channel)
                                 .checkEligibility(Appliance.check("check-revoked", SITI, Appliance.print(101, 1)));
                     }))
                     .isEqualTo("BRIDGE_REVOKED");
+            Appliance.waitUntil(
+                    "the bridge has heard it",
+                    () -> pageOf(bridge, "health/ready").contains("\"standing\":\"TURNED_AWAY\""));
         }
+
+        appliance.restartGate();
+        assertThat(console.run(gate, "fleet", "show", device))
+                .as(console.said())
+                .isZero();
+        assertThat(console.said()).as("the gate ended in order").contains("1 captures completed");
+    }
+
+    private void waitUntilShown(String device, String words) {
+        Appliance.waitUntil(
+                "fleet show says: " + words,
+                () -> console.run(gate, "fleet", "show", device) == 0
+                        && console.said().contains(words));
     }
 
     @Test
     void itRenewsItsCertificateWhileItRuns() throws Exception {
-        assertThat(join(invite())).as(said).isZero();
+        assertThat(join(invite())).as(console.said()).isZero();
         TrustMaterial first = TrustMaterial.load(box.resolve("trust"), Role.BRIDGE, CLOCK);
         InstantSource whenItIsDue = () -> CLOCK.instant().plus(Duration.ofDays(64));
 
@@ -123,53 +136,59 @@ class FleetTest {
                     .isEqualTo(next.chain().getFirst());
             assertThat(next.chain().getFirst().getPublicKey())
                     .isNotEqualTo(first.chain().getFirst().getPublicKey());
-            assertThat(run(gate, "fleet", "list")).isZero();
-            assertThat(said).contains(", seen ").contains("scanner ABSENT");
+            assertThat(console.run(gate, "fleet", "list")).isZero();
+            assertThat(console.said()).contains(", seen ").contains("scanner ZFM-20 ABSENT");
         }
     }
 
     @Test
     void itTakesSignedSettingsAndStartsWithThem() throws Exception {
-        assertThat(join(invite())).as(said).isZero();
+        assertThat(join(invite())).as(console.said()).isZero();
         Path settings = folder.resolve("settings.yaml");
         Files.writeString(settings, "bridge:\n  eligibility-address: evil.example:1\n");
-        assertThat(run(gate, "fleet", "publish", settings.toString())).isEqualTo(2);
-        assertThat(said).contains("bridge.eligibility-address may not be set from afar");
+        assertThat(console.run(gate, "fleet", "publish", settings.toString())).isEqualTo(2);
+        assertThat(console.said()).contains("bridge.eligibility-address may not be set from afar");
         Files.writeString(settings, "bridge:\n  kiosk-mode: attended\n");
-        assertThat(run(gate, "fleet", "publish", settings.toString())).as(said).isZero();
+        assertThat(console.run(gate, "fleet", "publish", settings.toString()))
+                .as(console.said())
+                .isZero();
 
         try (BridgeProcess bridge = DemoTest.bridge(box)) {
             assertThat(bridge).isNotNull();
             waitUntilListed("profile 1 from its next start on");
             Files.writeString(settings, "bridge:\n  scanner-profile: no-such-scanner\n");
-            assertThat(run(gate, "fleet", "publish", settings.toString(), "--facility=" + FACILITY))
-                    .as(said)
+            assertThat(console.run(gate, "fleet", "publish", settings.toString(), "--facility=" + FACILITY))
+                    .as(console.said())
                     .isZero();
             waitUntilListed("refused profile 2: ");
         }
         try (BridgeProcess bridge = DemoTest.bridge(box)) {
-            assertThat(kioskOf(bridge)).contains("attended");
+            assertThat(pageOf(bridge, "api/setting")).contains("attended");
             waitUntilListed("profile 1, refused profile 2");
         }
     }
 
-    private static String kioskOf(BridgeProcess bridge) throws Exception {
+    private static String pageOf(BridgeProcess bridge, String path) {
         try (HttpClient browser = HttpClient.newHttpClient()) {
             return browser.send(
-                            HttpRequest.newBuilder(URI.create("http://" + bridge.kioskAddress() + "/api/setting"))
+                            HttpRequest.newBuilder(URI.create("http://" + bridge.kioskAddress() + "/" + path))
                                     .build(),
                             HttpResponse.BodyHandlers.ofString())
                     .body();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
     private void waitUntilListed(String words) {
-        Appliance.waitUntil("fleet list says: " + words, () -> run(gate, "fleet", "list") == 0 && said.contains(words));
+        Appliance.waitUntil(
+                "fleet list says: " + words,
+                () -> console.run(gate, "fleet", "list") == 0 && console.said().contains(words));
     }
 
     @Test
     void itsCertificateOpensItsOwnFacilityAlone() throws Exception {
-        assertThat(join(invite())).as(said).isZero();
+        assertThat(join(invite())).as(console.said()).isZero();
 
         assertThat(reasonOf(channel -> {
                     var _ = EligibilityServiceGrpc.newBlockingStub(channel)
@@ -191,26 +210,26 @@ class FleetTest {
         String mistyped = (code.startsWith("7") ? "8" : "7") + code.substring(1);
 
         assertThat(join(mistyped)).isEqualTo(2);
-        assertThat(said).contains("mistyped").contains("officer's");
-        assertThat(join(code)).as(said).isZero();
+        assertThat(console.said()).contains("mistyped").contains("officer's");
+        assertThat(join(code)).as(console.said()).isZero();
 
         Path another = folder.resolve("another");
-        assertThat(run(another, "fleet", "join", "--gate=" + door(), "--code=" + code))
+        assertThat(console.run(another, "fleet", "join", "--gate=" + door(), "--code=" + code))
                 .isEqualTo(2);
-        assertThat(said).contains("CODE_USED").contains("ask an officer for a new one");
-        assertThat(run(another, "fleet", "join", "--gate=127.0.0.1:1", "--code=" + invite()))
+        assertThat(console.said()).contains("CODE_USED").contains("ask an officer for a new one");
+        assertThat(console.run(another, "fleet", "join", "--gate=127.0.0.1:1", "--code=" + invite()))
                 .isEqualTo(3);
-        assertThat(said).contains("nobody takes new bridges at 127.0.0.1:1");
+        assertThat(console.said()).contains("nobody takes new bridges at 127.0.0.1:1");
     }
 
     @Test
     void aCodeOfAnotherInstitutionGoesToNobodyElse() throws Exception {
         try (Appliance stranger = Appliance.startWithoutMatcher(makeFolder(folder.resolve("stranger")))) {
             assertThat(stranger).isNotNull();
-            assertThat(run(folder.resolve("stranger"), "fleet", "invite", "--facility=" + FACILITY, "--json"))
+            assertThat(console.run(folder.resolve("stranger"), "fleet", "invite", "--facility=" + FACILITY, "--json"))
                     .isZero();
-            assertThat(join(codeIn(said))).isEqualTo(3);
-            assertThat(said).contains("is not the gate that the code was made at");
+            assertThat(join(codeIn(console.said()))).isEqualTo(3);
+            assertThat(console.said()).contains("is not the gate that the code was made at");
         }
     }
 
@@ -224,36 +243,36 @@ class FleetTest {
         }
         registerSiti();
 
-        assertThat(join(invite())).as(said).isZero();
-        assertThat(said).contains("the authority that it had of its own lies in " + box.resolve("trust.until-"));
+        assertThat(join(invite())).as(console.said()).isZero();
+        assertThat(console.said())
+                .contains("the authority that it had of its own lies in " + box.resolve("trust.until-"));
         try (BridgeProcess bridge = bridgeAsInstalled();
-                ScannerEmulator scanner = scanner()) {
+                ScannerEmulator scanner = DemoTest.scanner(box)) {
             assertThat(check(bridge, scanner, 1)).isEqualTo("NOT_ENROLLED");
         }
     }
 
     private BridgeProcess bridgeAsInstalled() throws IOException {
         AppArguments arguments = new AppArguments(box, Optional.empty(), Optional.of(box.resolve("bridge.yaml")));
-        Map<String, String> environment =
-                Map.of(
-                        "SIDIK_BRIDGE_LISTEN", "127.0.0.1:0",
-                        "SIDIK_BRIDGE_KIOSK_LISTEN", "127.0.0.1:0",
-                        "SIDIK_BRIDGE_SCANNER_PROFILE", "zfm-20");
+        Map<String, String> environment = Map.of(
+                "SIDIK_BRIDGE_LISTEN", "127.0.0.1:0",
+                "SIDIK_BRIDGE_KIOSK_LISTEN", "127.0.0.1:0",
+                "SIDIK_BRIDGE_SCANNER_PROFILE", "zfm-20");
         return BridgeProcess.start(arguments, environment, CLOCK);
     }
 
     @Test
     void aBoxThatAGateLivesOnDoesNotJoin() {
-        assertThat(run(gate, "fleet", "join", "--gate=" + door(), "--code=" + invite()))
+        assertThat(console.run(gate, "fleet", "join", "--gate=" + door(), "--code=" + invite()))
                 .isEqualTo(2);
-        assertThat(said).contains("a matcher or a gate of this box; join in an empty folder");
+        assertThat(console.said()).contains("a matcher or a gate of this box; join in an empty folder");
     }
 
     private String invite() {
-        assertThat(run(gate, "fleet", "invite", "--facility=" + FACILITY, "--json"))
-                .as(said)
+        assertThat(console.run(gate, "fleet", "invite", "--facility=" + FACILITY, "--json"))
+                .as(console.said())
                 .isZero();
-        return codeIn(said);
+        return codeIn(console.said());
     }
 
     private static String codeIn(String json) {
@@ -261,7 +280,7 @@ class FleetTest {
     }
 
     private int join(String code) {
-        return run(box, "fleet", "join", "--gate=" + door(), "--code=" + code);
+        return console.run(box, "fleet", "join", "--gate=" + door(), "--code=" + code);
     }
 
     private String door() {
@@ -306,14 +325,9 @@ class FleetTest {
     private void registerSiti() throws IOException {
         Path members = folder.resolve("members.csv");
         Files.writeString(members, "nid,full_name,segment,programmes\n" + SITI + ",Siti Rahayu,informal,JKN\n");
-        assertThat(run(gate, "import", "members", members.toString())).as(said).isZero();
-    }
-
-    private ScannerEmulator scanner() throws IOException {
-        ScannerEmulator scanner = new ScannerEmulator(
-                box.resolve("run").resolve("virtual-scanner"), ScannerProfile.ZFM_20, 0, new SplittableRandom(1));
-        scanner.plug();
-        return scanner;
+        assertThat(console.run(gate, "import", "members", members.toString()))
+                .as(console.said())
+                .isZero();
     }
 
     /** The cause of what the gate answers; an operator of the institution asks the bridge, with the certificate of the gate's box. */
@@ -348,15 +362,5 @@ class FleetTest {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private int run(Path data, String... command) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        String[] whole = Stream.concat(Arrays.stream(command), Stream.of("--data=" + data))
-                .toArray(String[]::new);
-        int code = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), whole);
-        said = code == 0 || code == 1 ? out.toString() : err.toString();
-        return code;
     }
 }

@@ -6,7 +6,6 @@ import id.sidik.biometrics.v1.FingerPosition;
 import id.sidik.bridge.BridgeProcess;
 import id.sidik.bridge.emulator.ScannerEmulator;
 import id.sidik.bridge.emulator.SensorFault;
-import id.sidik.bridge.scanner.ScannerProfile;
 import id.sidik.bridge.v1.BridgeServiceGrpc;
 import id.sidik.bridge.v1.BridgeServiceGrpc.BridgeServiceBlockingStub;
 import id.sidik.bridge.v1.CheckRequest;
@@ -23,7 +22,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,9 +48,7 @@ class HealthPageTest {
                 new AppArguments(data, Optional.empty(), Optional.empty()),
                 Map.of("SIDIK_BRIDGE_LISTEN", "127.0.0.1:0", "SIDIK_BRIDGE_KIOSK_LISTEN", "127.0.0.1:0"),
                 InstantSource.system());
-        scanner = new ScannerEmulator(
-                data.resolve("run").resolve("virtual-scanner"), ScannerProfile.ZFM_20, 0, new SplittableRandom(1));
-        scanner.plug();
+        scanner = DemoTest.scanner(data);
         channel = Channels.open(
                 bridge.address(),
                 TrustMaterial.load(data.resolve("trust"), Role.OPERATOR, InstantSource.system()),
@@ -90,8 +86,7 @@ class HealthPageTest {
                         .getAsInt())
                 .isGreaterThanOrEqualTo(4);
         assertThat(browser.text("body")).doesNotContain(NID);
-        assertThat(browser.script(KioskTest.ACCESSIBILITY_FAULTS).getAsJsonArray())
-                .isEmpty();
+        browser.assertAccessible();
 
         scanner.unplug();
         browser.awaitText(".state", "Tidak dapat dipakai");
@@ -101,8 +96,7 @@ class HealthPageTest {
         assertThat(browser.text(".advice")).contains("Plug it in");
         assertThat(browser.script("return document.documentElement.lang").getAsString())
                 .isEqualTo("en");
-        assertThat(browser.script(KioskTest.ACCESSIBILITY_FAULTS).getAsJsonArray())
-                .isEmpty();
+        browser.assertAccessible();
 
         scanner.plug();
         browser.awaitText(".state", "Can be used");

@@ -3,26 +3,19 @@ package id.sidik.eligibility;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
-import id.sidik.biometrics.v1.FingerPosition;
-import id.sidik.biometrics.v1.RawImage;
-import id.sidik.biometrics.v1.Sample;
 import id.sidik.bridge.BridgeProcess;
 import id.sidik.bridge.emulator.ScannerEmulator;
-import id.sidik.bridge.scanner.ScannerProfile;
 import id.sidik.bridge.v1.BridgeServiceGrpc;
 import id.sidik.bridge.v1.BridgeServiceGrpc.BridgeServiceBlockingStub;
 import id.sidik.bridge.v1.GetOfflineStatusRequest;
 import id.sidik.bridge.v1.GetOfflineStatusResponse;
+import id.sidik.eligibility.journey.Counter;
 import id.sidik.eligibility.v1.AdmitSiteRequest;
 import id.sidik.eligibility.v1.ExpectMembersRequest;
 import id.sidik.eligibility.v1.OfflineSite;
-import id.sidik.eligibility.v1.OfflineTerms;
 import id.sidik.eligibility.v1.Programme;
-import id.sidik.eligibility.v1.Purpose;
-import id.sidik.eligibility.v1.PurposeStake;
 import id.sidik.eligibility.v1.RecordContributionRequest;
 import id.sidik.eligibility.v1.SitePackServiceGrpc;
-import id.sidik.engine.image.FingerImage;
 import id.sidik.engine.synthesis.SyntheticFinger;
 import id.sidik.wire.rpc.Channels;
 import id.sidik.wire.trust.Role;
@@ -33,7 +26,6 @@ import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Map;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,9 +57,7 @@ class KioskOfflineTest {
         bridge = DemoTest.bridge(data, settings()); // asks for its pack at once
         Appliance.waitUntil("the site holds a pack", () -> status().getPacksCount() == 1);
         line.cut(true);
-        scanner = new ScannerEmulator(
-                data.resolve("run").resolve("virtual-scanner"), ScannerProfile.ZFM_20, 0, new SplittableRandom(1));
-        scanner.plug();
+        scanner = DemoTest.scanner(data);
         browser = Browser.start();
     }
 
@@ -91,18 +81,10 @@ class KioskOfflineTest {
     }
 
     private static void enrol() {
-        FingerImage image = FINGER.impression(0);
-        Sample sample = Sample.newBuilder()
-                .setFinger(FingerPosition.RIGHT_INDEX)
-                .setRaw(RawImage.newBuilder()
-                        .setWidthPx(image.widthPx())
-                        .setHeightPx(image.heightPx())
-                        .setDpi(image.dpi())
-                        .setPixels(ByteString.copyFrom(image.pixels())))
-                .build();
         assertThat(appliance
                         .operator()
-                        .registerMember(Appliance.registration("kiosk-offline", EXPECTED, "Budi Santoso", sample))
+                        .registerMember(Appliance.registration(
+                                "kiosk-offline", EXPECTED, "Budi Santoso", KioskTest.sample(FINGER.impression(0))))
                         .hasRegistered())
                 .isTrue();
         var _ = appliance
@@ -141,16 +123,7 @@ class KioskOfflineTest {
                             .setFacilityId(FACILITY)
                             .setPackKey(packKey)
                             .setValidHours(24)
-                            .setTerms(OfflineTerms.newBuilder()
-                                    .addStakes(PurposeStake.newBuilder()
-                                            .setPurpose(Purpose.HOSPITAL_ADMISSION)
-                                            .setRupiah(500_000))
-                                    .setGrantsPerPersonDay(2)
-                                    .setAttemptsPerPersonDay(5)
-                                    .setGrantsPerSiteDay(100)
-                                    .setRupiahPerPersonDay(1_000_000)
-                                    .setRupiahPerSiteDay(50_000_000)
-                                    .setTargetFmr(1e-5)))
+                            .setTerms(Counter.offlineTerms()))
                     .build());
             var _ = sitePacks.expectMembers(ExpectMembersRequest.newBuilder()
                     .setIdempotencyKey("kiosk-offline-expected")
@@ -177,10 +150,7 @@ class KioskOfflineTest {
                         .getAsBoolean())
                 .as("there is no receipt yet")
                 .isFalse();
-        assertThat(browser.script(KioskTest.ACCESSIBILITY_FAULTS)
-                        .getAsJsonArray()
-                        .toString())
-                .isEqualTo("[]");
+        browser.assertAccessible();
     }
 
     @Test
@@ -192,10 +162,7 @@ class KioskOfflineTest {
         assertThat(browser.text("#answer-title")).isEqualTo("Please see an officer");
         assertThat(browser.text("#answer-lead")).startsWith("You have not been refused.");
         assertThat(browser.text("#reasons")).contains("NOT_EXPECTED", "Provisional answer number");
-        assertThat(browser.script(KioskTest.ACCESSIBILITY_FAULTS)
-                        .getAsJsonArray()
-                        .toString())
-                .isEqualTo("[]");
+        browser.assertAccessible();
     }
 
     private static void layFinger(String language, String nid, int impression) throws Exception {
@@ -203,11 +170,7 @@ class KioskOfflineTest {
         browser.open("http://" + bridge.kioskAddress() + "/");
         browser.await("#language-title");
         browser.click("[data-language=" + language + "]");
-        browser.click("[data-purpose=HOSPITAL_ADMISSION]");
-        for (int i = 0; i < nid.length(); i++) {
-            browser.click("[data-key='" + nid.charAt(i) + "']");
-        }
-        browser.click("[data-key=next]");
+        KioskTest.enterNumber(browser, nid);
         browser.awaitText("#finger-title", language.equals("id") ? "Letakkan" : "Place");
         scanner.layFinger(FINGER.impression(impression));
     }

@@ -14,6 +14,7 @@ import id.sidik.eligibility.journey.OrphanSweep;
 import id.sidik.eligibility.journey.PolicyBook;
 import id.sidik.eligibility.journey.PresenterSearch;
 import id.sidik.eligibility.journey.RecordKinds;
+import id.sidik.eligibility.journey.SightingBook;
 import id.sidik.eligibility.keys.KeyRing;
 import id.sidik.eligibility.matching.FakeMatcher;
 import id.sidik.eligibility.matching.GrpcMatcher;
@@ -145,6 +146,7 @@ class MatcherWireTest {
                 folder.resolve("copies"),
                 new CodeOutbox(folder.resolve("outbox")),
                 new BridgeAuthority(folder.resolve("trust"), books.clock()),
+                SightingBook.open(folder.resolve("bridges-seen")),
                 () -> 0,
                 System::nanoTime);
     }

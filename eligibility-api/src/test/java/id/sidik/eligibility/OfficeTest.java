@@ -6,6 +6,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import id.sidik.eligibility.access.Scope;
 import id.sidik.eligibility.access.TokenOrder;
+import id.sidik.eligibility.audit.AuditEventType;
 import id.sidik.eligibility.http.HttpEdge;
 import id.sidik.eligibility.http.OfficeServer;
 import id.sidik.eligibility.http.OfficeSessions;
@@ -18,9 +19,14 @@ import id.sidik.eligibility.province.Province;
 import id.sidik.eligibility.province.ProvinceBooks;
 import id.sidik.eligibility.province.ProvinceScale;
 import id.sidik.eligibility.report.ReportName;
+import id.sidik.eligibility.v1.ConsentUse;
 import id.sidik.eligibility.v1.GetReportRequest;
 import id.sidik.eligibility.v1.GetReportResponse;
+import id.sidik.eligibility.v1.MemberConsent;
+import id.sidik.eligibility.v1.RecordCardRequest;
+import id.sidik.eligibility.v1.RecordConsentRequest;
 import id.sidik.eligibility.v1.RegisterMemberResponse;
+import id.sidik.eligibility.v1.RegistrationChannel;
 import id.sidik.wire.config.HostPort;
 import id.sidik.wire.trust.Role;
 import java.net.URI;
@@ -33,6 +39,7 @@ import java.nio.file.Path;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -221,16 +228,53 @@ class OfficeTest {
     }
 
     @Test
-    void showsTheQueueWithRoomForBothPrints() throws Exception {
-        enter(Role.OPERATOR, "id");
-        go("#/queue", "#case-title");
+    void showsBothPrintsSideBySideWhenAskedFor() throws Exception {
+        String caseId = heldCase();
+        for (String language : List.of("id", "en")) {
+            enter(Role.OPERATOR, language);
+            go("#/queue/" + caseId, "#case-title");
+            assertThat(browser.text("#case-title")).contains("········");
+            assertThat(count(".minutiae")).as("nothing is shown before").isZero();
+            browser.click("#show-prints");
+            browser.await("#prints-say");
+            browser.script("document.querySelector('#prints').scrollIntoView()");
 
-        browser.photograph(PICTURES.resolve("queue-id.png"));
-        assertThat(browser.script("return document.querySelectorAll('.print').length")
-                        .getAsInt())
-                .isEqualTo(2);
-        assertThat(browser.text("#case-title")).contains("········");
-        isAccessible();
+            browser.photograph(PICTURES.resolve("queue-" + language + ".png"));
+            assertThat(count(".minutiae")).isEqualTo(2);
+            assertThat(count(".minutiae:first-of-type .paired text")).isEqualTo(2 * PAIRS);
+            assertThat(texts("document.querySelectorAll('#prints details tbody tr')", "innerText"))
+                    .hasSize(PAIRS);
+            assertThat(matesLieOnOneAnother()).isTrue();
+            isAccessible();
+        }
+        assertThat(browser.text("#prints-say")).startsWith("24 pairs of minutiae in a common area of ");
+        browser.click("#theme");
+        browser.photograph(PICTURES.resolve("queue-en-dark.png"));
+    }
+
+    private static final int PAIRS = 24;
+    private static final String PRINTS_ANI = "3174014101900001";
+    private static final String PRINTS_ANA = "3174014202910001";
+
+    private static String heldCase() {
+        register("reg-" + PRINTS_ANI, PRINTS_ANI, "a finger of the queue");
+        return register("reg-" + PRINTS_ANA, PRINTS_ANA, "a finger of the queue")
+                .getHeld()
+                .getCaseId();
+    }
+
+    private static int count(String selector) throws Exception {
+        return browser.script("return document.querySelectorAll(arguments[0]).length", selector)
+                .getAsInt();
+    }
+
+    /** Both panes have one frame, so a pair's number stands in one place in both. */
+    private static boolean matesLieOnOneAnother() throws Exception {
+        return browser.script("""
+                const [one, other] = [...document.querySelectorAll('.minutiae')].map((map) => [...map.querySelectorAll('.paired text')]);
+                return one.every((mate) => other.some((text) => text.textContent === mate.textContent
+                    && Math.hypot(text.getAttribute('x') - mate.getAttribute('x'), text.getAttribute('y') - mate.getAttribute('y')) < 2));
+                """).getAsBoolean();
     }
 
     @Test
@@ -274,9 +318,46 @@ class OfficeTest {
         browser.awaitText("main section h2", person.name());
 
         browser.photograph(PICTURES.resolve("member-en.png"));
-        assertThat(browser.text("main")).contains("JKN").contains("member read");
+        assertThat(browser.text("main")).contains("JKN").contains("Member read");
         assertThat(browser.script("return location.href").getAsString())
                 .doesNotContain(person.nid().wholeDigits());
+        isAccessible();
+    }
+
+    @Test
+    void showsWhatIsKnownOfAMemberByTheNumberOfHerCard() throws Exception {
+        Person person = PROVINCE.people().get(1);
+        String nid = person.nid().wholeDigits();
+        var _ = counter.journeys
+                .members()
+                .recordCard(
+                        RecordCardRequest.newBuilder()
+                                .setIdempotencyKey("office-card-1")
+                                .setNid(nid)
+                                .setCardNumber("0009876543210")
+                                .build(),
+                        Counter.operator());
+        var _ = counter.journeys
+                .members()
+                .recordConsent(
+                        RecordConsentRequest.newBuilder()
+                                .setIdempotencyKey("office-consent-1")
+                                .setNid(nid)
+                                .setConsent(MemberConsent.newBuilder()
+                                        .setUse(ConsentUse.DATA_SHARING)
+                                        .setChannel(RegistrationChannel.APP))
+                                .build(),
+                        Counter.operator());
+        enter(Role.OPERATOR, "id");
+        go("#/members", "#nid");
+        browser.type("#nid", "0009876543210");
+        browser.click("main form button");
+        browser.awaitText("main section h2", person.name());
+
+        browser.photograph(PICTURES.resolve("member-id.png"));
+        assertThat(browser.text("main"))
+                .contains("JKN ·········3210", "Berbagi data: tidak", "Kunjungan", "Klaim", "Data peserta dibaca")
+                .doesNotContain("0009876543210", nid);
         isAccessible();
     }
 
@@ -305,6 +386,33 @@ class OfficeTest {
         assertThat(browser.text("ol.checks li:nth-child(1)")).startsWith("agrees");
         assertThat(browser.text("ol.checks li:nth-child(3)")).startsWith("agrees");
         isAccessible();
+    }
+
+    @Test
+    void offersEveryTypeOfEventInEitherLanguage() throws Exception {
+        enter(Role.AUDITOR, "id");
+        go("#/audit", "main table");
+        assertThat(typesOffered())
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(AuditEventType.values())
+                        .map(AuditEventType::textIndonesian)
+                        .toList());
+        browser.click("#language");
+        browser.awaitText("h1", "Audit log");
+        browser.await("main table");
+        assertThat(typesOffered())
+                .isSortedAccordingTo(String.CASE_INSENSITIVE_ORDER)
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(AuditEventType.values())
+                        .map(AuditEventType::textEnglish)
+                        .toList());
+
+        browser.script("document.querySelector('#type').value = 'IMPORT_CONTINUED'");
+        browser.click("main form button.primary");
+        browser.awaitText("main tbody tr:first-child td:nth-child(3)", AuditEventType.IMPORT_CONTINUED.textEnglish());
+        isAccessible();
+    }
+
+    private static List<String> typesOffered() throws Exception {
+        return texts("document.querySelectorAll('#type option:not([value=\"\"])')", "textContent");
     }
 
     @Test

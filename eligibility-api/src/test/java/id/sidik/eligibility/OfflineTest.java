@@ -7,9 +7,11 @@ import id.sidik.biometrics.v1.FingerPosition;
 import id.sidik.biometrics.v1.Sample;
 import id.sidik.biometrics.v1.SidikTemplate;
 import id.sidik.bridge.console.Main;
+import id.sidik.bridge.site.Dismissal;
 import id.sidik.bridge.site.Site;
 import id.sidik.bridge.uplink.GateSiteLine;
 import id.sidik.bridge.v1.ProvisionalAnswer;
+import id.sidik.eligibility.journey.Counter;
 import id.sidik.eligibility.v1.AdmitSiteRequest;
 import id.sidik.eligibility.v1.CheckEligibilityRequest;
 import id.sidik.eligibility.v1.CheckEligibilityResponse;
@@ -17,10 +19,7 @@ import id.sidik.eligibility.v1.Difference;
 import id.sidik.eligibility.v1.EligibilityServiceGrpc;
 import id.sidik.eligibility.v1.ExpectMembersRequest;
 import id.sidik.eligibility.v1.ListReconciledRequest;
-import id.sidik.eligibility.v1.OfflineTerms;
 import id.sidik.eligibility.v1.Programme;
-import id.sidik.eligibility.v1.Purpose;
-import id.sidik.eligibility.v1.PurposeStake;
 import id.sidik.eligibility.v1.ReceiptServiceGrpc;
 import id.sidik.eligibility.v1.ReconciledCheck;
 import id.sidik.eligibility.v1.RecordContributionRequest;
@@ -101,6 +100,7 @@ class OfflineTest {
     private static Site openSite() {
         return Site.open(
                 bridge,
+                Dismissal.in(bridge, CLOCK),
                 FACILITY,
                 FingerEngine.SIDIK,
                 new GateSiteLine(link::channel),
@@ -165,16 +165,7 @@ class OfflineTest {
                                 .setFacilityId(FACILITY)
                                 .setPackKey(site.status().getPackKey())
                                 .setValidHours(24)
-                                .setTerms(OfflineTerms.newBuilder()
-                                        .addStakes(PurposeStake.newBuilder()
-                                                .setPurpose(Purpose.HOSPITAL_ADMISSION)
-                                                .setRupiah(500_000))
-                                        .setGrantsPerPersonDay(2)
-                                        .setAttemptsPerPersonDay(5)
-                                        .setGrantsPerSiteDay(100)
-                                        .setRupiahPerPersonDay(1_000_000)
-                                        .setRupiahPerSiteDay(50_000_000)
-                                        .setTargetFmr(1e-5)))
+                                .setTerms(Counter.offlineTerms()))
                         .build());
         assertThat(sitePacks()
                         .expectMembers(ExpectMembersRequest.newBuilder()

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import id.sidik.bridge.BridgeProcess;
 import id.sidik.bridge.emulator.ScannerEmulator;
-import id.sidik.bridge.scanner.ScannerProfile;
 import id.sidik.engine.image.FingerImage;
 import id.sidik.engine.synthesis.SyntheticFinger;
 import id.sidik.wire.process.RunFile;
@@ -16,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,12 +48,7 @@ class WebApiInBrowserTest {
     @Test
     void handsAFingerToAPageThatIsAllowed(@TempDir Path data) throws Exception {
         try (Page page = Page.open(data, true);
-                ScannerEmulator scanner = new ScannerEmulator(
-                        data.resolve("run").resolve("virtual-scanner"),
-                        ScannerProfile.ZFM_20,
-                        0,
-                        new SplittableRandom(1))) {
-            scanner.plug();
+                ScannerEmulator scanner = DemoTest.scanner(data)) {
             FingerImage finger = FINGER.impression(1);
             scanner.layFinger(finger);
             page.browser.open(page.address);

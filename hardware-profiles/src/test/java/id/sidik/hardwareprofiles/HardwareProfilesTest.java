@@ -39,7 +39,10 @@ class HardwareProfilesTest {
             "jvm.numa",
             "matcher.comparison-threads",
             "matcher.gallery-references-max",
-            "matcher.queued-writes-max");
+            "matcher.huge-pages",
+            "matcher.queued-writes-max",
+            "matcher.dedupe-batch",
+            "matcher.dedupe-busy-percent-max");
     /** What a box of a profile is assumed to do, where somebody may plan with it. */
     private static final Set<String> SIZE_KEYS = Set.of(
             "size.extraction-millis",
@@ -132,7 +135,10 @@ class HardwareProfilesTest {
         for (String flag : List.of("jvm.compact-headers", "jvm.aot-cache", "jvm.numa")) {
             assertThat(box.get(flag)).as(flag).isInstanceOf(Boolean.class);
         }
+        assertThat(box.get("matcher.huge-pages")).isIn(false, "madvise"); // as above
         assertThat((int) box.get("matcher.queued-writes-max")).isBetween(16, 100_000);
+        assertThat((int) box.get("matcher.dedupe-batch")).isBetween(1, 256);
+        assertThat((int) box.get("matcher.dedupe-busy-percent-max")).isBetween(1, 100);
     }
 
     @ParameterizedTest

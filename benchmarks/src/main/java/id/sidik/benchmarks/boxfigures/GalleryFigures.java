@@ -4,6 +4,7 @@ import id.sidik.benchmarks.sizing.FigureKey;
 import id.sidik.engine.FingerEngine;
 import id.sidik.engine.gallery.ComparisonPool;
 import id.sidik.engine.gallery.IndexedGallery;
+import id.sidik.engine.gallery.MemoryPages;
 import id.sidik.engine.gallery.Partitioning;
 import id.sidik.engine.gallery.SearchRequest;
 import id.sidik.engine.gallery.SegmentKeeper;
@@ -15,8 +16,8 @@ import java.util.function.LongSupplier;
 
 /**
  * What a reference takes of memory in the matcher's own gallery, filled with synthetic subjects of two fingers for as long as there
- * is time. Not how long a search takes: with the thousands that two minutes allow, what a search costs in any gallery would be taken
- * for what a subject costs. {@code bench identify --growth} measures that.
+ * is time. How long a search takes, {@link SearchFigures} finds out in a full block of the index; a gallery of the thousands that two
+ * minutes allow would take what a search costs in any gallery for what a subject costs.
  */
 final class GalleryFigures {
     private static final int FINGERS = 2;
@@ -46,6 +47,7 @@ final class GalleryFigures {
                         FingerEngine.SIDIK.calibration(),
                         new Partitioning(PARTITIONS),
                         new IndexedGallery.Threads(searches, verifications, 1),
+                        MemoryPages.HUGE,
                         SegmentKeeper.NONE,
                         nanoClock)) {
             gallery.start();

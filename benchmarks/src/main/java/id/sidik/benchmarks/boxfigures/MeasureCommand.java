@@ -23,13 +23,13 @@ import picocli.CommandLine.Spec;
         name = "measure",
         mixinStandardHelpOptions = true,
         description = {
-            "Measures this box for about two minutes: extraction, preparation, comparisons, scans, the gallery's memory, synced appends.",
+            "Measures this box for about two minutes: extraction, preparation, comparisons, searches, the gallery's memory, synced appends.",
             "Writes YAML that 'size --measured FILE' reads. Stop what else runs first: a busy box measures its business."
         })
 final class MeasureCommand implements Runnable {
     private static final int SECONDS_MAX = 3_600;
-    /** Engine 4, scans 2, the gallery 2, disk 2 of them: what varies more gets more. */
-    private static final int SHARES = 10;
+    /** Engine 4, memory 1, searches 2, the gallery 2, disk 2 of them: what varies more gets more. */
+    private static final int SHARES = 11;
 
     private static final int GALLERY_SHARES = 2;
 
@@ -70,8 +70,10 @@ final class MeasureCommand implements Runnable {
         Map<FigureKey, Double> figures = new EnumMap<>(FigureKey.class);
         say(progress, "the engine");
         figures.putAll(new EngineFigures().measure(stopwatch, share));
-        say(progress, "memory and scans");
-        figures.putAll(new ScanFigures(MEMORY_BYTES).measure(stopwatch, share));
+        say(progress, "memory");
+        figures.putAll(new MemoryFigures(MEMORY_BYTES).measure(stopwatch, share));
+        say(progress, "searches");
+        figures.putAll(new SearchFigures(System::nanoTime).measure(stopwatch, share));
         say(progress, "the gallery");
         figures.putAll(new GalleryFigures(System::nanoTime).measure(share.multipliedBy(GALLERY_SHARES)));
         say(progress, "the disk");

@@ -10,6 +10,7 @@ import id.sidik.bridge.http.KioskServer;
 import id.sidik.bridge.http.KioskSetting;
 import id.sidik.bridge.session.CaptureRunner;
 import id.sidik.bridge.session.FingerExaminer;
+import id.sidik.bridge.site.Dismissal;
 import id.sidik.bridge.site.Site;
 import id.sidik.bridge.uplink.Gate;
 import id.sidik.bridge.uplink.GateSiteLine;
@@ -53,8 +54,10 @@ final class MeasuredCounter implements AutoCloseable {
         CaptureRunner captures = new CaptureRunner(
                 watch.around(sensor.scanner()), watch.around(examiner::assess), examiner::fmrOf, scanners);
         Gate gate = new Gate(() -> watched, PATIENCE);
+        Path offline = folder.resolve("offline");
         site = Site.open(
-                folder.resolve("offline"),
+                offline,
+                Dismissal.in(offline, clock),
                 FACILITY,
                 FingerEngine.SIDIK,
                 new GateSiteLine(() -> watched),

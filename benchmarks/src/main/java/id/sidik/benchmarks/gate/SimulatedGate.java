@@ -11,6 +11,7 @@ import id.sidik.eligibility.journey.OrphanSweep;
 import id.sidik.eligibility.journey.PolicyBook;
 import id.sidik.eligibility.journey.PresenterSearch;
 import id.sidik.eligibility.journey.RecordKinds;
+import id.sidik.eligibility.journey.SightingBook;
 import id.sidik.eligibility.keys.KeyRing;
 import id.sidik.eligibility.matching.GrpcMatcher;
 import id.sidik.eligibility.matching.HeldMatcher;
@@ -82,6 +83,7 @@ public final class SimulatedGate implements AutoCloseable {
                 folder.resolve("copies"),
                 new CodeOutbox(folder.resolve("outbox")),
                 new BridgeAuthority(folder.resolve("trust"), clock),
+                SightingBook.open(folder.resolve("bridges-seen")),
                 () -> 0,
                 System::nanoTime);
     }

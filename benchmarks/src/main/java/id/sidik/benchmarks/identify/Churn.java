@@ -23,6 +23,8 @@ final class Churn implements AutoCloseable {
     private final List<List<FingerTemplate>> references;
     private final Deque<String> staying = new ArrayDeque<>();
     private final AtomicLong changes = new AtomicLong();
+    private final AtomicLong longestAddNanos = new AtomicLong();
+    private final AtomicLong longestRemoveNanos = new AtomicLong();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final ScheduledFuture<?> changing;
     private long next;
@@ -38,7 +40,10 @@ final class Churn implements AutoCloseable {
 
     private void change() {
         String id = "passing/" + next;
-        gallery.add(id, references.get((int) (next++ % references.size())));
+        List<FingerTemplate> fingers = references.get((int) (next++ % references.size()));
+        long startedNanos = System.nanoTime();
+        gallery.add(id, fingers);
+        longestAddNanos.accumulateAndGet(System.nanoTime() - startedNanos, Math::max);
         staying.add(id);
         if (staying.size() > STAYING) {
             withdraw(staying.remove());
@@ -47,9 +52,25 @@ final class Churn implements AutoCloseable {
     }
 
     private void withdraw(String id) {
-        if (gallery.remove(id) == 0) {
+        long startedNanos = System.nanoTime();
+        int removed = gallery.remove(id);
+        longestRemoveNanos.accumulateAndGet(System.nanoTime() - startedNanos, Math::max);
+        if (removed == 0) {
             throw new IllegalStateException("A subject that was added could not be withdrawn");
         }
+    }
+
+    /**
+     * The longest that an addition kept its caller waiting so far, ms: whatever it had to wait for, the publishing of a version by whoever
+     * lays segments out among it. The machine's own pauses are in it, too.
+     */
+    double longestAddMillis() {
+        return longestAddNanos.get() / 1e6;
+    }
+
+    /** As above, of a withdrawal. */
+    double longestRemoveMillis() {
+        return longestRemoveNanos.get() / 1e6;
     }
 
     /** How many have come so far. */

@@ -11,6 +11,7 @@ import id.sidik.benchmarks.report.JsonFile;
 import id.sidik.benchmarks.report.Progress;
 import id.sidik.benchmarks.sets.DataSet;
 import id.sidik.engine.gallery.KeptSegments;
+import id.sidik.engine.gallery.MemoryPages;
 import id.sidik.engine.gallery.SegmentKeeper;
 import id.sidik.engine.synthesis.SyntheticGallery;
 import java.io.IOException;
@@ -117,6 +118,14 @@ public final class IdentifyCommand implements Runnable {
     private int churn;
 
     @Option(
+            names = "--filter-share",
+            split = ",",
+            paramLabel = "SHARE",
+            description =
+                    "Measure searches with a filter that so large a share of the subjects passes, too, like 0.5,0.1.")
+    private List<Double> filterShares = List.of();
+
+    @Option(
             names = "--warm-up-seconds",
             paramLabel = "S",
             description = "Before each timing, and how long SourceAFIS is timed. Default: ${DEFAULT-VALUE}.")
@@ -157,18 +166,21 @@ public final class IdentifyCommand implements Runnable {
         ObjectNode figures = JsonMapper.builder().build().createObjectNode();
         List<GrowthStep> steps = new ArrayList<>();
         for (int size : sizes.subList(0, sizes.size() - 1)) {
-            try (MeasuredGallery gallery = filled(with, size, threads, SegmentKeeper.NONE, KeptSegments::new)) {
+            try (MeasuredGallery gallery =
+                    filled(with, size, threads, SegmentKeeper.NONE, () -> new KeptSegments(MemoryPages.HUGE))) {
                 steps.add(step(with, gallery, size, attempts));
             }
         }
         try (KeptFolder folder = new KeptFolder()) {
-            try (MeasuredGallery gallery = filled(with, subjects, threads, folder.keeper(), KeptSegments::new)) {
+            try (MeasuredGallery gallery =
+                    filled(with, subjects, threads, folder.keeper(), () -> new KeptSegments(MemoryPages.HUGE))) {
                 steps.add(step(with, gallery, subjects, attempts));
                 with.say(GrowthStep.table(steps));
                 writeSteps(figures, steps, attempts.size());
                 if (batch > 0 || moreThreads > 0) {
                     measureThroughput(with, gallery, threads, attempts, figures.putObject("throughput"));
                 }
+                measureFiltered(with, gallery, attempts, figures);
                 measureChurn(with, gallery, background, attempts, figures);
                 drawPlot(steps);
             }
@@ -273,6 +285,35 @@ public final class IdentifyCommand implements Runnable {
                 attempts, batch, new Progress(with.progress(), "searches, " + batch + " at a time", attempts.size()));
     }
 
+    private void measureFiltered(
+            Measured with, MeasuredGallery gallery, List<RealPeople.Attempt> attempts, ObjectNode figures) {
+        if (filterShares.isEmpty()) {
+            return;
+        }
+        ArrayNode all = figures.putArray("filtered");
+        for (double share : filterShares) {
+            Searches search = new Searches(with.people(), gallery.gallery(), Regions.passing(share));
+            search.warmUp(attempts, Duration.ofSeconds(warmUpSeconds));
+            Progress searched = new Progress(with.progress(), "filtered searches", 2L * attempts.size());
+            Searches.Run mated = search.mated(attempts, searched);
+            IdentificationRates rates = IdentificationRates.of(
+                    mated.found(), search.nonMated(attempts, searched).found());
+            ObjectNode node = all.addObject();
+            node.put("share", share);
+            node.put("subjectsConsidered", search.considered(attempts.getFirst()));
+            node.put("medianMillis", mated.times().medianMillis());
+            node.put("p99Millis", mated.times().p99Millis());
+            rates.writeTo(node);
+            with.say(String.format(
+                    Locale.ROOT,
+                    "Filtered to %.1f %%: median %.1f ms, p99 %.1f ms, rank-1 %.2f %%%n",
+                    100 * share,
+                    mated.times().medianMillis(),
+                    mated.times().p99Millis(),
+                    100 * rates.rank1()));
+        }
+    }
+
     private void measureChurn(
             Measured with,
             MeasuredGallery gallery,
@@ -285,6 +326,7 @@ public final class IdentifyCommand implements Runnable {
         Searches search = new Searches(with.people(), gallery.gallery());
         SearchTimes quiet = search.mated(attempts, new Progress(with.progress(), "searches", attempts.size()))
                 .times();
+        var _ = gallery.takeLongestSwapMillis(); // of what came before
         long startedNanos = System.nanoTime();
         try (Churn changes = new Churn(gallery.gallery(), background, churn)) {
             Searches.Run run =
@@ -294,12 +336,22 @@ public final class IdentifyCommand implements Runnable {
             node.put("changesPerSecond", perSecond);
             node.put("p99MillisQuiet", quiet.p99Millis());
             node.put("p99Millis", run.times().p99Millis());
+            node.put("longestAddMillis", changes.longestAddMillis());
+            node.put("longestRemoveMillis", changes.longestRemoveMillis());
+            double longestSwap = gallery.takeLongestSwapMillis();
+            node.put("longestSwapMillis", longestSwap);
             with.say(String.format(
                     Locale.ROOT,
                     "During %.0f additions and as many withdrawals a second: p99 %.1f ms; without %.1f ms%n",
                     perSecond,
                     run.times().p99Millis(),
                     quiet.p99Millis()));
+            with.say(String.format(
+                    Locale.ROOT,
+                    "The longest addition took %.2f ms, the longest withdrawal %.2f ms; a new segment held them back for %.2f ms at most%n",
+                    changes.longestAddMillis(),
+                    changes.longestRemoveMillis(),
+                    longestSwap));
         }
     }
 
@@ -373,6 +425,10 @@ public final class IdentifyCommand implements Runnable {
         Bounds.require(command, "--batch", batch, 0, 1_024);
         Bounds.require(command, "--more-threads", moreThreads, 0, Workers.THREADS_MAX);
         Bounds.require(command, "--churn", churn, 0, 100_000);
+        if (filterShares.stream().anyMatch(share -> !(share > 0 && share <= 1))) {
+            throw new ParameterException(
+                    command.commandLine(), "--filter-share is above 0 and at most 1: " + filterShares + ".");
+        }
         Bounds.require(command, "--warm-up-seconds", warmUpSeconds, 0, 600);
     }
 

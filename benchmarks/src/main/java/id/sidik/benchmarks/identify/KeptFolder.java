@@ -2,6 +2,7 @@ package id.sidik.benchmarks.identify;
 
 import id.sidik.benchmarks.disk.ScratchFolder;
 import id.sidik.engine.gallery.KeptSegments;
+import id.sidik.engine.gallery.MemoryPages;
 import id.sidik.engine.gallery.SegmentKeeper;
 import id.sidik.matcher.crypto.KeyFile;
 import id.sidik.matcher.crypto.RecordSeal;
@@ -19,11 +20,11 @@ final class KeptFolder implements AutoCloseable {
     }
 
     SegmentKeeper keeper() {
-        return new SegmentFolder(folder.path().resolve("segments"), seal);
+        return new SegmentFolder(folder.path().resolve("segments"), seal, MemoryPages.HUGE);
     }
 
     KeptSegments open(int threads) {
-        return new SegmentFolder(folder.path().resolve("segments"), seal).open(threads);
+        return new SegmentFolder(folder.path().resolve("segments"), seal, MemoryPages.HUGE).open(threads);
     }
 
     @Override

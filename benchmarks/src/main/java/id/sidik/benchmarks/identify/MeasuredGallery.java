@@ -8,6 +8,7 @@ import id.sidik.engine.gallery.ExhaustiveGallery;
 import id.sidik.engine.gallery.Gallery;
 import id.sidik.engine.gallery.IndexedGallery;
 import id.sidik.engine.gallery.KeptSegments;
+import id.sidik.engine.gallery.MemoryPages;
 import id.sidik.engine.gallery.Partitioning;
 import id.sidik.engine.gallery.SegmentKeeper;
 import id.sidik.engine.gallery.SubjectTraits;
@@ -35,7 +36,7 @@ final class MeasuredGallery implements AutoCloseable {
 
     @FunctionalInterface
     private interface Addition {
-        void add(String subjectId, List<FingerTemplate> references);
+        void add(String subjectId, SubjectTraits traits, List<FingerTemplate> references);
     }
 
     private MeasuredGallery(int threads, boolean isIndexed, SegmentKeeper keeper) {
@@ -51,6 +52,7 @@ final class MeasuredGallery implements AutoCloseable {
                 FingerEngine.SIDIK.calibration(),
                 new Partitioning(PARTITIONS),
                 new IndexedGallery.Threads(searches, verifications, threads),
+                MemoryPages.HUGE,
                 keeper,
                 System::nanoTime);
     }
@@ -77,7 +79,7 @@ final class MeasuredGallery implements AutoCloseable {
         indexed.reuse(kept.open());
         indexed.start();
         measured.fillNanos += System.nanoTime() - startedNanos;
-        measured.fill(source, (id, references) -> indexed.restore(id, SubjectTraits.UNKNOWN, references));
+        measured.fill(source, indexed::restore);
         await(indexed);
         return measured;
     }
@@ -99,6 +101,13 @@ final class MeasuredGallery implements AutoCloseable {
         return gallery;
     }
 
+    /** The longest that a change had to wait since this was last asked for a new segment to be put in force, ms; 0 where there are none. */
+    double takeLongestSwapMillis() {
+        return gallery instanceof IndexedGallery indexed
+                ? indexed.takeLongestSwap().toNanos() / 1e6
+                : 0;
+    }
+
     /** Seconds until it was ready, from templates that were there. */
     double fillSeconds() {
         return fillNanos / 1e9;
@@ -111,7 +120,9 @@ final class MeasuredGallery implements AutoCloseable {
     }
 
     private void fill(Source source, Addition addition) {
-        source.people().people().forEach(person -> addition.add(person.id(), person.references()));
+        source.people()
+                .people()
+                .forEach(person -> addition.add(person.id(), Regions.ofRealPeople(), person.references()));
         int count = source.background().subjects();
         for (int first = 0; first < count; first += ROUND_SUBJECTS) {
             fillRound(source, addition, first, Math.min(count, first + ROUND_SUBJECTS));
@@ -133,9 +144,9 @@ final class MeasuredGallery implements AutoCloseable {
         long startedNanos = System.nanoTime();
         source.workers().all(tasks, task -> {
             for (int i = 0; i < made.get(task).size(); i++) {
+                int subject = first + task * TASK_SUBJECTS + i;
                 addition.add(
-                        "nobody/" + (first + task * TASK_SUBJECTS + i),
-                        made.get(task).get(i));
+                        "nobody/" + subject, Regions.of(subject), made.get(task).get(i));
             }
             return tasks;
         });

@@ -4,6 +4,7 @@ import id.sidik.benchmarks.report.Progress;
 import id.sidik.engine.gallery.Gallery;
 import id.sidik.engine.gallery.SearchRequest;
 import id.sidik.engine.gallery.SearchResult;
+import id.sidik.engine.gallery.SubjectFilter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,14 +21,22 @@ final class Searches {
 
     private final RealPeople people;
     private final Gallery gallery;
+    private final SubjectFilter filter;
 
     Searches(RealPeople people, Gallery gallery) {
-        this.people = people;
-        this.gallery = gallery;
+        this(people, gallery, SubjectFilter.EVERYBODY);
     }
 
-    static SearchRequest request(RealPeople.Attempt attempt) {
-        return SearchRequest.of(attempt.probes(), ANY_FPIR, CANDIDATES_MAX, TIME_LIMIT);
+    /** Searches of whom a filter means. */
+    Searches(RealPeople people, Gallery gallery, SubjectFilter filter) {
+        this.people = people;
+        this.gallery = gallery;
+        this.filter = filter;
+    }
+
+    private SearchRequest request(RealPeople.Attempt attempt) {
+        return SearchRequest.of(attempt.probes(), ANY_FPIR, CANDIDATES_MAX, TIME_LIMIT)
+                .among(filter);
     }
 
     /** Searches until the code is compiled; nobody looks at the answers. */
@@ -36,6 +45,11 @@ final class Searches {
         for (int next = 0; System.nanoTime() < endNanos; next = (next + 1) % attempts.size()) {
             search(request(attempts.get(next)));
         }
+    }
+
+    /** How many subjects a search looks at. */
+    long considered(RealPeople.Attempt attempt) {
+        return search(request(attempt)).subjectsConsidered();
     }
 
     /** Each attempt, of people who are enrolled. */
@@ -75,7 +89,7 @@ final class Searches {
         long startedNanos = System.nanoTime();
         for (int from = 0; from < attempts.size(); from += batch) {
             List<SearchRequest> requests = attempts.subList(from, Math.min(attempts.size(), from + batch)).stream()
-                    .map(Searches::request)
+                    .map(this::request)
                     .toList();
             try {
                 gallery.searchAll(requests, TIME_LIMIT);

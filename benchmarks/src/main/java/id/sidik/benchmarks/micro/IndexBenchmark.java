@@ -27,11 +27,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -42,12 +40,12 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The index's inner loops, each as scalar and as vector twin, and the two looks at a block. Bytes touched stand beside what the same
- * memory gives when it is read from one end to the other.
+ * The index's inner loops, each as scalar and as vector twin, and the two looks at a block: how often in a second, and how many bytes
+ * that touches in a second, beside what the same memory gives when it is read from one end to the other ({@code readThrough}).
  */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
 @Fork(value = 1, jvmArgsAppend = "--add-modules=jdk.incubator.vector")
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
@@ -97,18 +95,7 @@ public class IndexBenchmark {
     private List<byte[]> payloads = List.of();
     private FingerBlock block = FingerBlock.build(arena, 0, _ -> new byte[0]);
     private FingerProbe probe = FingerProbe.of(payload(0, 1));
-
-    /** Bytes that an invocation reads, as a rate. */
-    @AuxCounters(AuxCounters.Type.OPERATIONS)
-    @State(Scope.Thread)
-    public static class Touched {
-        public long bytes;
-
-        @Setup(Level.Iteration)
-        public void clear() {
-            bytes = 0;
-        }
-    }
+    private long bytesOfLook;
 
     @Setup
     public void fill() {
@@ -129,6 +116,7 @@ public class IndexBenchmark {
                 .toList();
         block = FingerBlock.build(arena, REFERENCES, payloads::get);
         probe = FingerProbe.of(payload(5, 1));
+        bytesOfLook = FingerSearch.bytesLookedAt(probe, block);
         search.look(probe, block, prospects);
         requireTwinsAgree();
     }
@@ -136,9 +124,9 @@ public class IndexBenchmark {
     private void requireTwinsAgree() {
         Arrays.setAll(pointX, point -> (point * 1_237 + 400) % 2_400);
         Arrays.setAll(pointY, point -> (point * 2_311 + 900) % 3_200);
-        nearestPointsScalar();
+        nearestPointsScalar(new Touched());
         int[] ofScalar = nearest.clone();
-        nearestPointsVector();
+        nearestPointsVector(new Touched());
         if (!Arrays.equals(nearest, ofScalar)) {
             throw new IllegalStateException("The twins of the nearest points disagree");
         }
@@ -154,6 +142,10 @@ public class IndexBenchmark {
         int vector = VectorTurnFilter.filter(entries, firsts[0], firsts[0] + RUN, 7, TURN_MAX, other, 0);
         if (!Arrays.equals(passed, 0, scalar, other, 0, vector)) {
             throw new IllegalStateException("The twins of the turn filter disagree");
+        }
+        if (ScalarPoseVotes.mostAgreed(poses, weights, 0, VOTES, limit)
+                != VectorPoseVotes.mostAgreed(poses, weights, 0, VOTES, limit)) {
+            throw new IllegalStateException("The twins of the pose votes disagree");
         }
     }
 
@@ -205,7 +197,8 @@ public class IndexBenchmark {
 
     /** The five neighbours of each of 59 points. */
     @Benchmark
-    public int nearestPointsScalar() {
+    public int nearestPointsScalar(Touched touched) {
+        touched.bytes += 8L * POINTS * POINTS;
         int count = 0;
         for (int point = 0; point < POINTS; point++) {
             count += ScalarNearestPoints.find(
@@ -215,7 +208,8 @@ public class IndexBenchmark {
     }
 
     @Benchmark
-    public int nearestPointsVector() {
+    public int nearestPointsVector(Touched touched) {
+        touched.bytes += 8L * POINTS * POINTS;
         int count = 0;
         for (int point = 0; point < POINTS; point++) {
             count += VectorNearestPoints.find(
@@ -236,26 +230,31 @@ public class IndexBenchmark {
     }
 
     @Benchmark
-    public int poseVotesScalar() {
+    public int poseVotesScalar(Touched touched) {
+        touched.bytes += 8L * VOTES * VOTES;
         return ScalarPoseVotes.mostAgreed(poses, weights, 0, VOTES, limit);
     }
 
     @Benchmark
-    public int poseVotesVector() {
+    public int poseVotesVector(Touched touched) {
+        touched.bytes += 8L * VOTES * VOTES;
         return VectorPoseVotes.mostAgreed(poses, weights, 0, VOTES, limit);
     }
 
     /** The first look at a block of 20,000 references. */
     @Benchmark
-    public Prospects firstLook() {
+    public Prospects firstLook(Touched touched) {
+        touched.bytes += bytesOfLook;
         search.look(probe, block, prospects);
         return prospects;
     }
 
     /** The second look at one reference. */
     @Benchmark
-    public float secondLook() {
-        return search.pair(probe, prospects, 0, payloads.get(prospects.reference(0)));
+    public float secondLook(Touched touched) {
+        byte[] payload = payloads.get(prospects.reference(0));
+        touched.bytes += payload.length;
+        return search.pair(probe, prospects, 0, payload);
     }
 
     /** What a reference costs when it is indexed. */

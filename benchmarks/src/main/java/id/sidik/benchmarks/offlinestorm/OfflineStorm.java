@@ -3,6 +3,7 @@ package id.sidik.benchmarks.offlinestorm;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import id.sidik.benchmarks.offlinestorm.Pipe.GoneException;
+import id.sidik.bridge.site.Dismissal;
 import id.sidik.bridge.site.Site;
 import id.sidik.bridge.site.SiteLine;
 import id.sidik.bridge.v1.ProvisionalAnswer;
@@ -132,7 +133,14 @@ final class OfflineStorm {
             }
         };
         try (Site site = Site.open(
-                folder, Centre.FACILITY, FingerEngine.SIDIK, near, Duration.ofDays(1), clock, new SecureRandom())) {
+                folder,
+                Dismissal.in(folder, clock),
+                Centre.FACILITY,
+                FingerEngine.SIDIK,
+                near,
+                Duration.ofDays(1),
+                clock,
+                new SecureRandom())) {
             centre.admit(site.status().getPackKey(), crowd.nids());
             site.keep();
         }

@@ -1,6 +1,7 @@
 package id.sidik.benchmarks.offlinestorm;
 
 import id.sidik.benchmarks.offlinestorm.Pipe.GoneException;
+import id.sidik.bridge.site.Dismissal;
 import id.sidik.bridge.site.Site;
 import id.sidik.bridge.site.SiteLine;
 import id.sidik.bridge.v1.ProvisionalAnswer;
@@ -44,7 +45,14 @@ final class StormSite {
 
     private void run(Path folder, String facility) throws Exception {
         try (Site site = Site.open(
-                folder, facility, FingerEngine.SIDIK, new PipedLine(), Duration.ofDays(1), clock, new SecureRandom())) {
+                folder,
+                Dismissal.in(folder, clock),
+                facility,
+                FingerEngine.SIDIK,
+                new PipedLine(),
+                Duration.ofDays(1),
+                clock,
+                new SecureRandom())) {
             pipe.tell("READY");
             while (true) {
                 String[] words = pipe.hear();

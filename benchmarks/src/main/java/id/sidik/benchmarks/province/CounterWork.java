@@ -39,6 +39,8 @@ import java.util.concurrent.ConcurrentHashMap;
 final class CounterWork {
     private static final String REASON = "Jari tidak terbaca. / The finger cannot be read.";
 
+    private static final int ATTEMPTS_MAX = 3;
+
     private final Journeys journeys;
     private final Province province;
     private final Hands hands;
@@ -73,10 +75,31 @@ final class CounterWork {
         return captures;
     }
 
-    /** A finger on the glass, or a scanner that fails. */
+    /** A finger on the glass, again if it is not recognised and is the person's own, as at any counter; or a scanner that fails. */
     void press(PresenceEvent presence) {
+        CheckEligibilityResponse answer = press(presence, 0);
+        for (int more = 1; more < ATTEMPTS_MAX && isOwnUnrecognised(presence, answer); more++) {
+            tally.count("pressed again: not recognised");
+            answer = press(presence, more);
+        }
+    }
+
+    private boolean isOwnUnrecognised(PresenceEvent presence, CheckEligibilityResponse answer) {
+        return presence.outcome() == PresenceEvent.Outcome.MATCHED
+                && isOwn(presence)
+                && answer.getDenied().getReasonsList().stream()
+                        .anyMatch(reason -> reason.getName().equals("PRESENCE_MISMATCH"));
+    }
+
+    private boolean isOwn(PresenceEvent presence) {
+        return presence.presenter()
+                .filter(province.person(presence.nid()).finger()::equals)
+                .isPresent();
+    }
+
+    private CheckEligibilityResponse press(PresenceEvent presence, int earlier) {
         CheckEligibilityRequest.Builder question = CheckEligibilityRequest.newBuilder()
-                .setIdempotencyKey("press-" + presence.eventId())
+                .setIdempotencyKey("press-" + presence.eventId() + (earlier == 0 ? "" : "." + earlier))
                 .setNid(presence.nid().wholeDigits())
                 .setPurpose(purposes.of(presence.eventId()))
                 .setFacilityId(presence.facility())
@@ -86,18 +109,17 @@ final class CounterWork {
                         .setClaimantNid(presence.nid().wholeDigits())
                         .putCircumstances("claim.reason", "DEATH"));
         if (presence.outcome() == PresenceEvent.Outcome.FAULT) {
-            answered(
+            return answered(
                     presence.eventId(),
                     presence.nid(),
                     question.setCaptureFault(CaptureFault.SCANNER_FAULT).build(),
                     presence.operator());
-            return;
         }
-        Sample sample = sample(presence);
+        Sample sample = sample(presence, earlier);
         presence.captureHash()
                 .ifPresent(name ->
                         captures.put(Samples.of(List.of(sample)).digest().orElseThrow(), name));
-        answered(
+        return answered(
                 presence.eventId(),
                 presence.nid(),
                 scanners.sealed(question.addSamples(sample).build(), presence.device()),
@@ -105,17 +127,17 @@ final class CounterWork {
     }
 
     /** A picture that is shown again is the same, whoever shows it. */
-    private Sample sample(PresenceEvent presence) {
+    private Sample sample(PresenceEvent presence, int earlier) {
         String finger = presence.presenter().orElseThrow();
-        int touch = presence.captureHash().orElseThrow().hashCode() & Integer.MAX_VALUE;
-        boolean own = finger.equals(province.person(presence.nid()).finger());
+        int touch = (presence.captureHash().orElseThrow().hashCode() + earlier) & Integer.MAX_VALUE;
         boolean fails = presence.outcome() != PresenceEvent.Outcome.MATCHED;
-        return own && fails
+        return isOwn(presence) && fails
                 ? hands.failingTouch(touch)
                 : hands.touch(finger, touch, province.isWorn(presence.device(), Days.of(presence.at())));
     }
 
-    private void answered(String eventId, Nid nid, CheckEligibilityRequest question, String operator) {
+    private CheckEligibilityResponse answered(
+            String eventId, Nid nid, CheckEligibilityRequest question, String operator) {
         CheckEligibilityResponse answer = journeys.eligibility().check(question, Callers.person(operator));
         tally.count("gate: " + question.getPurpose() + " " + answer.getOutcomeCase());
         answer.getDenied().getReasonsList().stream()
@@ -136,13 +158,14 @@ final class CounterWork {
                             question.getPurpose(),
                             Instant.ofEpochSecond(at.getSeconds(), at.getNanos())));
         }
+        return answer;
     }
 
     /** Two officers vouch for her: a colleague of the operator's, and whoever approves at the facility. */
     void fallback(FallbackEvent fallback) {
         Purpose purpose = purposes.of(fallback.eventId());
         if (followed(fallback, purpose).isEmpty()) {
-            answered(
+            var _ = answered(
                     fallback.eventId() + ".first",
                     fallback.nid(),
                     question(fallback, purpose, "first")
@@ -166,7 +189,7 @@ final class CounterWork {
                 .getFallbackId();
         vouch(id, fallback.eventId() + ".1", Callers.person(fallback.facility() + "-P9"));
         vouch(id, fallback.eventId() + ".2", Callers.person(fallback.approver()));
-        answered(
+        var _ = answered(
                 fallback.eventId(),
                 fallback.nid(),
                 question(fallback, purpose, "served")

@@ -60,6 +60,7 @@ final class ProvinceResult {
         tally.all().forEach((what, number) -> out.printf(Locale.ROOT, "   %-60s%,18d%n", what, number));
         fraud();
         money();
+        service();
         replay();
         keyFigures();
         out.flush();
@@ -166,14 +167,56 @@ final class ProvinceResult {
     }
 
     private void compare(String what, long script, long books) {
+        compare(what, "Rp ", script, books);
+    }
+
+    private void compare(String what, String unit, long script, long books) {
         asExpected &= script == books;
         out.printf(
                 Locale.ROOT,
-                "%-3s%-30s script Rp %,20d   books Rp %,20d%n",
+                "%-3s%-30s script %3s%,20d   books %3s%,20d%n",
                 script == books ? "ok" : "NO",
                 what,
+                unit,
                 script,
+                unit,
                 books);
+    }
+
+    /** What members complained of and who withdrew her consent: as in the script, so in the books; and that somebody owes. */
+    private void service() {
+        out.println();
+        Report scripted = Reports.of(ReportName.COMPLAINTS, province, thresholds);
+        Report found = Reports.of(ReportName.COMPLAINTS, events, thresholds);
+        for (List<Cell> row : scripted.rows()) {
+            String topic = row.getFirst().text(false);
+            compare("complaints: " + topic, "", amount(row, 1), amountOf(found, topic, 1));
+            compare("answered: " + topic, "", amount(row, 2), amountOf(found, topic, 2));
+        }
+        compare("topics of complaints", "", scripted.rows().size(), found.rows().size());
+        long owing = Reports.of(ReportName.EMPLOYER_COMPLIANCE, events, thresholds)
+                .rows()
+                .size();
+        asExpected &= owing > 0;
+        out.printf(Locale.ROOT, "%-3s%-30s %,d%n", owing > 0 ? "ok" : "NO", "employers who owe or pay late", owing);
+        long without = province.withdrawals()
+                .filter(withdrawal ->
+                        !gate.store().findMember(withdrawal.nid()).orElseThrow().fingersEnrolled())
+                .count();
+        compare("fingers forgotten", "", province.withdrawals().count(), without);
+        compare(
+                "consents to biometrics withdrawn",
+                "",
+                province.withdrawals().count(),
+                tally.of("consents to biometrics withdrawn"));
+        asExpected &= without > 0 && !scripted.rows().isEmpty();
+    }
+
+    private static long amountOf(Report report, String subject, int column) {
+        return report.rows().stream()
+                .filter(row -> row.getFirst().text(false).equals(subject))
+                .mapToLong(row -> amount(row, column))
+                .sum();
     }
 
     /** Makes every decision again, from the facts and the policy that were kept with it. */
@@ -213,10 +256,15 @@ final class ProvinceResult {
                 Reports.of(ReportName.KEY_FIGURES, events, thresholds).rows()) {
             out.printf(
                     Locale.ROOT,
-                    "   %-28s%,15d %s%n",
+                    "   %-28s%15s %s%n",
                     row.get(0).text(false),
-                    Long.parseLong(row.get(1).text(false)),
+                    grouped(row.get(1).text(false)),
                     row.get(2).text(false));
         }
+    }
+
+    /** As people read a number; a dash for one that nobody measured, such as how long a made-up person queued. */
+    private static String grouped(String number) {
+        return number.isEmpty() ? "-" : String.format(Locale.ROOT, "%,d", Long.parseLong(number));
     }
 }

@@ -7,6 +7,7 @@ import id.sidik.eligibility.nid.Nid;
 import id.sidik.eligibility.province.Person;
 import id.sidik.eligibility.province.Province;
 import id.sidik.eligibility.report.ClaimEvent;
+import id.sidik.eligibility.report.ComplaintEvent;
 import id.sidik.eligibility.report.ContributionEvent;
 import id.sidik.eligibility.report.VisitEvent;
 import java.time.Duration;
@@ -48,6 +49,7 @@ final class YearPlayed {
     private final Hands hands;
     private final Registry registry;
     private final CounterWork counters;
+    private final MemberDesk desk;
     private final Tally tally;
     private final Consumer<String> news;
     private final LocalDate firstDay;
@@ -74,6 +76,7 @@ final class YearPlayed {
         this.registry =
                 new Registry(gate, hands, tally, province.period().from().getYear());
         this.counters = new CounterWork(gate.journeys(), province, hands, scanners, tally);
+        this.desk = new MemberDesk(gate.journeys(), province, tally);
         this.firstDay = province.period().from();
     }
 
@@ -121,6 +124,9 @@ final class YearPlayed {
         });
         province.visits().forEach(visit -> schedule(visit, shown));
         province.claims().forEach(claim -> schedule(claim, shown));
+        province.complaints().forEach(this::schedule);
+        province.withdrawals()
+                .forEach(withdrawal -> errand(withdrawal.at(), withdrawal.nid(), () -> desk.withdraw(withdrawal)));
         errands.values().forEach(day -> day.sort(Comparator.comparing(Errand::at)));
     }
 
@@ -146,6 +152,14 @@ final class YearPlayed {
         errand(presence.at().plus(Duration.ofMinutes(5)), presence.who(), () -> counters.claim(claim));
     }
 
+    /** Letters without a name are read one after the other. */
+    private void schedule(ComplaintEvent complaint) {
+        Nid who = province.complainant(complaint)
+                .orElseGet(() -> province.people().getFirst().nid());
+        errand(complaint.receivedAt(), who, () -> desk.complain(complaint));
+        complaint.answeredAt().ifPresent(at -> errand(at, who, () -> desk.answer(complaint)));
+    }
+
     private static Shown called(String presence, Map<String, Shown> shown) {
         Shown called = shown.get(presence);
         if (called == null) {
@@ -167,6 +181,7 @@ final class YearPlayed {
                             .add(person));
         });
         Set<Nid> known = new HashSet<>(province.staff().values());
+        province.withdrawals().forEach(withdrawal -> appears(withdrawal.nid(), withdrawal.enrolledOn(), known));
         province.presences().forEach(presence -> {
             appears(presence.nid(), Days.of(presence.at()), known);
             presence.presenter()

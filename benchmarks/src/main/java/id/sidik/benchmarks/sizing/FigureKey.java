@@ -11,7 +11,8 @@ public enum FigureKey {
     EXTRACTION_MILLIS("size.extraction-millis", "ms of a core to extract a print"),
     PREPARATION_MICROS("size.preparation-micros", "us of a core to prepare a probe"),
     GENUINE_COMPARISON_MICROS("size.genuine-comparison-micros", "us of a core to compare two prints of one finger"),
-    IMPOSTOR_COMPARISON_MICROS("size.impostor-comparison-micros", "us of a core to compare two fingers"),
+    IMPOSTOR_COMPARISON_MICROS(
+            "size.impostor-comparison-micros", "us of a core to prepare and compare a finalist's finger"),
     REQUEST_MILLIS("size.request-millis", "ms of a core for the rest of a gate decision"),
     SEARCH_MILLIS_PER_MILLION(
             "size.search-millis-per-million", "ms of a core to search a million subjects with two fingers each"),
@@ -21,11 +22,8 @@ public enum FigureKey {
     DISK_BYTES_PER_DECISION("size.disk-bytes-per-decision", "bytes of disk a decision"),
     BUSY_PERCENT_MAX("size.busy-percent-max", "% of a resource used at the busiest hour, at most"),
     MEAN_PERCENT_OF_PEAK("size.mean-percent-of-peak", "% of the busiest hour's rate, over a year"),
-    /** Not part of the arithmetic; says what limits a scan. */
-    MEMORY_GIB_PER_SECOND("size.memory-gib-per-second", "GiB a second that one core reads in order"),
-    /** As above. */
-    HAMMING_CODES_PER_MICROSECOND(
-            "size.hamming-codes-per-microsecond", "codes of 128 bits that one core compares in a us");
+    /** Not part of the arithmetic; says what bounds a search. */
+    MEMORY_GIB_PER_SECOND("size.memory-gib-per-second", "GiB a second that one core reads in order");
 
     private final String key;
     private final String meaning;

@@ -6,6 +6,7 @@ import static id.sidik.benchmarks.sizing.FigureKey.DISK_BYTES_PER_REFERENCE;
 import static id.sidik.benchmarks.sizing.FigureKey.EXTRACTION_MILLIS;
 import static id.sidik.benchmarks.sizing.FigureKey.GALLERY_BYTES_PER_REFERENCE;
 import static id.sidik.benchmarks.sizing.FigureKey.GENUINE_COMPARISON_MICROS;
+import static id.sidik.benchmarks.sizing.FigureKey.IMPOSTOR_COMPARISON_MICROS;
 import static id.sidik.benchmarks.sizing.FigureKey.MEAN_PERCENT_OF_PEAK;
 import static id.sidik.benchmarks.sizing.FigureKey.PREPARATION_MICROS;
 import static id.sidik.benchmarks.sizing.FigureKey.REQUEST_MILLIS;
@@ -24,6 +25,9 @@ import java.util.Locale;
 final class Sizing {
     private static final double SECONDS_A_YEAR = 365.25 * 86_400;
     private static final double GIB = 1L << 30;
+
+    /** Subjects that a search compares in full, as the gallery does. */
+    private static final int FINALISTS = 32;
 
     private final Demand demand;
     private final BoxProfile box;
@@ -109,17 +113,21 @@ final class Sizing {
 
     private double searchCores() {
         double perFinger = of(EXTRACTION_MILLIS) + of(PREPARATION_MICROS) / 1e3;
-        double millis = demand.fingers() * perFinger + scanMillis();
+        double millis = demand.fingers() * perFinger + scanMillis() + finalistsMillis();
         step(
                 "core time of a search",
                 String.format(
                         Locale.ROOT,
-                        "%d fingers x (extraction + preparation) %s ms + %s M subjects x %s ms x %d / 2 fingers",
+                        "%d fingers x (extraction + preparation) %s ms + %s M subjects x %s ms x %d / 2 fingers"
+                                + " + %d finalists x %d fingers x %s us",
                         demand.fingers(),
                         plain(perFinger),
                         plain(demand.subjects() / 1e6),
                         plain(of(SEARCH_MILLIS_PER_MILLION)),
-                        demand.fingers()),
+                        demand.fingers(),
+                        FINALISTS,
+                        demand.fingers(),
+                        plain(of(IMPOSTOR_COMPARISON_MICROS))),
                 plain(millis) + " ms");
         double cores = demand.searchesPerSecond() * millis / 1e3;
         step(
@@ -131,6 +139,11 @@ final class Sizing {
 
     private double scanMillis() {
         return demand.subjects() / 1e6 * of(SEARCH_MILLIS_PER_MILLION) * demand.fingers() / 2;
+    }
+
+    /** However large the gallery, so many are compared in full. */
+    private double finalistsMillis() {
+        return FINALISTS * demand.fingers() * of(IMPOSTOR_COMPARISON_MICROS) / 1e3;
     }
 
     private double disk(long references) {
@@ -154,13 +167,14 @@ final class Sizing {
     }
 
     private void answerTime(long boxes) {
-        double millis = scanMillis() / boxes / box.comparisonThreads();
+        double alone = scanMillis() + finalistsMillis();
+        double millis = alone / boxes / box.comparisonThreads();
         step(
                 "one search of everybody",
                 String.format(
                         Locale.ROOT,
                         "%s ms of a core / %,d boxes / %d threads, if nothing else runs",
-                        plain(scanMillis()),
+                        plain(alone),
                         boxes,
                         box.comparisonThreads()),
                 plain(millis) + " ms");

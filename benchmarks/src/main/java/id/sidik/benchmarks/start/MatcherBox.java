@@ -3,6 +3,7 @@ package id.sidik.benchmarks.start;
 import id.sidik.engine.FingerEngine;
 import id.sidik.engine.gallery.ComparisonPool;
 import id.sidik.engine.gallery.IndexedGallery;
+import id.sidik.engine.gallery.MemoryPages;
 import id.sidik.engine.gallery.Partitioning;
 import id.sidik.engine.gallery.SubjectTraits;
 import id.sidik.engine.quality.Quality;
@@ -41,7 +42,7 @@ final class MatcherBox implements AutoCloseable {
         KeyFile key = new KeyFile(folder.resolve("keys"));
         store = ReferenceStore.open(
                 new StoreSettings(folder.resolve("db"), PARTITIONS, WRITES_WAITING_MAX, 0, Duration.ofDays(7)), key);
-        SegmentFolder segments = new SegmentFolder(folder.resolve("segments"), key.load());
+        SegmentFolder segments = new SegmentFolder(folder.resolve("segments"), key.load(), MemoryPages.HUGE);
         searches = new ComparisonPool("search", threads, TASKS_WAITING_MAX);
         verifications = new ComparisonPool("verify", threads, TASKS_WAITING_MAX);
         gallery = new IndexedGallery(
@@ -49,6 +50,7 @@ final class MatcherBox implements AutoCloseable {
                 FingerEngine.SIDIK.calibration(),
                 new Partitioning(PARTITIONS),
                 new IndexedGallery.Threads(searches, verifications, 1),
+                MemoryPages.HUGE,
                 segments,
                 System::nanoTime);
         register = new Register(store, gallery, Long.MAX_VALUE, InstantSource.system());

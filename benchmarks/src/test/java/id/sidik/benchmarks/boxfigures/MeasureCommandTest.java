@@ -32,6 +32,8 @@ class MeasureCommandTest {
                 .containsPattern("size\\.extraction-millis: [0-9.]+")
                 .containsPattern("size\\.genuine-comparison-micros: [0-9.]+")
                 .containsPattern("size\\.gallery-bytes-per-reference: [0-9.]+")
+                .containsPattern("size\\.search-millis-per-million: [0-9.]+")
+                .containsPattern("size\\.impostor-comparison-micros: [0-9.]+")
                 .containsPattern("size\\.memory-gib-per-second: [0-9.]+")
                 .containsPattern("size\\.synced-appends-per-second: [0-9.]+");
         try (Stream<Path> left = Files.list(disk)) {

@@ -38,6 +38,7 @@ class IdentifyCommandTest {
                         "--batch=4",
                         "--more-threads=3",
                         "--churn=200",
+                        "--filter-share=0.5,0.1",
                         "--warm-up-seconds=0",
                         "--json=" + json))
                 .as(err.toString())
@@ -61,6 +62,7 @@ class IdentifyCommandTest {
                         "fnirAtFpir1e3",
                         "growth",
                         "throughput",
+                        "filtered",
                         "churn",
                         "throughputOfMoreThreads",
                         "exhaustive",
@@ -74,9 +76,23 @@ class IdentifyCommandTest {
         assertThat(root.get("exhaustive").get("rank1").doubleValue()).isEqualTo(1);
         assertThat(root.get("sourceafis").get("comparisonsPerSecond").doubleValue())
                 .isPositive();
+        assertThat(root.get("churn").get("longestAddMillis").doubleValue()).isPositive();
+        assertThat(root.get("churn").has("longestRemoveMillis")).isTrue();
+        assertThat(root.get("churn").has("longestSwapMillis")).isTrue();
+        assertThat(root.get("filtered")).hasSize(2);
+        assertThat(root.get("filtered").get(0).get("rank1").doubleValue()).isEqualTo(1);
+        assertThat(root.get("filtered").get(1).get("subjectsConsidered").longValue())
+                .as("a tenth of the nobodies, and everybody who is real")
+                .isBetween(30L, 40L);
         assertThat(plot).content().contains("rank-1", "memory");
         assertThat(out.toString())
-                .contains("B a subject", "3 threads, batches of 4", "an upper bound", "Bare SourceAFIS");
+                .contains(
+                        "B a subject",
+                        "3 threads, batches of 4",
+                        "an upper bound",
+                        "Bare SourceAFIS",
+                        "The longest addition took",
+                        "Filtered to 10.0 %");
     }
 
     @Test

@@ -24,7 +24,10 @@ class ProvinceYearTest {
         boolean asExpected = ProvinceCommand.play(
                 new ProvinceScale(2_000, 400, 60, 22, 2_025, SEED), data, classPath, new PrintWriter(printed, true));
 
-        assertThat(printed.toString()).doesNotContain("\nNO ");
+        assertThat(printed.toString())
+                .doesNotContain("\nNO ")
+                .contains("\nok complaints: ", "\nok answered: ", "\nok employers who owe or pay late")
+                .contains("\nok fingers forgotten", "\nok consents to biometrics withdrawn");
         assertThat(asExpected).as(printed.toString()).isTrue();
     }
 }

@@ -57,16 +57,16 @@ class SizingTest {
 
     @Test
     void searchesAskForCoresByTheSizeOfTheGallery() {
-        // 2 x 19 ms for the fingers and 0.4 x 100 ms for the scan: 78 ms
-        assertThat(size(new Demand(400_000, 2, 0, 64)).boxes()).isEqualTo(1);
-        assertThat(size(new Demand(400_000, 2, 0, 65)).boxes()).isEqualTo(2);
+        // 2 x 19 ms for the fingers, 0.4 x 100 ms for the looks and 32 x 2 x 0.1 ms for the finalists: 84.4 ms
+        assertThat(size(new Demand(400_000, 2, 0, 59)).boxes()).isEqualTo(1);
+        assertThat(size(new Demand(400_000, 2, 0, 60)).boxes()).isEqualTo(2);
     }
 
     @Test
     void oneFingerHalvesAScan() {
-        // 19 ms for the finger and 0.8 x 100 / 2 ms for the scan: 59 ms
-        assertThat(size(new Demand(800_000, 1, 0, 84)).boxes()).isEqualTo(1);
-        assertThat(size(new Demand(800_000, 1, 0, 85)).boxes()).isEqualTo(2);
+        // 19 ms for the finger, 0.8 x 100 / 2 ms for the looks and 32 x 0.1 ms for the finalists: 62.2 ms
+        assertThat(size(new Demand(800_000, 1, 0, 80)).boxes()).isEqualTo(1);
+        assertThat(size(new Demand(800_000, 1, 0, 81)).boxes()).isEqualTo(2);
     }
 
     @Test

@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             AuditVerifyCommand.class,
             AuditShowCommand.class,
+            AuditSearchCommand.class,
             AuditHeadCommand.class,
             AuditReceiptCommand.class,
             AuditProofCommand.class,

@@ -1,7 +1,9 @@
 package id.sidik.bridge.console;
 
 import id.sidik.eligibility.v1.ClaimRecord;
+import id.sidik.eligibility.v1.ClaimServiceGrpc.ClaimServiceBlockingStub;
 import id.sidik.eligibility.v1.DecideClaimRequest;
+import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -20,6 +22,15 @@ final class ClaimDecideCommand extends ServiceCommand {
             description = "Reject, such as documents-insufficient or duplicate.")
     private String reject = "";
 
+    @Option(
+            names = "--token",
+            paramLabel = "FILE",
+            description =
+                    "The officer's access token: an appeal is for another officer, and a certificate names nobody.")
+    private Path token = NO_FILE;
+
+    private static final Path NO_FILE = Path.of("");
+
     @Override
     protected int run(Services services) {
         DecideClaimRequest.Builder request =
@@ -29,7 +40,10 @@ final class ClaimDecideCommand extends ServiceCommand {
         } else {
             request.setReject(Words.parse(DecideClaimRequest.RejectionReason.class, reject, "--reject"));
         }
-        ClaimRecord decided = services.claims().decideClaim(request.build()).getClaim();
+        ClaimServiceBlockingStub claims = token.equals(NO_FILE)
+                ? services.claims()
+                : services.claims(TextFile.read(token).strip());
+        ClaimRecord decided = claims.decideClaim(request.build()).getClaim();
         answer(decided, CaseText.of(decided));
         return ExitCode.YES;
     }

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
             FleetJoinCommand.class,
             FleetListCommand.class,
             FleetPublishCommand.class,
-            FleetRevokeCommand.class
+            FleetRevokeCommand.class,
+            FleetShowCommand.class
         })
 final class FleetCommand {}

@@ -48,10 +48,12 @@ final class FleetInviteCommand extends ServiceCommand {
         json.addProperty("code", code);
         json.addProperty("facility", facility);
         json.addProperty("expires_at", expiresAt);
+        json.addProperty("registered_devices_alone", true);
         answer(
                 json,
                 "code " + code + "\nfor one bridge at " + facility + ", until " + expiresAt
-                        + "\non the new box: ./sidik fleet join --gate " + door(services) + " --code " + code);
+                        + "\non the new box: ./sidik fleet join --gate " + door(services) + " --code " + code
+                        + "\n" + FacilityRule.words(facility));
         return ExitCode.YES;
     }
 

@@ -6,6 +6,8 @@ import id.sidik.bridge.device.DeviceKey;
 import id.sidik.bridge.device.DeviceKeyException;
 import id.sidik.bridge.device.DeviceKeys;
 import id.sidik.bridge.fleet.Fleet;
+import id.sidik.bridge.site.Dismissal;
+import id.sidik.bridge.site.Site;
 import id.sidik.eligibility.v1.FleetDoorServiceGrpc;
 import id.sidik.eligibility.v1.JoinFleetRequest;
 import id.sidik.eligibility.v1.JoinFleetResponse;
@@ -21,6 +23,7 @@ import id.sidik.wire.trust.TrustException;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.security.cert.CertificateException;
@@ -61,7 +64,7 @@ final class FleetJoinCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         InstantSource clock = InstantSource.system();
         HostPort door = parsed("--gate", () -> HostPort.parse(gate));
         JoinCode invited = parsed("--code", () -> JoinCode.parse(code));
@@ -82,6 +85,7 @@ final class FleetJoinCommand implements Callable<Integer> {
         Optional<Path> aside = former.setAside(clock.instant());
         identity.save(trust);
         key.settled();
+        Dismissal.lift(Site.folderIn(shared.data()));
         report(identity, aside);
         return ExitCode.YES;
     }
@@ -154,6 +158,7 @@ final class FleetJoinCommand implements Callable<Integer> {
         json.addProperty("facility", identity.name().facilityId());
         json.addProperty("gate", identity.gate().toString());
         json.addProperty("expires_at", identity.expiresAt().toString());
+        json.addProperty("registered_devices_alone", true);
         spec.commandLine()
                 .getOut()
                 .println(
@@ -164,6 +169,8 @@ final class FleetJoinCommand implements Callable<Integer> {
                                         + identity.expiresAt()
                                         + aside.map(path -> "\nthe authority that it had of its own lies in " + path)
                                                 .orElse("")
-                                        + "\nstart it: " + System.getProperty(START_COMMAND, "./sidik up"));
+                                        + "\nstart it: " + System.getProperty(START_COMMAND, "./sidik up")
+                                        + "\n"
+                                        + FacilityRule.words(identity.name().facilityId()));
     }
 }

@@ -41,7 +41,7 @@ final class FleetListCommand extends ServiceCommand {
 
     private static String seen(BridgeRecord bridge) {
         if (!bridge.hasLastSeen()) {
-            return ", not seen since the gate started";
+            return ", never seen";
         }
         String scanners = bridge.getScannersList().stream()
                 .map(scanner -> ", scanner " + (scanner.getModel() + " " + scanner.getState()).strip())

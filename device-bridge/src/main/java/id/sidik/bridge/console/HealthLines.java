@@ -27,6 +27,11 @@ final class HealthLines {
                         ? "site pack " + hoursBetween(health.getNewestPack().getIssuedAt(), health.getAt()) + " h old"
                         : "no site pack",
                 Timestamps.toString(health.getCertificateExpiresAt())));
+        if (health.hasTurnedAwayAt()) {
+            lines.add(
+                    "turned away for good by the institution, heard at " + Timestamps.toString(health.getTurnedAwayAt())
+                            + ": nobody is served here, and its site packs are destroyed");
+        }
         if (!health.getOfflineFault().isEmpty()) {
             lines.add("nothing can be answered without a network: " + health.getOfflineFault());
         }

@@ -41,6 +41,7 @@ import id.sidik.wire.process.RunFile;
 import id.sidik.wire.rpc.Channels;
 import id.sidik.wire.trust.Role;
 import id.sidik.wire.trust.TrustMaterial;
+import io.grpc.ClientInterceptor;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.health.v1.HealthCheckRequest;
@@ -142,6 +143,11 @@ public final class Services implements AutoCloseable {
         return ClaimServiceGrpc.newBlockingStub(channel(Role.ELIGIBILITY));
     }
 
+    /** The same for the person whom an access token names. */
+    ClaimServiceBlockingStub claims(String accessToken) {
+        return claims().withInterceptors(bearing(accessToken));
+    }
+
     VisitServiceBlockingStub visits() {
         return VisitServiceGrpc.newBlockingStub(channel(Role.ELIGIBILITY));
     }
@@ -166,9 +172,13 @@ public final class Services implements AutoCloseable {
 
     /** The same for the person whom an access token names. */
     FallbackServiceBlockingStub fallbacks(String accessToken) {
+        return fallbacks().withInterceptors(bearing(accessToken));
+    }
+
+    private static ClientInterceptor bearing(String accessToken) {
         Metadata headers = new Metadata();
         headers.put(AUTHORIZATION, "Bearer " + accessToken);
-        return fallbacks().withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
+        return MetadataUtils.newAttachHeadersInterceptor(headers);
     }
 
     /** Facilities that lose their network. */

@@ -149,8 +149,11 @@ final class CheckJourney {
     }
 
     private CheckEligibilityRequest.Builder question() {
-        return CheckEligibilityRequest.newBuilder()
-                .setIdempotencyKey(keyOf(questions++))
+        CheckEligibilityRequest.Builder question = CheckEligibilityRequest.newBuilder();
+        if (questions == 0 && request.hasQueueSeconds()) {
+            question.setQueueSeconds(request.getQueueSeconds()); // she waited once, however many fingers she shows
+        }
+        return question.setIdempotencyKey(keyOf(questions++))
                 .setNid(request.getNid())
                 .setCardNumber(request.getCardNumber())
                 .setPurpose(request.getPurpose())

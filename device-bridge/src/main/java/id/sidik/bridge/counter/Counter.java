@@ -32,6 +32,9 @@ public final class Counter {
     static final int FINGERS_MAX = 10;
     static final int IMPRESSIONS_PER_FINGER_MAX = 4;
 
+    /** Six hours, as the gate has it. */
+    private static final int QUEUE_SECONDS_MAX = 21_600;
+
     /** Only the form: whether such a number can be is for the gate to say. */
     private static final Pattern NID_FORM = Pattern.compile("[0-9]{16}");
 
@@ -82,7 +85,9 @@ public final class Counter {
      * @throws id.sidik.bridge.uplink.GateRefusedException when the gate would not take the question
      */
     public void check(CheckRequest request, Duration patience, Consumer<? super JourneyStep> steps) {
+        requireInService();
         requirePerson(request);
+        requireQueue(request);
         if (request.getPurpose() == Purpose.PURPOSE_UNSPECIFIED || request.getPurpose() == Purpose.UNRECOGNIZED) {
             throw new JourneyRefusedException("PURPOSE_MISSING", "say what the person wants to be served with");
         }
@@ -105,6 +110,7 @@ public final class Counter {
      * Throws as {@link #check} does.
      */
     public void register(RegisterRequest request, Duration patience, Consumer<? super JourneyStep> steps) {
+        requireInService();
         requireNid(request.getNid());
         List<FingerPosition> fingers = fingersOf(request);
         if (!request.getBiometricConsent()) {
@@ -169,6 +175,14 @@ public final class Counter {
                 .toList();
     }
 
+    /** Nobody gives a finger to a bridge that may do nothing with it. */
+    private void requireInService() {
+        if (site.isTurnedAway()) {
+            throw new JourneyRefusedException(
+                    "BRIDGE_REVOKED", "the institution has turned this bridge away for good; people see an officer");
+        }
+    }
+
     private static void requirePerson(CheckRequest request) {
         if (request.getCardNumber().isEmpty()) {
             requireNid(request.getNid());
@@ -178,6 +192,15 @@ public final class Counter {
                     "CARD_NUMBER_INVALID",
                     "a card's number has 13 digits (JKN) or 11 (KPJ), and comes without an NID; this one has "
                             + request.getCardNumber().length() + " characters");
+        }
+    }
+
+    private static void requireQueue(CheckRequest request) {
+        if (Integer.compareUnsigned(request.getQueueSeconds(), QUEUE_SECONDS_MAX) > 0) {
+            throw new JourneyRefusedException(
+                    "QUEUE_SECONDS_INVALID",
+                    "queue_seconds is at most " + QUEUE_SECONDS_MAX + ", six hours: "
+                            + Integer.toUnsignedString(request.getQueueSeconds()));
         }
     }
 

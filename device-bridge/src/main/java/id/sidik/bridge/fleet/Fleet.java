@@ -1,13 +1,13 @@
 package id.sidik.bridge.fleet;
 
-import id.sidik.bridge.scanner.Readiness;
+import id.sidik.bridge.watch.BridgeWatch;
 import id.sidik.eligibility.v1.ReportBridgeRequest;
 import id.sidik.eligibility.v1.ReportBridgeResponse;
+import id.sidik.wire.rpc.ProtoTime;
 import id.sidik.wire.trust.BridgeIdentity;
 import id.sidik.wire.trust.RenewableTrust;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** A bridge as part of the institution's fleet. For one thread. */
@@ -18,7 +18,7 @@ public final class Fleet implements Runnable {
     private final FleetLine line;
     private final Profiles profiles;
     private final String softwareVersion;
-    private final Supplier<Readiness> scanner;
+    private final BridgeWatch watch;
     private final InstantSource clock;
 
     private Fleet(
@@ -26,13 +26,13 @@ public final class Fleet implements Runnable {
             FleetLine line,
             Profiles profiles,
             String softwareVersion,
-            Supplier<Readiness> scanner,
+            BridgeWatch watch,
             InstantSource clock) {
         this.certificates = certificates;
         this.line = line;
         this.profiles = profiles;
         this.softwareVersion = softwareVersion;
-        this.scanner = scanner;
+        this.watch = watch;
         this.clock = clock;
     }
 
@@ -42,7 +42,7 @@ public final class Fleet implements Runnable {
      * @param data of the bridge
      * @param own is given each next certificate
      * @param profiles is offered what the institution publishes
-     * @param scanner how it is now; may take a second
+     * @param watch knows how the scanner is; a look may take two seconds
      */
     public static Fleet of(
             BridgeIdentity identity,
@@ -51,12 +51,12 @@ public final class Fleet implements Runnable {
             RenewableTrust own,
             Profiles profiles,
             String softwareVersion,
-            Supplier<Readiness> scanner,
+            BridgeWatch watch,
             InstantSource clock,
             RandomGenerator random) {
         CertificateKeeper certificates =
                 new CertificateKeeper(identity, data.resolve("trust"), folderIn(data), line, own, clock, random);
-        return new Fleet(certificates, line, profiles, softwareVersion, scanner, clock);
+        return new Fleet(certificates, line, profiles, softwareVersion, watch, clock);
     }
 
     /** Where a bridge keeps what belongs to its part in the fleet. */
@@ -77,7 +77,8 @@ public final class Fleet implements Runnable {
     private ReportBridgeRequest report() {
         return ReportBridgeRequest.newBuilder()
                 .setSoftwareVersion(softwareVersion)
-                .addScanners(ScannerReport.of(scanner.get()))
+                .setStartedAt(ProtoTime.of(watch.startedAt()))
+                .addAllScanners(ScannerReport.of(watch.scanner(), watch.scanners()))
                 .setProfileRunning(profiles.running())
                 .setProfileHeld(profiles.held())
                 .setProfileRefused(profiles.refusedNumber())

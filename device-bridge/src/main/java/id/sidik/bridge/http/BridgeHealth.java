@@ -14,7 +14,8 @@ import io.helidon.webserver.http.ServerResponse;
 import java.util.Locale;
 
 /**
- * Whether the bridge lives, whether a person who stands here now can be served (a scanner answers and so does the gate), and for
+ * Whether the bridge lives, whether a person who stands here now can be served (a scanner answers and so does the gate, which has not
+ * turned the bridge away), and for
  * {@code health.html} how everything does.
  */
 final class BridgeHealth implements HttpService {
@@ -37,15 +38,18 @@ final class BridgeHealth implements HttpService {
             case DeviceFault _ -> false;
         };
         boolean gate = watch.gateServes();
+        boolean inService = !watch.isTurnedAway();
+        boolean ready = scanner && gate && inService;
         send(
                 response,
-                scanner && gate ? Status.OK_200 : Status.SERVICE_UNAVAILABLE_503,
+                ready ? Status.OK_200 : Status.SERVICE_UNAVAILABLE_503,
                 String.format(
                         Locale.ROOT,
-                        "{\"status\":\"%s\",\"scanner\":\"%s\",\"gate\":\"%s\"}",
-                        wordFor(scanner && gate),
+                        "{\"status\":\"%s\",\"scanner\":\"%s\",\"gate\":\"%s\",\"standing\":\"%s\"}",
+                        wordFor(ready),
                         wordFor(scanner),
-                        wordFor(gate)));
+                        wordFor(gate),
+                        inService ? "IN_SERVICE" : "TURNED_AWAY"));
     }
 
     private String report() {

@@ -60,6 +60,11 @@ final class MetricsPage implements Handler {
                         MetricsText.Type.GAUGE,
                         "1 while journal and keys allow answers without the gate.")
                 .sample(wordFor(state.offline().getFault().isEmpty()));
+        page.family(
+                        "sidik_bridge_turned_away",
+                        MetricsText.Type.GAUGE,
+                        "1 once the institution has turned this bridge away for good.")
+                .sample(wordFor(state.offline().hasTurnedAwayAt()));
         page.family("sidik_bridge_site_packs", MetricsText.Type.GAUGE, "Site packs in force.")
                 .sample(state.offline().getPacksCount());
         if (state.offline().getPacksCount() > 0) {

@@ -40,7 +40,7 @@ final class ImageAssembly implements Consumer<Reception> {
         switch (reception) {
             case Frame frame -> {
                 switch (frame.type()) {
-                    case ACKNOWLEDGEMENT -> acknowledgement = acknowledgement == null ? frame : acknowledgement;
+                    case ACKNOWLEDGEMENT -> acknowledged(frame);
                     case DATA -> append(frame);
                     case END_OF_DATA -> {
                         append(frame);
@@ -51,6 +51,15 @@ final class ImageAssembly implements Consumer<Reception> {
             }
             case DamagedFrame _ -> damaged = true;
             case Noise _ -> {}
+        }
+    }
+
+    /** The first counts. One without a code says nothing: part of it was lost on the way. */
+    private void acknowledged(Frame frame) {
+        if (frame.payloadBytes() == 0) {
+            damaged = true;
+        } else if (acknowledgement == null) {
+            acknowledgement = frame;
         }
     }
 

@@ -147,7 +147,6 @@ public final class CaptureRunner {
         private final Deadline deadline;
         private final Consumer<? super CaptureStep> steps;
         private Deadline patience;
-        private int attempt;
 
         Run(CapturePlan plan, Deadline deadline, Consumer<? super CaptureStep> steps) {
             this.plan = plan;
@@ -261,9 +260,8 @@ public final class CaptureRunner {
 
         private void tell(CaptureStep step) {
             switch (step) {
-                case CaptureStep.Prompt prompt -> attempt = prompt.attempt();
-                case CaptureStep.Captured _ -> notes.accept(new CaptureNote.Accepted(attempt));
-                case CaptureStep.Transfer _, CaptureStep.Frame _, CaptureStep.Failed _ -> {}
+                case CaptureStep.Captured captured -> notes.accept(new CaptureNote.Accepted(captured.attempt()));
+                case CaptureStep.Prompt _, CaptureStep.Transfer _, CaptureStep.Frame _, CaptureStep.Failed _ -> {}
             }
             steps.accept(step);
         }

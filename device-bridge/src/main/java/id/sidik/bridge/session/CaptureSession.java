@@ -241,7 +241,7 @@ public final class CaptureSession {
 
     private static Transition accept(Progress progress, Impression impression) {
         List<CaptureEffect> effects =
-                List.of(new Shine(Light.ACCEPTED), new Tell(new CaptureStep.Captured(impression)));
+                List.of(new Shine(Light.ACCEPTED), new Tell(new CaptureStep.Captured(impression, progress.attempt())));
         List<Impression> accepted = new ArrayList<>(progress.accepted());
         accepted.add(impression);
         if (accepted.size() == progress.plan().fingers().size()) {

@@ -20,8 +20,12 @@ public sealed interface CaptureStep {
     /** A frame as it is seen now: for the eyes of staff, never for a screen that others see. */
     record Frame(FingerImage image) implements CaptureStep {}
 
-    /** An impression was accepted. */
-    record Captured(Impression impression) implements CaptureStep {}
+    /**
+     * An impression was accepted.
+     *
+     * @param attempt that it took, from 1
+     */
+    record Captured(Impression impression, int attempt) implements CaptureStep {}
 
     /**
      * There is no impression, or not every one.

@@ -95,6 +95,28 @@ final class PackFolder {
         return pack;
     }
 
+    /** From now on none is held; the files are there until they are destroyed. */
+    void forget() {
+        held = HeldPacks.NONE;
+    }
+
+    /** Deletes all packs of a folder, and what a write of one may have left; the anchor is no secret, and stays. */
+    static void destroy(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(PackFolder::isOfPack).toList()) {
+                Files.delete(file);
+            }
+        }
+        DurableFiles.syncFolder(folder);
+    }
+
+    private static boolean isOfPack(Path file) {
+        return file.getFileName().toString().contains(SUFFIX);
+    }
+
     private void forgetExpired() throws IOException {
         List<Path> current =
                 held.newestFirst().stream().map(pack -> fileOf(pack.number())).toList();

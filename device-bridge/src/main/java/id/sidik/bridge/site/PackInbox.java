@@ -4,6 +4,7 @@ import id.sidik.eligibility.v1.IssueSitePackResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -21,20 +22,33 @@ final class PackInbox {
         this.folder = folder;
     }
 
+    /** Deletes those that nobody has looked at. */
+    static void destroy(Path folder) throws IOException {
+        PackInbox inbox = new PackInbox(folder);
+        for (Path file : inbox.files()) {
+            Files.delete(file);
+        }
+    }
+
     /** The next one, as it was issued; whether it can be trusted is for others to say. */
     Optional<IssueSitePackResponse> takeOne() {
-        if (!Files.isDirectory(folder)) {
-            return Optional.empty();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            Optional<Path> first = files.filter(
-                            file -> file.getFileName().toString().endsWith(".issued"))
-                    .sorted()
-                    .findFirst();
-            return first.isPresent() ? Optional.of(taken(first.get())) : Optional.empty();
+        try {
+            List<Path> files = files();
+            return files.isEmpty() ? Optional.empty() : Optional.of(taken(files.getFirst()));
         } catch (IOException e) {
             LOG.error("a pack that was carried here cannot be read: {}", e.getMessage());
             return Optional.empty();
+        }
+    }
+
+    private List<Path> files() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(".issued"))
+                    .sorted()
+                    .toList();
         }
     }
 

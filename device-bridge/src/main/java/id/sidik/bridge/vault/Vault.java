@@ -23,6 +23,8 @@ import java.security.GeneralSecurityException;
  * that the gate encrypts to this site (HPKE, RFC 9180, with X25519, HKDF-SHA-256 and AES-256-GCM). Safe for many threads.
  */
 public final class Vault {
+    private static final String PACK_KEYS = "site.tink.json";
+
     private final Aead records;
     private final HybridDecrypt packs;
     private final byte[] packKey;
@@ -53,9 +55,30 @@ public final class Vault {
             HybridConfig.register();
             return new Vault(
                     keys(folder.resolve("journal.tink.json"), PredefinedAeadParameters.AES256_GCM, sealedBefore),
-                    keys(folder.resolve("site.tink.json"), suite(), sealedBefore));
+                    keys(folder.resolve(PACK_KEYS), suite(), sealedBefore));
         } catch (GeneralSecurityException e) {
             throw new VaultException("the keys in " + folder + " cannot be used: restore them from a backup", e);
+        }
+    }
+
+    /**
+     * Puts a new key in the place of the one that packs were encrypted to: what was encrypted to it can never be read here again, once this
+     * process has ended.
+     *
+     * @param folder of the keys; where no such key is, none is made
+     */
+    public static void replacePackKey(Path folder) throws VaultException {
+        OwnerOnlyFile file = new OwnerOnlyFile(folder.resolve(PACK_KEYS));
+        if (!file.exists()) {
+            return;
+        }
+        try {
+            HybridConfig.register();
+            file.write(newKeys(suite()));
+        } catch (IOException e) {
+            throw new VaultException(file + " cannot be written: " + e.getMessage(), e);
+        } catch (GeneralSecurityException e) {
+            throw new VaultException("no new key can be made for " + file, e);
         }
     }
 
@@ -76,8 +99,7 @@ public final class Vault {
                     throw new VaultException(
                             path + " is lost, and what it has encrypted is there: restore it from a backup");
                 }
-                file.write(TinkJsonProtoKeysetFormat.serializeKeyset(
-                        KeysetHandle.generateNew(parameters), InsecureSecretKeyAccess.get()));
+                file.write(newKeys(parameters));
             }
             return TinkJsonProtoKeysetFormat.parseKeyset(file.read(), InsecureSecretKeyAccess.get());
         } catch (IOException e) {
@@ -85,6 +107,11 @@ public final class Vault {
         } catch (GeneralSecurityException mayQuoteTheKey) {
             throw new VaultException(path + " holds no Tink keyset: restore it from a backup");
         }
+    }
+
+    private static String newKeys(Parameters parameters) throws GeneralSecurityException {
+        return TinkJsonProtoKeysetFormat.serializeKeyset(
+                KeysetHandle.generateNew(parameters), InsecureSecretKeyAccess.get());
     }
 
     /** The X25519 public key that packs of this site are encrypted to: a copy of its 32 bytes. */

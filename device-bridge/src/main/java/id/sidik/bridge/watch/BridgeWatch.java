@@ -7,6 +7,7 @@ import id.sidik.bridge.v1.GetOfflineStatusResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -54,9 +55,24 @@ public final class BridgeWatch {
         return captures.readiness(Deadline.after(LOOK_MAX, nanoTime));
     }
 
+    /** What is known of all scanners that were there since the start, the latest first; nobody looks for it now. */
+    public List<ScannerRecord> scanners() {
+        return scanners.records();
+    }
+
+    /** Since when this watches. */
+    public Instant startedAt() {
+        return startedAt;
+    }
+
     /** Whether the gate would answer. */
     public boolean gateServes() {
         return gateServes.getAsBoolean();
+    }
+
+    /** Whether the institution has turned this bridge away for good. */
+    public boolean isTurnedAway() {
+        return offline.get().hasTurnedAwayAt();
     }
 
     /** How everything is. */

@@ -25,6 +25,9 @@ public final class HealthWording {
                 .setOfflineFault(state.offline().getFault())
                 .setCertificateExpiresAt(ProtoTime.of(state.certificateExpiresAt()))
                 .addAllScanners(state.scanners().stream().map(HealthWording::of).toList());
+        if (state.offline().hasTurnedAwayAt()) {
+            health.setTurnedAwayAt(state.offline().getTurnedAwayAt());
+        }
         List<HeldPack> packs = state.offline().getPacksList();
         if (!packs.isEmpty()) {
             health.setNewestPack(packs.getFirst());

@@ -50,6 +50,7 @@ class MainTest {
                 "audit",
                 "audit verify",
                 "audit show",
+                "audit search",
                 "audit head",
                 "audit receipt"
             })
@@ -106,6 +107,29 @@ class MainTest {
         assertThat(err.toString())
                 .contains("'pinky'", "right-index", "left-little")
                 .doesNotContain("unrecognized");
+    }
+
+    @Test
+    void readsWhomASearchMayMeanBeforeItAsks() throws IOException {
+        run("trust", "--data", data.toString());
+        String image = Files.write(data.resolve("finger.png"), new byte[] {1}).toString();
+
+        assertThat(run("identify", "--data", data.toString(), "--born", "85-90", image))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run("identify", "--data", data.toString(), "--sex", "women", image))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains("85-90", "'women'", "male, female");
+        assertThat(run(
+                        "identify",
+                        "--data",
+                        data.toString(),
+                        "--born=1985",
+                        "--sex=female",
+                        "--region=31,3273",
+                        "--budget=500",
+                        image))
+                .as("all of it is understood, and nobody is there to be asked")
+                .isEqualTo(ExitCode.UNREACHABLE);
     }
 
     @Test

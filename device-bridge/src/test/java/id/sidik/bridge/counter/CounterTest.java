@@ -14,6 +14,7 @@ import id.sidik.bridge.TestCounter;
 import id.sidik.bridge.emulator.FakeLink;
 import id.sidik.bridge.scanner.ScannerProfile;
 import id.sidik.bridge.session.ScannerBusyException;
+import id.sidik.bridge.uplink.GateRefusedException;
 import id.sidik.bridge.v1.CheckRequest;
 import id.sidik.bridge.v1.JourneyStep;
 import id.sidik.bridge.v1.NextFinger;
@@ -29,6 +30,8 @@ import id.sidik.eligibility.v1.Undetermined;
 import id.sidik.engine.synthesis.SyntheticFinger;
 import id.sidik.wire.device.CaptureStatement;
 import id.sidik.wire.proof.Ed25519;
+import id.sidik.wire.rpc.RpcError;
+import io.grpc.Status;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -134,8 +137,10 @@ class CounterTest {
         gate.decisions.add(CheckEligibilityResponse.newBuilder()
                 .setGranted(Granted.getDefaultInstance())
                 .build());
-        CheckRequest twoFingers =
-                CHECK.toBuilder().addFurtherFingers(FingerPosition.LEFT_INDEX).build();
+        CheckRequest twoFingers = CHECK.toBuilder()
+                .addFurtherFingers(FingerPosition.LEFT_INDEX)
+                .setQueueSeconds(300)
+                .build();
 
         checkWithAHand(twoFingers);
 
@@ -150,6 +155,11 @@ class CounterTest {
         assertThat(gate.checks)
                 .extracting(CheckEligibilityRequest::getIdempotencyKey)
                 .doesNotHaveDuplicates();
+        assertThat(gate.checks)
+                .as("she queued once")
+                .extracting(CheckEligibilityRequest::hasQueueSeconds)
+                .containsExactly(true, false, false);
+        assertThat(gate.checks.getFirst().getQueueSeconds()).isEqualTo(300);
         assertThat(steps.stream().filter(JourneyStep::hasNextFinger).map(JourneyStep::getNextFinger))
                 .containsExactly(
                         NextFinger.newBuilder()
@@ -328,6 +338,9 @@ class CounterTest {
                 "PURPOSE_MISSING",
                 () -> counter.check(CHECK.toBuilder().clearPurpose().build(), PATIENCE, steps::add));
         assertRefused(
+                "QUEUE_SECONDS_INVALID",
+                () -> counter.check(CHECK.toBuilder().setQueueSeconds(21_601).build(), PATIENCE, steps::add));
+        assertRefused(
                 "FINGERS_INVALID",
                 () -> counter.register(REGISTRATION.toBuilder().clearFingers().build(), PATIENCE, steps::add));
         assertRefused(
@@ -362,6 +375,27 @@ class CounterTest {
                 "CONSENT_MISSING",
                 () -> counter.register(
                         REGISTRATION.toBuilder().clearBiometricConsent().build(), PATIENCE, steps::add));
+    }
+
+    @Test
+    void aBridgeThatIsTurnedAwayTakesNoFingerAnyMore() {
+        TestCounter bridge = new TestCounter(new AbsentLink(() -> {}), gate);
+        gate.failures.add(RpcError.of(Status.Code.UNAUTHENTICATED, "CERTIFICATE_UNKNOWN", "join again"));
+        assertThatThrownBy(() -> bridge.counter.check(CHECK, PATIENCE, steps::add))
+                .isInstanceOf(GateRefusedException.class);
+        assertThat(bridge.dismissal.since()).as("only a revocation is one").isEmpty();
+
+        gate.failures.add(RpcError.of(Status.Code.UNAUTHENTICATED, "BRIDGE_REVOKED", "turned away"));
+        assertThatThrownBy(() -> bridge.counter.check(CHECK, PATIENCE, steps::add))
+                .isInstanceOfSatisfying(
+                        GateRefusedException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo("BRIDGE_REVOKED"));
+        assertThat(bridge.dismissal.since()).isPresent();
+
+        steps.clear();
+        assertRefused("BRIDGE_REVOKED", () -> bridge.counter.check(CHECK, PATIENCE, steps::add));
+        assertRefused("BRIDGE_REVOKED", () -> bridge.counter.register(REGISTRATION, PATIENCE, steps::add));
+        assertThat(steps).as("nobody was asked for a finger").isEmpty();
     }
 
     private static void assertRefused(String reason, org.assertj.core.api.ThrowableAssert.ThrowingCallable journey) {

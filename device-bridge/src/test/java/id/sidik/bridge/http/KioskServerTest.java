@@ -63,15 +63,17 @@ class KioskServerTest {
     private final AtomicInteger captures = new AtomicInteger();
     private FakeGate gate;
     private KioskServer kiosk;
+    private TestCounter bridge;
 
     @BeforeEach
     void open() throws IOException {
         gate = FakeGate.start(data);
+        bridge = new TestCounter(new AbsentLink(() -> {}), gate);
         kiosk = start(new HostPort("127.0.0.1", 0));
     }
 
     private KioskServer start(HostPort listen) {
-        return start(listen, new TestCounter(new AbsentLink(() -> {}), gate));
+        return start(listen, bridge);
     }
 
     private KioskServer start(HostPort listen, TestCounter counter) {
@@ -265,6 +267,23 @@ class KioskServerTest {
         HttpResponse<String> ready = get("/health/ready");
         assertThat(ready.statusCode()).isEqualTo(503);
         assertThat(ready.body()).contains("\"scanner\":\"DOWN\"", "\"gate\":\"UP\"");
+    }
+
+    @Test
+    void saysEverywhereThatTheBridgeWasTurnedAway() throws Exception {
+        assertThat(get("/metrics").body()).contains("sidik_bridge_turned_away 0");
+        assertThat(get("/health/ready").body()).contains("\"standing\":\"IN_SERVICE\"");
+        bridge.dismissal.note();
+
+        assertThat(get("/metrics").body()).contains("sidik_bridge_turned_away 1");
+        assertThat(get("/health/ready").body()).contains("\"standing\":\"TURNED_AWAY\"");
+        assertThat(get("/health/report").body()).contains("\"turnedAwayAt\"");
+        HttpResponse<String> answer = client.send(check().build(), BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("BRIDGE_REVOKED");
+        for (String language : List.of("id", "en")) {
+            assertThat(get("/texts/" + language + ".json").body()).contains("\"BRIDGE_REVOKED\"");
+        }
     }
 
     @Test

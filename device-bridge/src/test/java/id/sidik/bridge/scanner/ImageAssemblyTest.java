@@ -44,6 +44,16 @@ class ImageAssemblyTest {
         assertThatThrownBy(() -> assembled(8, 512).toImage(500)).isInstanceOf(FaultException.class);
     }
 
+    @Test
+    void goesOnAfterAnAcknowledgementThatLostItsCode() {
+        ImageAssembly assembly = new ImageAssembly(SIDE_PX, SIDE_PX, 4);
+        assembly.accept(Frame.of(FrameType.ACKNOWLEDGEMENT, -1));
+
+        assertThat(assembly.isOver()).isFalse();
+        assertThat(assembly.acknowledgement()).isNull();
+        assertThat(assembly.isUntouched()).isFalse();
+    }
+
     private static ImageAssembly assembled(int bitsPerPixel, int bytes) {
         ImageAssembly assembly = new ImageAssembly(SIDE_PX, SIDE_PX, bitsPerPixel);
         assembly.accept(Frame.of(FrameType.ACKNOWLEDGEMENT, -1, (byte) 0));

@@ -173,7 +173,7 @@ class CaptureSessionTest {
 
         assertThat(next.state()).isEqualTo(new Completed(List.of(impression)));
         assertThat(next.effects())
-                .containsExactly(new Shine(Light.ACCEPTED), new Tell(new CaptureStep.Captured(impression)));
+                .containsExactly(new Shine(Light.ACCEPTED), new Tell(new CaptureStep.Captured(impression, 1)));
     }
 
     @Test
@@ -188,7 +188,7 @@ class CaptureSessionTest {
         assertThat(next.effects())
                 .containsExactly(
                         new Shine(Light.ACCEPTED),
-                        new Tell(new CaptureStep.Captured(impression)),
+                        new Tell(new CaptureStep.Captured(impression, 1)),
                         new RestartPatience(),
                         new Tell(new CaptureStep.Prompt(Guidance.LIFT_FINGER, FingerPosition.LEFT_INDEX, 1)));
     }

@@ -52,6 +52,7 @@ class SiteTest {
     private final FakeLine line = new FakeLine();
     private Instant now = NOON;
     private Site site;
+    private Dismissal dismissal;
 
     /** What the gate says when it is asked; nothing, while it cannot be. */
     private static final class FakeLine implements SiteLine {
@@ -90,11 +91,13 @@ class SiteTest {
 
     @BeforeEach
     void open() {
+        dismissal = Dismissal.in(folder, () -> now);
         site = newSite();
     }
 
     private Site newSite() {
-        return Site.open(folder, FACILITY, FingerEngine.SIDIK, line, Duration.ofHours(1), () -> now, new Random(3));
+        return Site.open(
+                folder, dismissal, FACILITY, FingerEngine.SIDIK, line, Duration.ofHours(1), () -> now, new Random(3));
     }
 
     @AfterEach
@@ -104,7 +107,7 @@ class SiteTest {
 
     private void reopen() {
         site.close();
-        site = newSite();
+        open();
     }
 
     private byte[] packKey() {
@@ -327,6 +330,65 @@ class SiteTest {
         assertThat(line.brought).hasSize(60);
         for (int i = 0; i < 60; i++) {
             assertThat(parsed(line.brought.get(i)).getSequence()).isEqualTo(i + 1);
+        }
+    }
+
+    @Test
+    void aBridgeThatIsTurnedAwayDestroysItsPacksAndKeepsItsJournal() throws IOException {
+        byte[] key = packKey();
+        IssueSitePackResponse issued = gate.issue(packOfSiti(5), key);
+        fetch(issued);
+        assertThat(answer(check("capture-1", SITI, touch(0, 1)))).isEqualTo("GRANTED");
+        Path carried = Files.createDirectories(folder.resolve("inbox")).resolve("pkm-1.issued");
+        gate.issue(packOfSiti(6), key).writeTo(Files.newOutputStream(carried));
+        Files.writeString(folder.resolve("packs").resolve("00000000000000000007.pack.new"), "half written");
+
+        dismissal.note();
+        assertThat(answer(check("capture-2", SITI, touch(0, 2))))
+                .as("at once, before anything is deleted")
+                .isEqualTo("nothing");
+        assertThat(answer(check("capture-1", SITI, touch(0, 1))))
+                .as("not even what was answered before")
+                .isEqualTo("nothing");
+        site.keep();
+
+        assertThat(namesIn("packs")).containsExactly("anchor.pem");
+        assertThat(carried).doesNotExist();
+        assertThat(held()).isEmpty();
+        assertThat(site.status().getWaiting()).as("the journal").isEqualTo(1);
+        assertThat(site.status().getTurnedAwayAt().getSeconds()).isEqualTo(now.getEpochSecond());
+
+        reopen();
+        assertThat(site.status().hasTurnedAwayAt()).as("after a restart").isTrue();
+        assertThat(site.status().getWaiting()).isEqualTo(1);
+        assertThat(packKey()).as("copies of packs cannot be read here again").isNotEqualTo(key);
+        fetch(issued);
+        line.takes = 1;
+        site.keep();
+        assertThat(held()).as("none is taken any more").isEmpty();
+        assertThat(answer(check("capture-3", SITI, touch(0, 3)))).isEqualTo("nothing");
+    }
+
+    @Test
+    void packsAreDestroyedAtTheNextStartWhenTheBoxWasCutOffInBetween() throws IOException {
+        fetch(gate.issue(packOfSiti(5), packKey()));
+        dismissal.note();
+        reopen();
+        assertThat(held()).isEmpty();
+        site.keep();
+        assertThat(namesIn("packs")).containsExactly("anchor.pem");
+
+        Files.writeString(folder.resolve("turned-away"), "damaged");
+        reopen();
+        assertThat(site.isTurnedAway()).as("what cannot be read is no way back").isTrue();
+        Dismissal.lift(folder);
+        reopen();
+        assertThat(site.isTurnedAway()).as("it has joined anew").isFalse();
+    }
+
+    private List<String> namesIn(String name) throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve(name))) {
+            return files.map(file -> file.getFileName().toString()).toList();
         }
     }
 

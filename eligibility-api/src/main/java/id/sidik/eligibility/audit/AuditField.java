@@ -40,6 +40,10 @@ public enum AuditField {
     CHANNEL,
     CASE_ID,
     CANDIDATE_COUNT,
+    /** Which of them, counted from 1. */
+    CANDIDATE,
+    /** Which finger of whom, by the contract's name; unspecified where none was shown, or its name is not known. */
+    FINGER,
     REFERENCE_COUNT,
     /** Of a key that signs receipts. */
     KEY_ID,

@@ -11,10 +11,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         description = {
-            "Reads all files of a policy and shows all that is wrong: names and types in expressions, gaps and"
-                    + " overlaps of dates,",
-            "unknown reasons, texts that are missing in one language, rules that never speak. Exit code 0: none, 1:"
-                    + " some."
+            "Reads all files of a policy and shows all that is wrong.",
+            "Names and types in expressions, gaps and overlaps of dates, unknown reasons, texts that are missing in"
+                    + " one language, rules that never speak. Exit code 0: none, 1: some."
         })
 final class CheckCommand implements Callable<Integer> {
     @Mixin

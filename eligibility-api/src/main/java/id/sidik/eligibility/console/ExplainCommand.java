@@ -25,9 +25,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "explain",
         description = {
-            "Shows which rule says what about a person on a day, as if presence were proved: asks the gate that runs,"
-                    + " with --nid,",
-            "or decides here, from a file of facts. Exit code 0: would be granted, 1: would not."
+            "Shows which rule says what about a person on a day, as if presence were proved.",
+            "Asks the gate that runs, with --nid, or decides here, from a file of facts. Exit code 0: would be granted,"
+                    + " 1: would not."
         })
 final class ExplainCommand implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")

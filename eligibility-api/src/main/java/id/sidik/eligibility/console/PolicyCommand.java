@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 
 /** The rules, and what can be asked of them. */
 @Command(
-        name = "policy",
+        name = "sidik policy",
         description =
                 "Checks, tries out and explains the rules of the gate. How to change one: docs/howto/change-a-rule.md.",
         subcommands = {

@@ -38,9 +38,11 @@ record EligibilityQuestion(
         Purpose purpose,
         Presence presence,
         OptionalLong costRupiah,
+        Optional<String> approvalNumber,
         String idempotencyKey,
         JsonNode resource) {
     static final String TYPE = "CoverageEligibilityRequest";
+    static final String APPROVAL_NUMBER = "insurance[0].businessArrangement";
 
     private static final Set<String> STATUSES = Set.of("active", "cancelled", "draft", "entered-in-error");
     private static final Set<String> PURPOSES = Set.of("auth-requirements", "benefits", "discovery", "validation");
@@ -79,6 +81,7 @@ record EligibilityQuestion(
                 PurposeOfCare.read(resource, reader),
                 Presence.read(resource, reader),
                 cost(resource, reader),
+                approvalNumber(resource, reader),
                 key(facility, identifier),
                 resource);
         reader.requireFit();
@@ -220,6 +223,11 @@ record EligibilityQuestion(
             return OptionalLong.empty();
         }
         return OptionalLong.of(value.asLong());
+    }
+
+    /** A referral's, or that of an approval: what provider and insurer have agreed on for this care. */
+    private static Optional<String> approvalNumber(JsonNode resource, ResourceReader reader) {
+        return reader.text(resource.path("insurance").path(0).path("businessArrangement"), APPROVAL_NUMBER);
     }
 
     private static String facility(JsonNode resource, ResourceReader reader) {

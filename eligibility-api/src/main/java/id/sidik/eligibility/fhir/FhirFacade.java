@@ -14,6 +14,7 @@ import id.sidik.eligibility.fhir.Issue.Kind;
 import id.sidik.eligibility.journey.Caller;
 import id.sidik.eligibility.journey.DecisionRecall;
 import id.sidik.eligibility.journey.Journeys;
+import id.sidik.eligibility.journey.ReceiptMismatch;
 import id.sidik.eligibility.journey.RequestRefusedException;
 import id.sidik.eligibility.member.CardNumber;
 import id.sidik.eligibility.v1.CheckEligibilityRequest;
@@ -31,6 +32,8 @@ import java.util.function.Function;
 public final class FhirFacade {
     /** Deeper than any resource that makes sense here. */
     private static final int DEPTH_MAX = 32;
+    /** HCX, claim-denial codes: invalid authorisation number. */
+    private static final String APPROVAL_NUMBER_INVALID_CODE = "AUTH-003";
 
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -139,6 +142,7 @@ public final class FhirFacade {
         EligibilityQuestion question = EligibilityQuestion.read(parsed(body), journeys.patients());
         CheckEligibilityRequest message = question.message();
         Caller caller = callers.apply(message);
+        question.approvalNumber().ifPresent(number -> requireApproval(question, number));
         CheckEligibilityResponse decision = question.presence().receipt().isPresent()
                 ? recalled(question, question.presence().receipt().get(), caller)
                 : journeys.eligibility().check(message, caller);
@@ -156,18 +160,38 @@ public final class FhirFacade {
     }
 
     private CheckEligibilityResponse recalled(EligibilityQuestion question, String receipt, Caller caller) {
+        if (!journeys.recall().verified(receipt).facility().id().equals(question.facility())) {
+            throw new UnfitResourceException(
+                    ofAnother("FACILITY", "facility").coded(ReceiptMismatch.OF_ANOTHER_FACILITY_CODE));
+        }
         DecisionRecall.Recalled recalled = journeys.recall().byReceipt(receipt, caller);
         RecordedDecision decision = recalled.decision();
-        boolean same = decision.nid().wholeDigits().equals(question.nid())
-                && decision.facility().id().equals(question.facility())
-                && decision.purpose().name().equals(question.purpose().name());
-        if (!same) {
-            throw new UnfitResourceException(Issue.of(
-                    Kind.BUSINESS_RULE,
-                    "RECEIPT_OF_ANOTHER_CHECK",
-                    "the receipt is of another person, facility or purpose than the request"));
+        if (!decision.nid().wholeDigits().equals(question.nid())) {
+            throw new UnfitResourceException(ofAnother("PERSON", "person"));
+        }
+        if (!decision.purpose().name().equals(question.purpose().name())) {
+            throw new UnfitResourceException(ofAnother("PURPOSE", "purpose"));
         }
         return recalled.answer();
+    }
+
+    private static Issue ofAnother(String what, String word) {
+        return Issue.of(
+                Kind.BUSINESS_RULE,
+                "RECEIPT_OF_ANOTHER_" + what,
+                "the receipt is of another " + word + " than the request; check the person here, for this");
+    }
+
+    /** The number of a referral or approval that the request names has to be one of this person, for this care here. */
+    private void requireApproval(EligibilityQuestion question, String number) {
+        if (!journeys.facilities().isApproved(question.nid(), number, question.facility(), question.purpose())) {
+            throw new UnfitResourceException(Issue.at(
+                            EligibilityQuestion.TYPE + "." + EligibilityQuestion.APPROVAL_NUMBER,
+                            Kind.BUSINESS_RULE,
+                            "APPROVAL_NUMBER_INVALID",
+                            "no referral or approval of this number is left for this person and this care here today")
+                    .coded(APPROVAL_NUMBER_INVALID_CODE));
+        }
     }
 
     private List<ObjectNode> figures(EligibilityQuestion question, CheckEligibilityResponse decision, Caller caller) {

@@ -7,8 +7,9 @@ package id.sidik.eligibility.fhir;
  * @param reason our own stable word for it
  * @param diagnostics for people; repeats nothing of a person
  * @param expression where it is, in FHIRPath; empty for the request as a whole
+ * @param code of HCX or of our families, where they have one; else empty
  */
-public record Issue(Kind kind, String reason, String diagnostics, String expression) {
+public record Issue(Kind kind, String reason, String diagnostics, String expression, String code) {
     /** Codes of {@code http://hl7.org/fhir/issue-type} that we give. */
     public enum Kind {
         STRUCTURE("structure"),
@@ -39,6 +40,16 @@ public record Issue(Kind kind, String reason, String diagnostics, String express
 
     /** About the request as a whole. */
     public static Issue of(Kind kind, String reason, String diagnostics) {
-        return new Issue(kind, reason, diagnostics, "");
+        return new Issue(kind, reason, diagnostics, "", "");
+    }
+
+    /** About one element. */
+    static Issue at(String expression, Kind kind, String reason, String diagnostics) {
+        return new Issue(kind, reason, diagnostics, expression, "");
+    }
+
+    /** The same, for those who know the code that HCX or we have for it. */
+    Issue coded(String known) {
+        return new Issue(kind, reason, diagnostics, expression, known);
     }
 }

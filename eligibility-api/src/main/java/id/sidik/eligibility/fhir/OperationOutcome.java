@@ -21,11 +21,11 @@ public final class OperationOutcome {
             ObjectNode one = all.addObject()
                     .put("severity", "error")
                     .put("code", issue.kind().code());
-            one.putObject("details")
-                    .putArray("coding")
-                    .addObject()
-                    .put("system", Names.ERROR)
-                    .put("code", issue.reason());
+            ArrayNode coding = one.putObject("details").putArray("coding");
+            coding.addObject().put("system", Names.ERROR).put("code", issue.reason());
+            if (!issue.code().isEmpty()) {
+                coding.addObject().put("system", Names.systemOf(issue.code())).put("code", issue.code());
+            }
             one.put("diagnostics", issue.diagnostics());
             if (!issue.expression().isEmpty()) {
                 one.putArray("expression").add(issue.expression());

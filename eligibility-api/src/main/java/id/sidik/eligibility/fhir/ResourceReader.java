@@ -31,7 +31,7 @@ final class ResourceReader {
 
     void fault(Kind kind, String reason, String path, String diagnostics) {
         if (issues.size() < ISSUES_MAX) {
-            issues.add(new Issue(kind, reason, diagnostics, path.isEmpty() ? root : root + "." + path));
+            issues.add(Issue.at(path.isEmpty() ? root : root + "." + path, kind, reason, diagnostics));
         }
     }
 

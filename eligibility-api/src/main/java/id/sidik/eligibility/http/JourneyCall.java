@@ -1,5 +1,6 @@
 package id.sidik.eligibility.http;
 
+import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
 import id.sidik.eligibility.journey.Caller;
@@ -69,7 +70,8 @@ final class JourneyCall {
         return switch (field.getJavaType()) {
             case STRING -> text;
             case INT -> number(field, text);
-            case LONG, FLOAT, DOUBLE, BOOLEAN, BYTE_STRING, ENUM, MESSAGE ->
+            case ENUM -> named(field, text);
+            case LONG, FLOAT, DOUBLE, BOOLEAN, BYTE_STRING, MESSAGE ->
                 throw badQuery(field, "cannot be given in the query");
         };
     }
@@ -79,6 +81,14 @@ final class JourneyCall {
             throw badQuery(field, "must be a whole number");
         }
         return Integer.parseInt(text);
+    }
+
+    private static EnumValueDescriptor named(FieldDescriptor field, String text) {
+        EnumValueDescriptor value = field.getEnumType().findValueByName(text);
+        if (value == null) {
+            throw badQuery(field, "is not a name of the contract");
+        }
+        return value;
     }
 
     private static ProblemException badQuery(FieldDescriptor field, String fault) {

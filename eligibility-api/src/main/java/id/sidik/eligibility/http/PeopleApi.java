@@ -5,6 +5,7 @@ import id.sidik.eligibility.journey.Journeys;
 import id.sidik.eligibility.v1.AddDependantRequest;
 import id.sidik.eligibility.v1.BeginRegistrationRequest;
 import id.sidik.eligibility.v1.ChangeMemberStatusRequest;
+import id.sidik.eligibility.v1.CompareCasePrintsRequest;
 import id.sidik.eligibility.v1.CompleteRegistrationRequest;
 import id.sidik.eligibility.v1.DecideAdjudicationCaseRequest;
 import id.sidik.eligibility.v1.DescribeApplicantRequest;
@@ -219,6 +220,13 @@ final class PeopleApi {
                         calls.read(
                                 GetAdjudicationCaseRequest::newBuilder,
                                 (message, caller) -> journeys.adjudication().file(message.build(), caller))),
+                new Endpoint(
+                        Method.GET,
+                        "/v1/adjudication-cases/{caseId}/prints",
+                        Operation.COMPARE_CASE_PRINTS,
+                        calls.read(
+                                CompareCasePrintsRequest::newBuilder,
+                                (message, caller) -> journeys.adjudication().prints(message.build(), caller))),
                 new Endpoint(
                         Method.POST,
                         "/v1/adjudication-cases/{caseId}/verdict",

@@ -2,6 +2,7 @@ package id.sidik.eligibility.http;
 
 import com.google.protobuf.Message;
 import id.sidik.eligibility.access.Operation;
+import id.sidik.eligibility.journey.AuditSearch;
 import id.sidik.eligibility.journey.Caller;
 import id.sidik.eligibility.journey.Journeys;
 import id.sidik.eligibility.journey.ReportJourney;
@@ -42,7 +43,8 @@ final class ReportApi {
                 new Endpoint(Method.GET, "/v1/complaints", Operation.LIST_COMPLAINTS, this::complaints),
                 new Endpoint(Method.POST, "/v1/complaints", Operation.RECORD_COMPLAINT, this::record),
                 new Endpoint(Method.POST, "/v1/complaints/{id}/answer", Operation.ANSWER_COMPLAINT, this::answer),
-                new Endpoint(Method.GET, "/v1/audit/events", Operation.SEARCH_AUDIT, this::search));
+                new Endpoint(Method.GET, "/v1/audit/events", Operation.SEARCH_AUDIT, this::search),
+                new Endpoint(Method.GET, "/v1/audit/words", Operation.LIST_AUDIT_WORDS, this::words));
     }
 
     private void names(ServerRequest request, ServerResponse response) {
@@ -107,6 +109,10 @@ final class ReportApi {
             message.setBeforeIndex(number(request, "beforeIndex"));
         }
         send(response, Status.OK_200, journeys.auditSearch().search(message.build(), callers.of(request)));
+    }
+
+    private void words(ServerRequest request, ServerResponse response) {
+        send(response, Status.OK_200, AuditSearch.words());
     }
 
     private static String text(ServerRequest request, String name) {

@@ -1,9 +1,14 @@
 package id.sidik.eligibility.journey;
 
+import id.sidik.biometrics.v1.FingerPosition;
+import id.sidik.biometrics.v1.PrintAbsence;
 import id.sidik.eligibility.audit.AuditEvent;
 import id.sidik.eligibility.audit.AuditEventType;
 import id.sidik.eligibility.audit.AuditField;
 import id.sidik.eligibility.contribution.Contribution;
+import id.sidik.eligibility.matching.Matcher;
+import id.sidik.eligibility.matching.PrintReview;
+import id.sidik.eligibility.matching.ProbePrints;
 import id.sidik.eligibility.member.AdjudicationCase;
 import id.sidik.eligibility.member.Application;
 import id.sidik.eligibility.member.CaseBody;
@@ -11,6 +16,7 @@ import id.sidik.eligibility.member.CaseOrigin;
 import id.sidik.eligibility.member.DecidedCase;
 import id.sidik.eligibility.member.DistinctPair;
 import id.sidik.eligibility.member.DistinctPairBody;
+import id.sidik.eligibility.member.HeldPrints;
 import id.sidik.eligibility.member.Likeness;
 import id.sidik.eligibility.member.Member;
 import id.sidik.eligibility.member.MemberBody;
@@ -28,6 +34,8 @@ import id.sidik.eligibility.records.Page;
 import id.sidik.eligibility.records.RecordKey;
 import id.sidik.eligibility.store.Transaction;
 import id.sidik.eligibility.v1.AdjudicationFile;
+import id.sidik.eligibility.v1.CompareCasePrintsRequest;
+import id.sidik.eligibility.v1.CompareCasePrintsResponse;
 import id.sidik.eligibility.v1.DecideAdjudicationCaseRequest;
 import id.sidik.eligibility.v1.DecideAdjudicationCaseResponse;
 import id.sidik.eligibility.v1.GetAdjudicationCaseRequest;
@@ -36,6 +44,7 @@ import id.sidik.eligibility.v1.ListDecidedCasesResponse;
 import id.sidik.eligibility.v1.OpenAdjudicationCaseRequest;
 import id.sidik.eligibility.v1.SplitMemberRequest;
 import id.sidik.eligibility.v1.SplitMemberResponse;
+import id.sidik.matcher.v1.ComparePrintsResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -47,6 +56,7 @@ public final class AdjudicationJourney {
     private static final int DISTINCT_PAIRS_MAX = 8;
 
     private final Books books;
+    private final Matcher matcher;
     private final Cards cards;
     private final Registry registry;
     private final Admission admission;
@@ -59,12 +69,14 @@ public final class AdjudicationJourney {
 
     AdjudicationJourney(
             Books books,
+            Matcher matcher,
             Registry registry,
             Admission admission,
             DataDuplicates duplicates,
             TwoOfficers officers,
             NidTurns turns) {
         this.books = books;
+        this.matcher = matcher;
         this.cards = new Cards(books);
         this.registry = registry;
         this.admission = admission;
@@ -84,6 +96,71 @@ public final class AdjudicationJourney {
                 .commit(Transaction.auditing(books.event(AuditEventType.CASE_READ, caller, held.applicant())
                         .with(AuditField.CASE_ID, held.caseId())));
         return worded(held);
+    }
+
+    /** One finger of the applicant laid over one of a candidate. That it was shown is in the books before it is. */
+    public CompareCasePrintsResponse prints(CompareCasePrintsRequest request, Caller caller) {
+        AdjudicationCase held = waiting(request.getCaseId());
+        AdjudicationCase.Candidate candidate = candidate(held, request.getCandidate());
+        if (request.getFinger() == FingerPosition.UNRECOGNIZED) {
+            throw RequestRefusedException.invalid(
+                    "FINGER_INVALID", "finger must be one of ten, or unspecified: " + request.getFingerValue());
+        }
+        CompareCasePrintsResponse answer = applicantsPrints(held)
+                .map(probe -> worded(matcher.review(
+                        probe,
+                        candidate.subject(),
+                        request.getFinger(),
+                        caller.patience().left())))
+                .orElseGet(() -> CompareCasePrintsResponse.newBuilder()
+                        .setAbsence(PrintAbsence.PROBE_ABSENT)
+                        .build());
+        books.store()
+                .commit(Transaction.auditing(books.event(AuditEventType.CASE_PRINTS_SHOWN, caller, held.applicant())
+                        .with(AuditField.CASE_ID, held.caseId())
+                        .with(
+                                AuditField.CANDIDATE,
+                                Integer.toString(held.candidates().indexOf(candidate) + 1))
+                        .with(
+                                AuditField.FINGER,
+                                answer.getComparison()
+                                        .getReference()
+                                        .getFinger()
+                                        .name())));
+        return answer;
+    }
+
+    private static AdjudicationCase.Candidate candidate(AdjudicationCase held, int number) {
+        if (number < 0 || number > held.candidates().size()) {
+            throw RequestRefusedException.invalid(
+                    "CANDIDATE_INVALID",
+                    "candidate must be 1 to " + held.candidates().size() + ", or 0 for the first: "
+                            + Integer.toUnsignedString(number));
+        }
+        return held.candidates().get(Math.max(0, number - 1));
+    }
+
+    /** Those that were brought with the case, or what a member had before. */
+    private Optional<ProbePrints> applicantsPrints(AdjudicationCase held) {
+        return heldPrints(held)
+                .<ProbePrints>map(ProbePrints.Held::new)
+                .or(() -> books.store()
+                        .findMember(held.applicant())
+                        .filter(Member::fingersEnrolled)
+                        .map(member -> new ProbePrints.Enrolled(member.subject())));
+    }
+
+    private Optional<HeldPrints> heldPrints(AdjudicationCase held) {
+        return books.store().find(HeldPrints.KIND, RecordKey.of(held.caseId()));
+    }
+
+    private static CompareCasePrintsResponse worded(PrintReview review) {
+        ComparePrintsResponse found = review.message();
+        CompareCasePrintsResponse.Builder answer =
+                CompareCasePrintsResponse.newBuilder().addAllFingers(found.getFingersList());
+        return found.hasComparison()
+                ? answer.setComparison(found.getComparison()).build()
+                : answer.setAbsence(found.getAbsence()).build();
     }
 
     private AdjudicationCase waiting(String caseId) {
@@ -250,8 +327,11 @@ public final class AdjudicationJourney {
                 .with(AuditField.NOTE, said.reason());
         DecidedCase decided = new DecidedCase(
                 said.file(), said.verdict(), said.counterpartNid(), decidedBy, said.reason(), books.now());
-        Transaction closing =
+        Transaction undecided =
                 Transaction.auditing(event).deleting(CaseBody.KIND, said.file()).adding(CaseBody.DECIDED, decided);
+        Transaction closing = heldPrints(said.file())
+                .map(prints -> undecided.deleting(HeldPrints.KIND, prints))
+                .orElse(undecided);
         Transaction agreedTo = agreed.map(both -> both.in(closing)).orElse(closing);
         Member member = memberAfter(said, decidedBy);
         Transaction whole = switch (said.verdict()) {

@@ -99,7 +99,8 @@ final class Admission {
         }
         SubjectId subject = SubjectId.random(books.random());
         return fingers.enrol(
-                subject,
+                new FingerEnrolment.Enrollee(
+                        subject, books.traitsOf(application.nid(), Optional.of(application.profile()))),
                 request.key(),
                 request.samples(),
                 caller.patience(),
@@ -109,7 +110,7 @@ final class Admission {
     private RegisterMemberResponse withoutFingers(
             Request request, DataDuplicates.Found alike, Caller caller, Ending ending) {
         if (!alike.suspects().isEmpty()) {
-            return held(dataCase(request.application(), alike), alike.cutShort(), caller, ending);
+            return held(request, dataCase(request.application(), alike), alike.cutShort(), caller, ending);
         }
         Member member = newMember(request.application(), SubjectId.random(books.random()));
         return registered(request, member, List.of(), caller, ending);
@@ -133,10 +134,10 @@ final class Admission {
                 DataDuplicates.Found left = alike.clearedByFingers();
                 yield left.suspects().isEmpty()
                         ? registered(request, member.withFingers(), enrolled.qualities(), caller, ending)
-                        : held(dataCase(request.application(), left), left.cutShort(), caller, ending);
+                        : held(request, dataCase(request.application(), left), left.cutShort(), caller, ending);
             }
             case Enrolment.DuplicatesSuspected suspected ->
-                held(fingerCase(request.application(), suspected), alike.cutShort(), caller, ending);
+                held(request, fingerCase(request.application(), suspected), alike.cutShort(), caller, ending);
             case Enrolment.TooPoor tooPoor -> tooPoor(request, tooPoor, caller, ending);
         };
     }
@@ -226,7 +227,8 @@ final class Admission {
         return new AdjudicationCase.Candidate(candidate.subject(), candidate.fmr(), candidate.fpir(), likeness);
     }
 
-    private RegisterMemberResponse held(AdjudicationCase held, boolean cutShort, Caller caller, Ending ending) {
+    private RegisterMemberResponse held(
+            Request request, AdjudicationCase held, boolean cutShort, Caller caller, Ending ending) {
         RegisterMemberResponse response = RegisterMemberResponse.newBuilder()
                 .setHeld(HeldForAdjudication.newBuilder()
                         .setCaseId(held.caseId())
@@ -239,7 +241,9 @@ final class Admission {
                         AuditField.CANDIDATE_COUNT,
                         Integer.toString(held.candidates().size()));
         AuditEvent whole = cutShort ? event.with(AuditField.SEARCH_CUT_SHORT, "true") : event;
-        return ending.commit(opening(Transaction.auditing(whole), held), response);
+        return ending.commit(
+                fingers.keeping(opening(Transaction.auditing(whole), held), held, request.samples(), caller.patience()),
+                response);
     }
 
     /** A case that waits, and where to find it. */

@@ -4,16 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import id.sidik.eligibility.audit.AuditEventType;
 import id.sidik.eligibility.audit.AuditLeaf;
+import id.sidik.eligibility.decision.DenialReason;
+import id.sidik.eligibility.decision.UndeterminedCause;
 import id.sidik.eligibility.nid.NidHasher;
 import id.sidik.eligibility.store.EligibilityStore;
 import id.sidik.eligibility.store.Transaction;
+import id.sidik.eligibility.v1.AuditWord;
 import id.sidik.eligibility.v1.FoundAuditEvent;
+import id.sidik.eligibility.v1.ListAuditWordsResponse;
 import id.sidik.eligibility.v1.SearchAuditRequest;
 import id.sidik.eligibility.v1.SearchAuditResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +33,29 @@ public final class AuditSearch {
 
     public AuditSearch(Books books) {
         this.books = books;
+    }
+
+    /** What the log's names mean. */
+    public static ListAuditWordsResponse words() {
+        ListAuditWordsResponse.Builder words = ListAuditWordsResponse.newBuilder();
+        for (AuditEventType type : AuditEventType.values()) {
+            words.addEventTypes(word(type, type.textIndonesian(), type.textEnglish()));
+        }
+        for (DenialReason reason : DenialReason.values()) {
+            words.addReasons(word(reason, reason.textIndonesian(), reason.textEnglish()));
+        }
+        for (UndeterminedCause cause : UndeterminedCause.values()) {
+            words.addReasons(word(cause, cause.textIndonesian(), cause.textEnglish()));
+        }
+        return words.build();
+    }
+
+    private static AuditWord word(Enum<?> named, String indonesian, String english) {
+        return AuditWord.newBuilder()
+                .setName(named.name())
+                .setTextId(indonesian)
+                .setTextEn(english)
+                .build();
     }
 
     /** Newest first. */
@@ -101,11 +127,10 @@ public final class AuditSearch {
     }
 
     private Wanted wanted(SearchAuditRequest request) {
-        boolean known = request.getType().isEmpty()
-                || Arrays.stream(AuditEventType.values())
-                        .anyMatch(type -> type.name().equals(request.getType()));
-        if (!known) {
-            throw RequestRefusedException.invalid("EVENT_TYPE_UNKNOWN", "type must be a type of event, or empty");
+        if (!request.getType().isEmpty() && AuditEventType.of(request.getType()).isEmpty()) {
+            throw RequestRefusedException.invalid(
+                    "EVENT_TYPE_UNKNOWN",
+                    "type must be a type of event, or empty; './sidik audit search --types' lists them");
         }
         Optional<String> subject = request.getNid().isEmpty()
                 ? Optional.empty()

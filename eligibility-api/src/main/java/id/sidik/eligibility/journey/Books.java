@@ -7,6 +7,7 @@ import id.sidik.eligibility.claim.Claim;
 import id.sidik.eligibility.claim.ClaimBody;
 import id.sidik.eligibility.contribution.Contribution;
 import id.sidik.eligibility.keys.KeyRing;
+import id.sidik.eligibility.matching.SubjectTraits;
 import id.sidik.eligibility.member.CardNumber;
 import id.sidik.eligibility.member.Employment;
 import id.sidik.eligibility.member.EmploymentBody;
@@ -28,10 +29,13 @@ import id.sidik.eligibility.visit.Visit;
 import id.sidik.eligibility.visit.VisitBody;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
@@ -76,6 +80,20 @@ public record Books(
     /** Refuses what cannot be a national ID number. */
     NidCheck.Accepted checkedNid(String text) {
         return Requests.nid(nidRules, text, now());
+    }
+
+    /** As {@link id.sidik.eligibility.nid.RegionTable#regenciesIn}. */
+    Set<String> regenciesIn(String region) {
+        return nidRules.regenciesIn(region);
+    }
+
+    /** What the matcher may know of a member. */
+    SubjectTraits traitsOf(Nid nid, Optional<Profile> profile) {
+        return switch (nidRules.check(nid.wholeDigits(), LocalDate.ofInstant(now(), ZoneOffset.UTC))) {
+            case NidCheck.Accepted accepted -> SubjectTraits.of(accepted.details(), profile);
+            case NidCheck.Refused _ ->
+                SubjectTraits.UNKNOWN; // today's rules are stricter than those it was registered by
+        };
     }
 
     /** Refuses a number that nobody is registered under. */

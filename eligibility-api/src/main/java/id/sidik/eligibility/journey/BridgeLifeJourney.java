@@ -16,24 +16,18 @@ import id.sidik.eligibility.v1.ReportBridgeRequest;
 import id.sidik.eligibility.v1.ReportBridgeResponse;
 import id.sidik.wire.trust.BridgeAuthority;
 import id.sidik.wire.trust.CertificateRequest;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** What a bridge does for itself once it has joined: it renews its certificate, and says how it is. */
 public final class BridgeLifeJourney {
-    private static final int SCANNERS_MAX = 16;
-    private static final int WORD_CHARS_MAX = 60;
-    private static final int REFUSAL_CHARS_MAX = 500;
-
     private final Books books;
     private final BridgeAuthority authority;
     private final ProfileJourney profiles;
-    /** Of this run of the gate: a leaf for each minute of each bridge would drown the log. At most one for each bridge that joined. */
-    private final Map<String, Sighting> sightings = new ConcurrentHashMap<>();
+    private final SightingBook sightings;
 
-    BridgeLifeJourney(Books books, BridgeAuthority authority, ProfileJourney profiles) {
+    BridgeLifeJourney(Books books, BridgeAuthority authority, ProfileJourney profiles, SightingBook sightings) {
         this.books = books;
+        this.sightings = sightings;
         this.profiles = profiles;
         this.authority = authority;
     }
@@ -63,56 +57,23 @@ public final class BridgeLifeJourney {
     /** Notes what the bridge says. The first report with a renewed certificate ends the one before. */
     public ReportBridgeResponse report(ReportBridgeRequest request, Caller caller) {
         JoinedBridge shown = joined(caller);
-        Sighting sighting = sighting(request);
+        Sighting sighting = BridgeReport.read(request, books.now());
         Bridge asRead = bridge(shown);
         if (asRead.formerThumbprint().isPresent()
                 && asRead.certificate().thumbprint().equals(shown.thumbprint())) {
             Bridge settled = asRead.settled();
             commit(about(AuditEventType.CERTIFICATE_ENDED, caller, settled), asRead, settled);
         }
-        sightings.put(asRead.deviceId(), sighting);
+        sightings.note(asRead.deviceId(), sighting);
         long known = Math.max(sighting.profile().held(), sighting.profile().refused());
         return ReportBridgeResponse.newBuilder()
-                .setProfile(profiles.newsFor(asRead.facility().id(), known).orElse(""))
+                .setProfile(profiles.newsFor(asRead.facility(), known).orElse(""))
                 .build();
     }
 
-    /** What a bridge last said; empty when it has not since this gate started. */
+    /** What a bridge last said; empty when it never did. */
     Optional<Sighting> lastSeen(String deviceId) {
-        return Optional.ofNullable(sightings.get(deviceId));
-    }
-
-    private Sighting sighting(ReportBridgeRequest request) {
-        if (request.getScannersCount() > SCANNERS_MAX) {
-            throw RequestRefusedException.invalid(
-                    "REPORT_INVALID", "scanners are at most " + SCANNERS_MAX + ", not " + request.getScannersCount());
-        }
-        return new Sighting(
-                books.now(),
-                word("software_version", request.getSoftwareVersion()),
-                request.getScannersList().stream()
-                        .map(scanner -> new Sighting.ScannerHealth(
-                                word("model", scanner.getModel()), word("state", scanner.getState())))
-                        .toList(),
-                new Sighting.ProfileState(
-                        request.getProfileRunning(),
-                        request.getProfileHeld(),
-                        request.getProfileRefused(),
-                        word("profile_refusal", request.getProfileRefusal(), REFUSAL_CHARS_MAX)));
-    }
-
-    /** It is shown to operators, so nobody may write terminal commands into it. */
-    private static String word(String field, String text) {
-        return word(field, text, WORD_CHARS_MAX);
-    }
-
-    private static String word(String field, String text, int charsMax) {
-        if (text.length() > charsMax || text.chars().anyMatch(Character::isISOControl)) {
-            throw RequestRefusedException.invalid(
-                    "REPORT_INVALID",
-                    field + " must be at most " + charsMax + " characters without control characters");
-        }
-        return text;
+        return sightings.find(deviceId);
     }
 
     private static JoinedBridge joined(Caller caller) {

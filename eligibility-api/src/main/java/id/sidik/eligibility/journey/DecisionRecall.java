@@ -46,6 +46,15 @@ public final class DecisionRecall {
      * @throws id.sidik.eligibility.access.AccessRefusedException for another facility's
      */
     public Recalled byReceipt(String jws, Caller caller) {
+        return byId(verified(jws).decisionId(), caller);
+    }
+
+    /**
+     * What a receipt says that this gate signed and that is in force.
+     *
+     * @throws RequestRefusedException RECEIPT_INVALID, RECEIPT_EXPIRED
+     */
+    public Receipt verified(String jws) {
         Receipt receipt = switch (books.keys().receipts().verify(jws)) {
             case ReceiptVerifier.Result.Valid valid -> valid.receipt();
             case ReceiptVerifier.Result.Invalid invalid ->
@@ -56,7 +65,7 @@ public final class DecisionRecall {
             throw RequestRefusedException.invalid(
                     "RECEIPT_EXPIRED", "The receipt expired at " + receipt.expiresAt() + "; check the person again");
         }
-        return byId(receipt.decisionId(), caller);
+        return receipt;
     }
 
     private Optional<StoredDecision> find(String decisionId) {

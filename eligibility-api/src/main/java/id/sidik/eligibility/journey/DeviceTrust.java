@@ -4,10 +4,13 @@ import id.sidik.biometrics.v1.CaptureSeal;
 import id.sidik.biometrics.v1.Sample;
 import id.sidik.eligibility.decision.Facility;
 import id.sidik.eligibility.lockout.Place;
+import id.sidik.eligibility.nid.Nid;
 import id.sidik.eligibility.presence.Device;
 import id.sidik.eligibility.records.RecordKey;
 import id.sidik.eligibility.store.Transaction;
 import id.sidik.eligibility.v1.CheckEligibilityRequest;
+import id.sidik.eligibility.v1.CompleteRegistrationRequest;
+import id.sidik.eligibility.v1.EnrolFingersRequest;
 import id.sidik.eligibility.v1.RegisterMemberRequest;
 import id.sidik.wire.device.CaptureStatement;
 import id.sidik.wire.device.SuccessionStatement;
@@ -43,6 +46,21 @@ final class DeviceTrust {
         }
 
         static Capture of(RegisterMemberRequest request) {
+            return new Capture(
+                    request.hasCaptureSeal() ? Optional.of(request.getCaptureSeal()) : Optional.empty(),
+                    request.getNid(),
+                    request.getSamplesList());
+        }
+
+        /** @param nid that the registration began with */
+        static Capture of(CompleteRegistrationRequest request, Nid nid) {
+            return new Capture(
+                    request.hasCaptureSeal() ? Optional.of(request.getCaptureSeal()) : Optional.empty(),
+                    nid.wholeDigits(),
+                    request.getSamplesList());
+        }
+
+        static Capture of(EnrolFingersRequest request) {
             return new Capture(
                     request.hasCaptureSeal() ? Optional.of(request.getCaptureSeal()) : Optional.empty(),
                     request.getNid(),

@@ -15,6 +15,7 @@ import id.sidik.wire.device.CaptureStatement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
@@ -41,7 +42,10 @@ record Enquiry(
         Optional<CaptureSeal> seal,
         String fingerExceptions,
         String fallbackId,
-        Circumstances circumstances) {
+        Circumstances circumstances,
+        OptionalInt queueSeconds) {
+    /** Six hours: who waited longer came back another day. */
+    static final int QUEUE_SECONDS_MAX = 21_600;
 
     static Enquiry of(CheckEligibilityRequest request, Books books) {
         Optional<CaptureFault> fault = fault(request);
@@ -78,7 +82,18 @@ record Enquiry(
                         ? ""
                         : Requests.recordId(request.getFallbackId(), "FALLBACK_ID_INVALID", "fallback_id"),
                 Circumstances.of(
-                        request.getCircumstancesMap(), request.getServiceDate(), request.getNidAlone(), books.now()));
+                        request.getCircumstancesMap(), request.getServiceDate(), request.getNidAlone(), books.now()),
+                queueSeconds(request));
+    }
+
+    private static OptionalInt queueSeconds(CheckEligibilityRequest request) {
+        if (Integer.compareUnsigned(request.getQueueSeconds(), QUEUE_SECONDS_MAX) > 0) {
+            throw RequestRefusedException.invalid(
+                    "QUEUE_SECONDS_INVALID",
+                    "queue_seconds is at most " + QUEUE_SECONDS_MAX + ", six hours: "
+                            + Integer.toUnsignedString(request.getQueueSeconds()));
+        }
+        return request.hasQueueSeconds() ? OptionalInt.of(request.getQueueSeconds()) : OptionalInt.empty();
     }
 
     /** Whose finger it is said to be. */

@@ -13,6 +13,7 @@ import id.sidik.eligibility.facility.Contract;
 import id.sidik.eligibility.facility.ContractBody;
 import id.sidik.eligibility.facility.FacilityLevel;
 import id.sidik.eligibility.nid.Nid;
+import id.sidik.eligibility.policy.Policy;
 import id.sidik.eligibility.records.RecordKey;
 import id.sidik.eligibility.store.Transaction;
 import id.sidik.eligibility.v1.CareApproval;
@@ -95,6 +96,17 @@ public final class FacilityJourney {
         } catch (IllegalArgumentException e) {
             throw RequestRefusedException.invalid(reason, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Whether a referral or approval of this number is left for the member, for such care at the facility today. */
+    public boolean isApproved(String nid, String number, String facilityId, id.sidik.eligibility.v1.Purpose care) {
+        return Approvals.concerning(
+                        approvals.of(new Nid(nid)),
+                        Requests.facility(facilityId),
+                        Enquiry.purpose(care),
+                        Policy.dayOf(books.now()))
+                .stream()
+                .anyMatch(approval -> approval.number().equals(number) && !approval.isUsedUp());
     }
 
     /** A facility's contracts. */

@@ -3,10 +3,14 @@ package id.sidik.eligibility.journey;
 import id.sidik.eligibility.matching.Enrolment;
 import id.sidik.eligibility.matching.MatchCandidate;
 import id.sidik.eligibility.matching.Matcher;
+import id.sidik.eligibility.matching.MatcherUnavailableException;
 import id.sidik.eligibility.matching.Samples;
+import id.sidik.eligibility.matching.SubjectTraits;
 import id.sidik.eligibility.member.AdjudicationCase;
+import id.sidik.eligibility.member.HeldPrints;
 import id.sidik.eligibility.member.SubjectId;
 import id.sidik.eligibility.nid.Nid;
+import id.sidik.eligibility.store.Transaction;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
@@ -15,9 +19,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The part of an enrolment that spans the matcher and the books, so that a crash between them leaves nothing unknown behind. */
 final class FingerEnrolment {
+    private static final Logger LOG = LoggerFactory.getLogger(FingerEnrolment.class);
     /** Kept of the caller's patience for the books. */
     private static final Duration RECORDING_RESERVE = Duration.ofMillis(500);
 
@@ -33,6 +40,9 @@ final class FingerEnrolment {
         this.orphans = orphans;
     }
 
+    /** Who is enrolled, as far as the matcher may know. */
+    record Enrollee(SubjectId subject, SubjectTraits traits) {}
+
     /**
      * Enrols at the matcher, then records what became of it. An enrolment that the record does not confirm is withdrawn: at once, or
      * by the sweep if {@code record} throws.
@@ -40,8 +50,8 @@ final class FingerEnrolment {
      * @param requestKey the idempotency key of the caller's request
      */
     <T> T enrol(
-            SubjectId subject, String requestKey, Samples samples, Patience patience, Function<Enrolment, T> record) {
-        return enrol(subject, requestKey, samples, _ -> false, patience, record);
+            Enrollee enrollee, String requestKey, Samples samples, Patience patience, Function<Enrolment, T> record) {
+        return enrol(enrollee, requestKey, samples, _ -> false, patience, record);
     }
 
     /**
@@ -50,12 +60,13 @@ final class FingerEnrolment {
      * @param known subjects that officers have found to be somebody else, or the same person's other number
      */
     <T> T enrol(
-            SubjectId subject,
+            Enrollee enrollee,
             String requestKey,
             Samples samples,
             Predicate<SubjectId> known,
             Patience patience,
             Function<Enrolment, T> record) {
+        SubjectId subject = enrollee.subject();
         if (!intents.claim(subject)) {
             throw new RequestRefusedException(
                     RequestRefusedException.Kind.OVERLOADED,
@@ -65,7 +76,7 @@ final class FingerEnrolment {
         try {
             intents.begin(subject);
             Enrolment enrolment = unlessKnown(
-                    enrolled(subject, requestKey, samples, patience), known, subject, requestKey, samples, patience);
+                    enrolled(enrollee, requestKey, samples, patience), known, enrollee, requestKey, samples, patience);
             T answer = record.apply(enrolment);
             switch (enrolment) {
                 case Enrolment.Enrolled _ -> orphans.settle(subject);
@@ -78,21 +89,28 @@ final class FingerEnrolment {
     }
 
     /** Looks again without the orphans, when the search found one: a person must not be held up by their own broken attempt. */
-    private Enrolment enrolled(SubjectId subject, String requestKey, Samples samples, Patience patience) {
-        Enrolment first =
-                matcher.enrol(keyOf(subject, requestKey), subject, samples, patience.leftAfter(RECORDING_RESERVE));
+    private Enrolment enrolled(Enrollee enrollee, String requestKey, Samples samples, Patience patience) {
+        Enrolment first = searched(enrollee, requestKey, samples, patience);
         if (!(first instanceof Enrolment.DuplicatesSuspected suspected) || !anyAbandoned(suspected)) {
             return first;
         }
         orphans.run();
+        return searched(enrollee, requestKey + "/again", samples, patience);
+    }
+
+    private Enrolment searched(Enrollee enrollee, String requestKey, Samples samples, Patience patience) {
         return matcher.enrol(
-                keyOf(subject, requestKey + "/again"), subject, samples, patience.leftAfter(RECORDING_RESERVE));
+                keyOf(enrollee.subject(), requestKey),
+                enrollee.subject(),
+                enrollee.traits(),
+                samples,
+                patience.leftAfter(RECORDING_RESERVE));
     }
 
     private Enrolment unlessKnown(
             Enrolment found,
             Predicate<SubjectId> known,
-            SubjectId subject,
+            Enrollee enrollee,
             String requestKey,
             Samples samples,
             Patience patience) {
@@ -104,7 +122,11 @@ final class FingerEnrolment {
                 .toList();
         return unknown.isEmpty()
                 ? matcher.enrolUnsearched(
-                        keyOf(subject, requestKey + "/known"), subject, samples, patience.leftAfter(RECORDING_RESERVE))
+                        keyOf(enrollee.subject(), requestKey + "/known"),
+                        enrollee.subject(),
+                        enrollee.traits(),
+                        samples,
+                        patience.leftAfter(RECORDING_RESERVE))
                 : new Enrolment.DuplicatesSuspected(unknown);
     }
 
@@ -117,6 +139,24 @@ final class FingerEnrolment {
     private static String keyOf(SubjectId subject, String requestKey) {
         return UUID.nameUUIDFromBytes((subject.value() + "/" + requestKey).getBytes(StandardCharsets.UTF_8))
                 .toString();
+    }
+
+    /**
+     * Keeps the fingers of somebody who is held up beside the case. Without a matcher the case waits all the same, and officers decide
+     * it by what else is known.
+     */
+    Transaction keeping(Transaction opening, AdjudicationCase held, Samples samples, Patience patience) {
+        if (samples.isEmpty()) {
+            return opening;
+        }
+        try {
+            return matcher.hold(held.caseId(), samples, patience.leftAfter(RECORDING_RESERVE))
+                    .map(prints -> opening.adding(HeldPrints.KIND, prints))
+                    .orElse(opening);
+        } catch (MatcherUnavailableException gone) {
+            LOG.warn("The prints of case {} are not kept: {}", held.caseId(), gone.why());
+            return opening;
+        }
     }
 
     AdjudicationCase newCase(Nid applicant, String applicantName, Enrolment.DuplicatesSuspected suspected) {

@@ -4,7 +4,6 @@ import id.sidik.eligibility.audit.AuditEvent;
 import id.sidik.eligibility.audit.AuditEventType;
 import id.sidik.eligibility.audit.AuditField;
 import id.sidik.eligibility.matching.Enrolment;
-import id.sidik.eligibility.matching.Matcher;
 import id.sidik.eligibility.matching.Samples;
 import id.sidik.eligibility.member.AdjudicationCase;
 import id.sidik.eligibility.member.Member;
@@ -20,28 +19,26 @@ import id.sidik.eligibility.v1.FingersTooPoor;
 import id.sidik.eligibility.v1.HeldForAdjudication;
 import id.sidik.eligibility.v1.WithdrawFingersRequest;
 import id.sidik.eligibility.v1.WithdrawFingersResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Fingers of a member who is registered already: more of them, or none any more. */
 public final class FingerJourney {
-    private static final Duration RECORDING_RESERVE = Duration.ofMillis(500);
-
     private final Books books;
-    private final Matcher matcher;
     private final FingerEnrolment fingers;
+    private final EnrolmentTrust trust;
+    private final FingerRemoval removal;
     private final DataDuplicates duplicates;
     private final NidTurns turns;
     private final RegistrationNotes notes;
     private final AnswerBook<EnrolFingersResponse> enrolments;
     private final AnswerBook<WithdrawFingersResponse> withdrawals;
 
-    FingerJourney(Books books, Matcher matcher, FingerEnrolment fingers, DataDuplicates duplicates, NidTurns turns) {
+    FingerJourney(
+            Books books, FingerEnrolment fingers, FingerRemoval removal, DataDuplicates duplicates, NidTurns turns) {
         this.books = books;
-        this.matcher = matcher;
         this.fingers = fingers;
+        this.trust = new EnrolmentTrust(books);
+        this.removal = removal;
         this.duplicates = duplicates;
         this.turns = turns;
         this.notes = new RegistrationNotes(books);
@@ -64,13 +61,15 @@ public final class FingerJourney {
             return earlier.get();
         }
         Member member = books.member(nid);
+        DeviceTrust.Origin origin = trust.require(
+                DeviceTrust.Capture.of(request), request.getIdempotencyKey(), request.getFacilityId(), nid, caller);
         return fingers.enrol(
-                member.subject(),
+                new FingerEnrolment.Enrollee(member.subject(), books.traitsOf(nid, books.profileOf(nid))),
                 request.getIdempotencyKey(),
                 samples,
                 other -> isKnown(nid, other),
                 caller.patience(),
-                enrolment -> recorded(request, member, enrolment, caller));
+                enrolment -> recorded(request, origin, member, samples, enrolment, caller));
     }
 
     /** Officers have found that the other is another person, or this person's other number. */
@@ -82,26 +81,32 @@ public final class FingerJourney {
     }
 
     private EnrolFingersResponse recorded(
-            EnrolFingersRequest request, Member member, Enrolment enrolment, Caller caller) {
+            EnrolFingersRequest request,
+            DeviceTrust.Origin origin,
+            Member member,
+            Samples samples,
+            Enrolment enrolment,
+            Caller caller) {
         return switch (enrolment) {
             case Enrolment.Enrolled enrolled ->
                 committed(
-                        becoming(
+                        origin.followedBy(becoming(
                                 books.event(AuditEventType.FINGERS_ENROLLED, caller, member.nid())
                                         .with(
                                                 AuditField.REFERENCE_COUNT,
                                                 Integer.toString(
                                                         enrolled.qualities().size())),
                                 member,
-                                member.withFingers()),
+                                member.withFingers())),
                         request,
                         EnrolFingersResponse.newBuilder()
                                 .setEnrolled(FingersEnrolled.newBuilder().addAllQualities(enrolled.qualities()))
                                 .build());
-            case Enrolment.DuplicatesSuspected suspected -> held(request, member, suspected, caller);
+            case Enrolment.DuplicatesSuspected suspected -> held(request, origin, member, samples, suspected, caller);
             case Enrolment.TooPoor tooPoor ->
                 committed(
-                        Transaction.auditing(books.event(AuditEventType.FINGERS_TOO_POOR, caller, member.nid())),
+                        origin.followedBy(Transaction.auditing(
+                                books.event(AuditEventType.FINGERS_TOO_POOR, caller, member.nid()))),
                         request,
                         EnrolFingersResponse.newBuilder()
                                 .setTooPoor(FingersTooPoor.newBuilder().addAllQualities(tooPoor.qualities()))
@@ -114,7 +119,12 @@ public final class FingerJourney {
     }
 
     private EnrolFingersResponse held(
-            EnrolFingersRequest request, Member member, Enrolment.DuplicatesSuspected suspected, Caller caller) {
+            EnrolFingersRequest request,
+            DeviceTrust.Origin origin,
+            Member member,
+            Samples samples,
+            Enrolment.DuplicatesSuspected suspected,
+            Caller caller) {
         AdjudicationCase held = fingers.newCase(member.nid(), member.fullName(), suspected);
         AuditEvent event = books.event(AuditEventType.ENROLMENT_HELD, caller, member.nid())
                 .with(AuditField.CASE_ID, held.caseId())
@@ -122,7 +132,8 @@ public final class FingerJourney {
                         AuditField.CANDIDATE_COUNT,
                         Integer.toString(held.candidates().size()));
         return committed(
-                Admission.opening(Transaction.auditing(event), held),
+                origin.followedBy(fingers.keeping(
+                        Admission.opening(Transaction.auditing(event), held), held, samples, caller.patience())),
                 request,
                 EnrolFingersResponse.newBuilder()
                         .setHeld(HeldForAdjudication.newBuilder()
@@ -140,7 +151,7 @@ public final class FingerJourney {
                 : whenCommitted(result, response);
     }
 
-    /** Destroys the references at the matcher first, then says so in the books: a repeated request finishes what a crash cut short. */
+    /** Destroys the references. */
     public WithdrawFingersResponse withdraw(WithdrawFingersRequest request, Caller caller) {
         Requests.idempotencyKey(request.getIdempotencyKey());
         String reason = Requests.withdrawalReason(request.getReason());
@@ -155,37 +166,30 @@ public final class FingerJourney {
             return earlier.get();
         }
         Member member = books.member(nid);
-        int withdrawn = matcher.withdraw(
-                withdrawalKey(member, request),
-                member.subject(),
-                caller.patience().leftAfter(RECORDING_RESERVE));
+        int withdrawn = removal.atMatcher(member, request.getIdempotencyKey(), caller);
         WithdrawFingersResponse response = WithdrawFingersResponse.newBuilder()
                 .setWithdrawnReferences(withdrawn)
                 .build();
         CommitResult result = books.store()
-                .commit(becoming(
+                .commit(removal.inBooks(
                                 books.event(AuditEventType.FINGERS_WITHDRAWN, caller, nid)
-                                        .with(AuditField.REFERENCE_COUNT, Integer.toString(withdrawn))
                                         .with(AuditField.NOTE, reason),
-                                member,
-                                member.withoutFingers())
+                                withdrawn,
+                                member)
                         .answering(withdrawals.answer(request.getIdempotencyKey(), request, response)));
         return result instanceof CommitResult.AlreadyAnswered already
                 ? withdrawals.read(already.answer())
                 : whenCommitted(result, response);
     }
 
-    private static String withdrawalKey(Member member, WithdrawFingersRequest request) {
-        String text = member.subject().value() + "/" + request.getIdempotencyKey();
-        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
-    }
-
     private static <T> T whenCommitted(CommitResult result, T response) {
         return switch (result) {
             case CommitResult.Committed _ -> response;
             case CommitResult.IdempotencyKeyReused _ -> throw AnswerBook.reused();
-            case CommitResult.AlreadyAnswered _, CommitResult.RecordExists _, CommitResult.RecordChanged _ ->
-                throw new IllegalStateException("members change in their turn only: " + result);
+            // Members change in their turn only; a device may have gone on to its next key.
+            case CommitResult.RecordChanged _ -> throw ReceiptPresence.changedMeanwhile();
+            case CommitResult.AlreadyAnswered _, CommitResult.RecordExists _ ->
+                throw new IllegalStateException("nothing is added under a key of its own: " + result);
         };
     }
 }

@@ -7,20 +7,21 @@ import id.sidik.eligibility.audit.AuditEventType;
 import id.sidik.eligibility.audit.AuditField;
 import id.sidik.eligibility.decision.Facility;
 import id.sidik.eligibility.fleet.Bridge;
+import id.sidik.eligibility.fleet.BridgeProfile;
 import id.sidik.eligibility.fleet.Invitation;
-import id.sidik.eligibility.fleet.Sighting;
 import id.sidik.eligibility.presence.Device;
 import id.sidik.eligibility.records.Page;
 import id.sidik.eligibility.records.RecordKey;
 import id.sidik.eligibility.store.CommitResult;
 import id.sidik.eligibility.store.Transaction;
 import id.sidik.eligibility.v1.BridgeRecord;
+import id.sidik.eligibility.v1.GetBridgeRequest;
+import id.sidik.eligibility.v1.GetBridgeResponse;
 import id.sidik.eligibility.v1.InviteBridgeRequest;
 import id.sidik.eligibility.v1.InviteBridgeResponse;
 import id.sidik.eligibility.v1.ListBridgesRequest;
 import id.sidik.eligibility.v1.ListBridgesResponse;
 import id.sidik.eligibility.v1.RevokeBridgeRequest;
-import id.sidik.eligibility.v1.ScannerHealth;
 import id.sidik.wire.trust.BridgeAuthority;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,12 +34,14 @@ public final class FleetJourney {
     private final Books books;
     private final BridgeAuthority authority;
     private final BridgeLifeJourney life;
+    private final ProfileJourney profiles;
     private final AnswerBook<InviteBridgeResponse> invitations;
     private final AnswerBook<Empty> revocations;
 
     /** @param life knows when each bridge was last seen */
-    FleetJourney(Books books, BridgeAuthority authority, BridgeLifeJourney life) {
+    FleetJourney(Books books, BridgeAuthority authority, BridgeLifeJourney life, ProfileJourney profiles) {
         this.books = books;
+        this.profiles = profiles;
         this.life = life;
         this.authority = authority;
         this.invitations = new AnswerBook<>(books.store(), "InviteBridge", InviteBridgeResponse.parser());
@@ -99,10 +102,8 @@ public final class FleetJourney {
         if (revocations.find(key, request).isPresent()) {
             return;
         }
-        String deviceId = DeviceJourney.deviceId(request.getDeviceId());
-        Bridge asRead = find(deviceId)
-                .orElseThrow(() -> RequestRefusedException.unknown(
-                        "BRIDGE_UNKNOWN", "No bridge of this id joined; './sidik fleet list' shows who did"));
+        Bridge asRead = known(request.getDeviceId());
+        String deviceId = asRead.deviceId();
         Transaction revoking = Transaction.auditing(books.event(AuditEventType.BRIDGE_REVOKED, caller)
                         .with(AuditField.DEVICE_ID, deviceId)
                         .with(AuditField.FACILITY, asRead.facility().id()))
@@ -136,24 +137,28 @@ public final class FleetJourney {
                 .setFacilityId(bridge.facility().id())
                 .setRevoked(bridge.revoked())
                 .setJoinedAt(Wording.timestamp(bridge.joinedAt()))
-                .setCertificateExpiresAt(Wording.timestamp(bridge.certificate().expiresAt()));
-        life.lastSeen(bridge.deviceId()).ifPresent(sighting -> tell(sighting, told));
+                .setCertificateExpiresAt(Wording.timestamp(bridge.certificate().expiresAt()))
+                .setCertificateThumbprint(bridge.certificate().thumbprint())
+                .setFormerCertificateHolds(bridge.formerThumbprint().isPresent());
+        life.lastSeen(bridge.deviceId()).ifPresent(sighting -> BridgeReport.tell(sighting, told));
         return told.build();
     }
 
-    private static void tell(Sighting sighting, BridgeRecord.Builder told) {
-        told.setLastSeen(Wording.timestamp(sighting.at()))
-                .setSoftwareVersion(sighting.softwareVersion())
-                .addAllScanners(sighting.scanners().stream()
-                        .map(scanner -> ScannerHealth.newBuilder()
-                                .setModel(scanner.model())
-                                .setState(scanner.state())
-                                .build())
-                        .toList())
-                .setProfileRunning(sighting.profile().running())
-                .setProfileHeld(sighting.profile().held())
-                .setProfileRefused(sighting.profile().refused())
-                .setProfileRefusal(sighting.profile().refusal());
+    /** One bridge, and which profile it may take. */
+    public GetBridgeResponse get(GetBridgeRequest request) {
+        Bridge bridge = known(request.getDeviceId());
+        return GetBridgeResponse.newBuilder()
+                .setBridge(told(bridge))
+                .setProfilePublished(profiles.newestFor(bridge.facility())
+                        .map(BridgeProfile::number)
+                        .orElse(0L))
+                .build();
+    }
+
+    private Bridge known(String deviceId) {
+        return find(DeviceJourney.deviceId(deviceId))
+                .orElseThrow(() -> RequestRefusedException.unknown(
+                        "BRIDGE_UNKNOWN", "No bridge of this id joined; './sidik fleet list' shows who did"));
     }
 
     /** What the books say of a certificate that names a bridge. Asked at each call: one record is read. */

@@ -57,6 +57,7 @@ public record Journeys(
      * @param copies where copies of the books are put, on their disk
      * @param codes takes one-time codes to members
      * @param authority makes the certificates of bridges that join
+     * @param sightings what these say of themselves
      * @param gatePort where they call with them
      * @param nanoTime as {@link System#nanoTime()}
      */
@@ -73,6 +74,7 @@ public record Journeys(
             Path copies,
             CodeOutbox codes,
             BridgeAuthority authority,
+            SightingBook sightings,
             IntSupplier gatePort,
             LongSupplier nanoTime) {
         FactGathering gathering = new FactGathering(books, policies);
@@ -88,21 +90,22 @@ public record Journeys(
         TwoOfficers officers = new TwoOfficers(books, proof);
         Registry registry = new Registry(books);
         RegistrationJourney registration = new RegistrationJourney(books, admission, turns, meter);
-        MemberJourney members = new MemberJourney(books, duplicates, officers, turns);
+        FingerRemoval removal = new FingerRemoval(books, matcher);
+        MemberJourney members = new MemberJourney(books, removal, duplicates, officers, turns);
         EmployerJourney employers = new EmployerJourney(books);
         ContributionJourney contributions = new ContributionJourney(books);
         AccessRefusals refusals = new AccessRefusals(books);
         ProfileJourney profiles = new ProfileJourney(books);
-        BridgeLifeJourney life = new BridgeLifeJourney(books, authority, profiles);
+        BridgeLifeJourney life = new BridgeLifeJourney(books, authority, profiles, sightings);
         return new Journeys(
                 new EligibilityJourney(books, matcher, policies, gathering, captures, presenters, meter, nanoTime),
                 new PolicyJourney(books, policies, gathering),
                 new SimulationJourney(books, policies, gathering),
                 registration,
-                new FingerJourney(books, matcher, enrolment, duplicates, turns),
+                new FingerJourney(books, enrolment, removal, duplicates, turns),
                 members,
                 employers,
-                new AdjudicationJourney(books, registry, admission, duplicates, officers, turns),
+                new AdjudicationJourney(books, matcher, registry, admission, duplicates, officers, turns),
                 contributions,
                 new AccountJourney(books),
                 new BulkJourney(books, registration, members, employers, contributions),
@@ -125,7 +128,7 @@ public record Journeys(
                 new BackupJourney(books, matcher, intents, copies),
                 new SitePackJourney(books, matcher, policies, gathering),
                 new ReconciliationJourney(books, matcher, policies, gathering, captures, presenters),
-                new FleetJourney(books, authority, life),
+                new FleetJourney(books, authority, life, profiles),
                 new JoinJourney(books, authority, gatePort, refusals),
                 life,
                 profiles,

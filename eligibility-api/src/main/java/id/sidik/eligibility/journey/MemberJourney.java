@@ -54,6 +54,7 @@ public final class MemberJourney {
     private static final int ENTRIES_MAX = 1_000;
 
     private final Books books;
+    private final FingerRemoval removal;
     private final Cards cards;
     private final MemberRequests requests;
     private final DataDuplicates duplicates;
@@ -61,8 +62,9 @@ public final class MemberJourney {
     private final NidTurns turns;
     private final RegistrationNotes notes;
 
-    MemberJourney(Books books, DataDuplicates duplicates, TwoOfficers officers, NidTurns turns) {
+    MemberJourney(Books books, FingerRemoval removal, DataDuplicates duplicates, TwoOfficers officers, NidTurns turns) {
         this.books = books;
+        this.removal = removal;
         this.cards = new Cards(books);
         this.requests = new MemberRequests(books);
         this.duplicates = duplicates;
@@ -341,15 +343,19 @@ public final class MemberJourney {
                         number));
     }
 
-    /** A yes or a no. */
+    /** A yes or a no. After a no to biometrics no reference of hers is left, here or at the matcher. */
     public MemberFile recordConsent(RecordConsentRequest request, Caller caller) {
         return changed("RecordConsent", request.getIdempotencyKey(), request, request.getNid(), caller, member -> {
             Consent consent = MemberRequests.consent(
                     member.nid(), request.getConsent(), request.getConsent().getChannel(), books.now());
-            return Transaction.auditing(books.event(AuditEventType.CONSENT_RECORDED, caller, member.nid())
-                            .with(AuditField.PURPOSE, consent.use().name())
-                            .with(AuditField.OUTCOME, consent.given() ? "GIVEN" : "REFUSED"))
-                    .putting(ConsentBody.KIND, consent);
+            AuditEvent event = books.event(AuditEventType.CONSENT_RECORDED, caller, member.nid())
+                    .with(AuditField.PURPOSE, consent.use().name())
+                    .with(AuditField.OUTCOME, consent.given() ? "GIVEN" : "REFUSED");
+            boolean ends = consent.use() == Consent.Use.BIOMETRICS && !consent.given();
+            Transaction said = ends && member.fingersEnrolled()
+                    ? removal.inBooks(event, removal.atMatcher(member, request.getIdempotencyKey(), caller), member)
+                    : Transaction.auditing(event);
+            return said.putting(ConsentBody.KIND, consent);
         });
     }
 }

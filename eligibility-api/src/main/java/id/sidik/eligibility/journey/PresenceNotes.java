@@ -15,7 +15,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /** Says for the reports what a finger at a counter came to. Whose finger it was that was not the member's, a search of everybody says later. */
@@ -84,7 +83,7 @@ final class PresenceNotes {
                 look.quality(),
                 ageYears(enquiry.presenter(), decision.decidedAt()),
                 answerMillis(enquiry, decision),
-                OptionalInt.empty());
+                enquiry.queueSeconds());
     }
 
     /** As in ISO/IEC 19794-2; of several that were shown together nobody knows which one served. */

@@ -7,6 +7,7 @@ import id.sidik.eligibility.matching.Matcher;
 import id.sidik.eligibility.matching.MatcherUnavailableException;
 import id.sidik.eligibility.matching.SampleRefusedException;
 import id.sidik.eligibility.matching.Samples;
+import id.sidik.eligibility.matching.SearchTerms;
 import id.sidik.eligibility.report.EventBodies;
 import id.sidik.eligibility.report.PresenceEvent;
 import id.sidik.eligibility.report.SharedFingerEvent;
@@ -34,10 +35,8 @@ public final class PresenterSearch {
     private static final Logger LOG = LoggerFactory.getLogger(PresenterSearch.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /** The matcher's own. */
-    private static final double TARGET_FPIR = 0;
-
-    private static final int CANDIDATES_MAX = 10;
+    /** At the matcher's own rate; no filter, since whoever shows another's finger is nobody that we know anything of. */
+    private static final SearchTerms TERMS = SearchTerms.ofEverybody(0, 10);
 
     private final Books books;
     private final Matcher matcher;
@@ -95,11 +94,10 @@ public final class PresenterSearch {
     private void search(Shown shown) {
         PresenceEvent presence = shown.event();
         Optional<String> own = presence.presenter();
-        List<String> others =
-                matcher.identify(shown.samples(), TARGET_FPIR, CANDIDATES_MAX, PATIENCE).candidates().stream()
-                        .map(candidate -> candidate.subject().value())
-                        .filter(found -> !own.filter(found::equals).isPresent())
-                        .toList();
+        List<String> others = matcher.identify(shown.samples(), TERMS, PATIENCE).candidates().stream()
+                .map(candidate -> candidate.subject().value())
+                .filter(found -> !own.filter(found::equals).isPresent())
+                .toList();
         AuditEvent event = AuditEvent.of(AuditEventType.PRESENTER_SEARCHED, books.now(), Role.ELIGIBILITY.label())
                 .with(AuditField.DECISION_ID, presence.eventId())
                 .with(AuditField.CANDIDATE_COUNT, Integer.toString(others.size()));

@@ -98,13 +98,16 @@ public final class ProfileJourney {
     }
 
     /** The signed profile for a bridge, if there is one in force that is newer than what it knows. */
-    Optional<String> newsFor(String facilityId, long known) {
-        return Stream.of(Optional.of(new Facility(facilityId)), Optional.<Facility>empty())
+    Optional<String> newsFor(Facility facility, long known) {
+        return newestFor(facility).filter(profile -> profile.number() > known).map(this::signed);
+    }
+
+    /** The one that counts for a facility's bridges, if they may take it now. */
+    Optional<BridgeProfile> newestFor(Facility facility) {
+        return Stream.of(Optional.of(facility), Optional.<Facility>empty())
                 .flatMap(target -> books.store().find(BridgeProfile.KIND, BridgeProfile.keyOf(target)).stream())
                 .max(Comparator.comparingLong(BridgeProfile::number))
-                .filter(profile -> profile.number() > known)
-                .filter(profile -> books.now().isBefore(profile.expiresAt()))
-                .map(this::signed);
+                .filter(profile -> books.now().isBefore(profile.expiresAt()));
     }
 
     private String signed(BridgeProfile profile) {

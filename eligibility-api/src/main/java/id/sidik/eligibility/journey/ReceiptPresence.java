@@ -52,12 +52,9 @@ final class ReceiptPresence {
             throw RequestRefusedException.notNow(
                     "RECEIPT_NOT_GRANTED", "The receipt says that nothing was granted; nothing can rest on it");
         }
-        if (!decision.nid().equals(nid) || !decision.facility().equals(facility) || !serves.test(decision.purpose())) {
-            throw RequestRefusedException.invalid(
-                    "RECEIPT_OF_ANOTHER",
-                    "The receipt is of another member, facility or purpose: "
-                            + decision.facility().id() + ", " + decision.purpose());
-        }
+        ReceiptMismatch.of(decision, nid, facility, serves).ifPresent(mismatch -> {
+            throw mismatch.refusal(decision);
+        });
         return new PresenceEvidence.Receipt(
                 decision.decisionId(),
                 books.store()

@@ -20,14 +20,15 @@ import java.util.concurrent.TimeUnit;
 /** Tests of recognition for operators: whose finger is this? Nothing follows from the answer, and each question is audited. */
 public final class RecognitionJourney {
     private static final Duration RECORDING_RESERVE = Duration.ofMillis(500);
-    private static final int CANDIDATES_MAX = 100;
 
     private final Books books;
     private final Matcher matcher;
+    private final SearchRequests searches;
 
     public RecognitionJourney(Books books, Matcher matcher) {
         this.books = books;
         this.matcher = matcher;
+        this.searches = new SearchRequests(books::regenciesIn);
     }
 
     /** Compares with one member. */
@@ -66,22 +67,20 @@ public final class RecognitionJourney {
         };
     }
 
-    /** Searches everybody. A candidate without a NID is a subject whom no member answers for yet, or any more. */
+    /**
+     * Searches everybody whom the filter can mean, as long as the budget lasts. A candidate without a NID is a subject whom no member answers for yet, or any more.
+     */
     public IdentifyMemberResponse identify(IdentifyMemberRequest request, Caller caller) {
         Samples samples = Requests.atLeastOneSample(request.getSamplesList());
-        int candidatesMax = Integer.compareUnsigned(request.getCandidatesMax(), CANDIDATES_MAX) > 0
-                ? CANDIDATES_MAX
-                : request.getCandidatesMax();
         Identification found = matcher.identify(
-                samples,
-                request.getTargetFpir(),
-                candidatesMax,
-                caller.patience().leftAfter(RECORDING_RESERVE));
+                samples, searches.terms(request), caller.patience().leftAfter(RECORDING_RESERVE));
         AuditEvent event = books.event(AuditEventType.MEMBER_IDENTIFIED, caller)
                 .with(
                         AuditField.CANDIDATE_COUNT,
                         Integer.toString(found.candidates().size()));
-        books.store().commit(Transaction.auditing(event));
+        books.store()
+                .commit(Transaction.auditing(
+                        found.partial() ? event.with(AuditField.SEARCH_CUT_SHORT, "true") : event));
         return IdentifyMemberResponse.newBuilder()
                 .addAllCandidates(found.candidates().stream()
                         .map(candidate ->
@@ -91,6 +90,9 @@ public final class RecognitionJourney {
                 .setTargetFpir(found.targetFpir())
                 .setSearchMicros(
                         (int) TimeUnit.NANOSECONDS.toMicros(found.searchTime().toNanos()))
+                .setPartial(found.partial())
+                .setGalleryVersion(found.galleryVersion())
+                .setSubjectsConsidered(found.subjectsConsidered())
                 .build();
     }
 }

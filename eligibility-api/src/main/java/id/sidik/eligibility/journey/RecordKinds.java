@@ -22,6 +22,7 @@ import id.sidik.eligibility.member.ConsentBody;
 import id.sidik.eligibility.member.DependantBody;
 import id.sidik.eligibility.member.DistinctPairBody;
 import id.sidik.eligibility.member.EmploymentBody;
+import id.sidik.eligibility.member.HeldPrints;
 import id.sidik.eligibility.member.MemberBody;
 import id.sidik.eligibility.member.MergeLinkBody;
 import id.sidik.eligibility.member.ProfileBody;
@@ -67,6 +68,7 @@ public final class RecordKinds {
             KeptPolicy.KIND, // L
             CaseBody.OPENINGS, // K
             CaseBody.DECIDED, // V
+            HeldPrints.KIND, // S
             ProfileBody.KIND, // P
             CardBody.KIND, // g
             DependantBody.KIND, // D

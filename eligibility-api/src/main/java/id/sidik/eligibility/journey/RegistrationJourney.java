@@ -42,7 +42,7 @@ public final class RegistrationJourney {
     private final Books books;
     private final Cards cards;
     private final Admission admission;
-    private final RegistrationTrust trust;
+    private final EnrolmentTrust trust;
     private final MemberRequests requests;
     private final NidTurns turns;
     private final OutcomeMeter meter;
@@ -56,7 +56,7 @@ public final class RegistrationJourney {
         this.books = books;
         this.cards = new Cards(books);
         this.admission = admission;
-        this.trust = new RegistrationTrust(books);
+        this.trust = new EnrolmentTrust(books);
         this.requests = new MemberRequests(books);
         this.turns = turns;
         this.meter = meter;
@@ -96,8 +96,12 @@ public final class RegistrationJourney {
 
     private RegisterMemberResponse registered(
             RegisterMemberRequest request, Admission.Request admitted, Caller caller) {
-        DeviceTrust.Origin origin =
-                trust.require(request, admitted.application().nid(), caller);
+        DeviceTrust.Origin origin = trust.require(
+                DeviceTrust.Capture.of(request),
+                admitted.key(),
+                request.getFacilityId(),
+                admitted.application().nid(),
+                caller);
         return admission.admit(
                 admitted,
                 caller,
@@ -302,9 +306,16 @@ public final class RegistrationJourney {
                 .orElseThrow(() -> conflict("REGISTRATION_NOT_DESCRIBED", "Describe the applicant first: step 2"));
         NidCheck.Accepted nid = books.checkedNid(described.nid().wholeDigits());
         String key = request.getIdempotencyKey();
+        DeviceTrust.Origin origin = trust.require(
+                DeviceTrust.Capture.of(request, described.nid()),
+                key,
+                request.getFacilityId(),
+                described.nid(),
+                caller);
         return admission.admit(
                 new Admission.Request(application, warnings(nid), samples, key), caller, (transaction, response) -> {
-                    Transaction answering = transaction.answering(completions.answer(key, request, response));
+                    Transaction answering =
+                            origin.followedBy(transaction).answering(completions.answer(key, request, response));
                     return committed(
                             response.hasTooPoor()
                                     ? answering

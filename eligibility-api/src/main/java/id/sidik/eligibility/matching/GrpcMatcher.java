@@ -1,8 +1,13 @@
 package id.sidik.eligibility.matching;
 
+import com.google.protobuf.ByteString;
+import id.sidik.biometrics.v1.FingerPosition;
 import id.sidik.eligibility.matching.MatcherUnavailableException.Why;
+import id.sidik.eligibility.member.HeldPrints;
 import id.sidik.eligibility.member.SubjectId;
 import id.sidik.matcher.v1.Candidate;
+import id.sidik.matcher.v1.ComparePrintsRequest;
+import id.sidik.matcher.v1.ComparePrintsResponse;
 import id.sidik.matcher.v1.CopyStoreRequest;
 import id.sidik.matcher.v1.CoverageNeed;
 import id.sidik.matcher.v1.DeduplicateRequest;
@@ -17,6 +22,8 @@ import id.sidik.matcher.v1.MatcherServiceGrpc;
 import id.sidik.matcher.v1.MatcherServiceGrpc.MatcherServiceBlockingStub;
 import id.sidik.matcher.v1.ReleaseReferencesRequest;
 import id.sidik.matcher.v1.ReleasedSubject;
+import id.sidik.matcher.v1.SealSamplesRequest;
+import id.sidik.matcher.v1.SealedSamples;
 import id.sidik.matcher.v1.StoredReference;
 import id.sidik.matcher.v1.VerifyRequest;
 import id.sidik.matcher.v1.VerifyResponse;
@@ -30,6 +37,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -41,8 +49,13 @@ public final class GrpcMatcher implements Matcher {
     private static final Logger LOG = LoggerFactory.getLogger(GrpcMatcher.class);
     private static final Duration STATUS_PATIENCE = Duration.ofSeconds(2);
     /** INVALID_ARGUMENT for these is a bug of ours and no fault of a sample. */
-    private static final Set<String> OUR_OWN_MISTAKES =
-            Set.of("SUBJECT_ID_INVALID", "IDEMPOTENCY_KEY_INVALID", "DEADLINE_MISSING");
+    private static final Set<String> OUR_OWN_MISTAKES = Set.of(
+            "SUBJECT_ID_INVALID",
+            "IDEMPOTENCY_KEY_INVALID",
+            "DEADLINE_MISSING",
+            "TRAITS_INVALID",
+            "FILTER_INVALID",
+            "SEARCH_BUDGET_OUT_OF_RANGE");
 
     private static final Set<String> JOB_REFUSALS = Set.of("JOB_SETTINGS_DIFFER", "PAIRS_TOO_MANY");
 
@@ -87,38 +100,50 @@ public final class GrpcMatcher implements Matcher {
     }
 
     @Override
-    public Identification identify(Samples probes, double targetFpir, int candidatesMax, Duration patience) {
+    public Identification identify(Samples probes, SearchTerms terms, Duration patience) {
         IdentifyRequest request = IdentifyRequest.newBuilder()
                 .addAllSamples(probes.messages())
-                .setTargetFpir(targetFpir)
-                .setCandidatesMax(candidatesMax)
-                .setCoverageNeed(CoverageNeed.ALL)
+                .setTargetFpir(terms.targetFpir())
+                .setCandidatesMax(terms.candidatesMax())
+                .setCoverageNeed(terms.budget().isPresent() ? CoverageNeed.ANY : CoverageNeed.ALL)
+                .setFilter(TraitMessages.filter(terms.filter()))
+                .setSearchBudgetMillis(
+                        (int) terms.budget().map(Duration::toMillis).orElse(0L).longValue())
                 .build();
         IdentifyResponse response = call(patience, matcher -> matcher.identify(request));
         return new Identification(
                 candidates(response.getCandidatesList()),
                 response.getCoverage(),
                 response.getTargetFpir(),
-                Duration.ofNanos(TimeUnit.MICROSECONDS.toNanos(response.getSearchMicros())));
+                Duration.ofNanos(TimeUnit.MICROSECONDS.toNanos(response.getSearchMicros())),
+                response.getPartial(),
+                response.getGalleryVersion(),
+                response.getSubjectsConsidered());
     }
 
     @Override
-    public Enrolment enrol(String key, SubjectId subject, Samples samples, Duration patience) {
-        return enrol(key, subject, samples, DuplicateSearch.REQUIRED, patience);
+    public Enrolment enrol(String key, SubjectId subject, SubjectTraits traits, Samples samples, Duration patience) {
+        return enrol(enrolment(key, subject, traits, samples, DuplicateSearch.REQUIRED), patience);
     }
 
     @Override
-    public Enrolment enrolUnsearched(String key, SubjectId subject, Samples samples, Duration patience) {
-        return enrol(key, subject, samples, DuplicateSearch.SKIP, patience);
+    public Enrolment enrolUnsearched(
+            String key, SubjectId subject, SubjectTraits traits, Samples samples, Duration patience) {
+        return enrol(enrolment(key, subject, traits, samples, DuplicateSearch.SKIP), patience);
     }
 
-    private Enrolment enrol(String key, SubjectId subject, Samples samples, DuplicateSearch search, Duration patience) {
-        EnrolRequest request = EnrolRequest.newBuilder()
+    private static EnrolRequest enrolment(
+            String key, SubjectId subject, SubjectTraits traits, Samples samples, DuplicateSearch search) {
+        return EnrolRequest.newBuilder()
                 .setIdempotencyKey(key)
                 .setSubjectId(subject.value())
+                .setTraits(TraitMessages.traits(traits))
                 .addAllSamples(samples.messages())
                 .setDuplicateSearch(search)
                 .build();
+    }
+
+    private Enrolment enrol(EnrolRequest request, Duration patience) {
         EnrolResponse response = call(patience, matcher -> matcher.enrol(request));
         return switch (response.getOutcomeCase()) {
             case ENROLLED ->
@@ -193,6 +218,36 @@ public final class GrpcMatcher implements Matcher {
                 .equals(asked)) {
             throw new IllegalStateException("The matcher released templates of others than were asked for");
         }
+    }
+
+    @Override
+    public Optional<HeldPrints> hold(String caseId, Samples samples, Duration patience) {
+        SealSamplesRequest request = SealSamplesRequest.newBuilder()
+                .setLabel(caseId)
+                .addAllSamples(samples.messages())
+                .build();
+        ByteString sealed =
+                call(patience, matcher -> matcher.sealSamples(request)).getSealed();
+        return sealed.isEmpty() ? Optional.empty() : Optional.of(new HeldPrints(caseId, sealed.toByteArray()));
+    }
+
+    @Override
+    public PrintReview review(ProbePrints probe, SubjectId reference, FingerPosition finger, Duration patience) {
+        ComparePrintsRequest.Builder request = ComparePrintsRequest.newBuilder()
+                .setReferenceSubjectId(reference.value())
+                .setFinger(finger);
+        switch (probe) {
+            case ProbePrints.Enrolled(SubjectId subject) -> request.setProbeSubjectId(subject.value());
+            case ProbePrints.Held(HeldPrints prints) ->
+                request.setProbeSamples(SealedSamples.newBuilder()
+                        .setLabel(prints.caseId())
+                        .setSealed(ByteString.copyFrom(prints.sealed())));
+        }
+        ComparePrintsResponse response = call(patience, matcher -> matcher.comparePrints(request.build()));
+        if (response.getOutcomeCase() == ComparePrintsResponse.OutcomeCase.OUTCOME_NOT_SET) {
+            throw unknownAnswer(response.getOutcomeCase().getNumber());
+        }
+        return new PrintReview(response);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package id.sidik.eligibility.matching;
 
+import id.sidik.biometrics.v1.FingerPosition;
 import id.sidik.eligibility.matching.MatcherUnavailableException.Why;
+import id.sidik.eligibility.member.HeldPrints;
 import id.sidik.eligibility.member.SubjectId;
 import java.time.Duration;
 import java.util.Iterator;
@@ -30,13 +32,14 @@ public final class HeldMatcher implements Matcher {
     }
 
     @Override
-    public Enrolment enrol(String key, SubjectId subject, Samples samples, Duration patience) {
-        return changing(patience, () -> matcher.enrol(key, subject, samples, patience));
+    public Enrolment enrol(String key, SubjectId subject, SubjectTraits traits, Samples samples, Duration patience) {
+        return changing(patience, () -> matcher.enrol(key, subject, traits, samples, patience));
     }
 
     @Override
-    public Enrolment enrolUnsearched(String key, SubjectId subject, Samples samples, Duration patience) {
-        return changing(patience, () -> matcher.enrolUnsearched(key, subject, samples, patience));
+    public Enrolment enrolUnsearched(
+            String key, SubjectId subject, SubjectTraits traits, Samples samples, Duration patience) {
+        return changing(patience, () -> matcher.enrolUnsearched(key, subject, traits, samples, patience));
     }
 
     @Override
@@ -66,13 +69,23 @@ public final class HeldMatcher implements Matcher {
     }
 
     @Override
+    public Optional<HeldPrints> hold(String caseId, Samples samples, Duration patience) {
+        return matcher.hold(caseId, samples, patience);
+    }
+
+    @Override
+    public PrintReview review(ProbePrints probe, SubjectId reference, FingerPosition finger, Duration patience) {
+        return matcher.review(probe, reference, finger, patience);
+    }
+
+    @Override
     public Verification verify(SubjectId subject, Samples probes, double targetFmr, Duration patience) {
         return matcher.verify(subject, probes, targetFmr, patience);
     }
 
     @Override
-    public Identification identify(Samples probes, double targetFpir, int candidatesMax, Duration patience) {
-        return matcher.identify(probes, targetFpir, candidatesMax, patience);
+    public Identification identify(Samples probes, SearchTerms terms, Duration patience) {
+        return matcher.identify(probes, terms, patience);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,11 @@ public final class NidRules {
             return new NidCheck.Refused(NidFault.NON_DIGIT);
         }
         return checkParts(new Nid(text), referenceDate);
+    }
+
+    /** As {@link RegionTable#regenciesIn}. */
+    public Set<String> regenciesIn(String code) {
+        return regions.regenciesIn(code);
     }
 
     private NidCheck checkParts(Nid nid, LocalDate referenceDate) {

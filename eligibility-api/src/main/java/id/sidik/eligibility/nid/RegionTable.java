@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Every region code seen in the official lists of 2016 to 2025, retired ones included: a number keeps the code of the place
@@ -17,6 +19,7 @@ import java.util.Optional;
  */
 public final class RegionTable {
     private static final String RESOURCE = "regions.tsv";
+    private static final int REGENCY_DIGITS = 4;
 
     private final Map<String, Region> regions;
 
@@ -43,6 +46,21 @@ public final class RegionTable {
         } catch (IOException e) {
             throw new UncheckedIOException(RESOURCE + " cannot be read", e);
         }
+    }
+
+    /**
+     * Regencies and cities of a province, those of earlier years included.
+     *
+     * @param code of a province, 2 digits, or of a regency or city, 4 digits, which is its own only one
+     * @return codes of 4 digits; none if the code is of neither
+     */
+    public Set<String> regenciesIn(String code) {
+        if (!regions.containsKey(code) || code.length() > REGENCY_DIGITS) {
+            return Set.of();
+        }
+        return regions.keySet().stream()
+                .filter(known -> known.length() == REGENCY_DIGITS && known.startsWith(code))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     Optional<Region> find(String code) {

@@ -28,6 +28,11 @@ final class HonestYear {
     private static final int LATE_DAYS = 5;
     private static final int MEMBERS_PER_CASE = 4_000;
     private static final int MEMBERS_PER_COMPLAINT = 800;
+    private static final int MEMBERS_PER_WITHDRAWAL = 2_000;
+    private static final int ENROLLED_WITHIN_DAYS = 150;
+    private static final int WITHDRAWN_WITHIN_DAYS = 180;
+
+    private static final String LETTER = "letter";
 
     private static final double NEAR_HOME = 0.8;
     private static final double INPATIENT = 0.3;
@@ -78,6 +83,9 @@ final class HonestYear {
         }
         for (int i = 0; i < scale.members() / MEMBERS_PER_COMPLAINT + 8; i++) {
             complain(someDay());
+        }
+        for (int i = 0; i < scale.members() / MEMBERS_PER_WITHDRAWAL + 4; i++) {
+            withdraw();
         }
     }
 
@@ -242,16 +250,30 @@ final class HonestYear {
 
     private void complain(LocalDate day) {
         String[] topics = {"finger-refused", "contribution-missing", "claim-late", "staff", "data-wrong", "other"};
-        String[] channels = {"counter", "telephone", "app", "letter"};
+        String[] channels = {"counter", "telephone", "app", LETTER};
         Instant received = day.atTime(9, random.nextInt(60)).toInstant(ZoneOffset.ofHours(7));
-        script.complaints.add(new ComplaintEvent(
+        ComplaintEvent complaint = new ComplaintEvent(
                 script.eventId("co"),
                 topics[random.nextInt(topics.length)],
                 channels[random.nextInt(channels.length)],
                 places.all().get(random.nextInt(places.all().size())).facility(),
                 received,
                 random.nextInt(8) > 0
-                        ? Optional.of(received.plus(Duration.ofDays(1 + random.nextInt(12))))
-                        : Optional.empty()));
+                        ? Optional.of(received.plus(Duration.ofDays(1 + random.nextInt(12)))
+                                .plus(Duration.ofHours(1)))
+                        : Optional.empty());
+        script.complaints.add(complaint);
+        if (!complaint.channel().equals(LETTER)) {
+            script.complainants.put(complaint.complaintId(), diary.anybody(day).nid());
+        }
+    }
+
+    private void withdraw() {
+        LocalDate newYear = LocalDate.of(scale.year(), 1, 1);
+        LocalDate enrolled = newYear.plusDays(random.nextInt(ENROLLED_WITHIN_DAYS));
+        script.withdrawals.add(new Withdrawal(
+                people.get(diary.reserve(newYear)).nid(),
+                enrolled,
+                script.openingTime(enrolled.plusDays(1 + random.nextInt(WITHDRAWN_WITHIN_DAYS)))));
     }
 }

@@ -230,6 +230,16 @@ public final class Province implements Events {
         return script.complaints.stream();
     }
 
+    /** Who complains; nobody knows who wrote a letter. */
+    public Optional<Nid> complainant(ComplaintEvent complaint) {
+        return Optional.ofNullable(script.complainants.get(complaint.complaintId()));
+    }
+
+    /** Who has her fingers forgotten. */
+    public Stream<Withdrawal> withdrawals() {
+        return script.withdrawals.stream();
+    }
+
     @Override
     public Stream<Site> sites() {
         return places.all().stream();

@@ -45,6 +45,10 @@ final class Script {
     final List<ClaimEvent> claims = new ArrayList<>();
     final List<CaseEvent> cases = new ArrayList<>();
     final List<ComplaintEvent> complaints = new ArrayList<>();
+    final List<Withdrawal> withdrawals = new ArrayList<>();
+
+    /** Who complains, by the complaint's id; of a letter nobody knows. */
+    final Map<String, Nid> complainants = new HashMap<>();
 
     /** Visits, by their event ids, that begin as an emergency: on a grace, and a finger is shown afterwards. */
     final Set<String> emergencies = new HashSet<>();

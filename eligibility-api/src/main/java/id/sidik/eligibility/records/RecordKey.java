@@ -38,8 +38,7 @@ public record RecordKey(List<Part> parts) {
 
     /** One part of a key. */
     sealed interface Part {
-        record Person(Nid nid) implements Part {}
-
+        /** What only a hash of may be read in a key. */
         record Personal(String text) implements Part {
             @Override
             public String toString() {
@@ -79,7 +78,7 @@ public record RecordKey(List<Part> parts) {
 
     /** This key, and then a person. */
     public RecordKey then(Nid nid) {
-        return and(new Part.Person(nid));
+        return and(new Part.Personal(nid.wholeDigits()));
     }
 
     /**
@@ -141,7 +140,6 @@ public record RecordKey(List<Part> parts) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (int i = 0; i < parts.size(); i++) {
             switch (parts.get(i)) {
-                case Part.Person(Nid nid) -> bytes.writeBytes(hasher.hash(nid, NidHasher.Use.STORE));
                 case Part.Personal(String text) -> bytes.writeBytes(hasher.hashOfText(text, NidHasher.Use.STORE));
                 case Part.Numeral(long number, int width) ->
                     bytes.write(ByteBuffer.allocate(Long.BYTES).putLong(number).array(), Long.BYTES - width, width);

@@ -16,6 +16,11 @@ public sealed interface Cell {
     /** Somebody: shown whole only to those who may see whole numbers. */
     record Member(Nid nid) implements Cell {}
 
+    /** In the place of a figure that nobody measured: empty in a file, a dash on a page. */
+    static Cell nothingRecorded() {
+        return new Text("");
+    }
+
     static Cell of(String text) {
         return new Text(text);
     }

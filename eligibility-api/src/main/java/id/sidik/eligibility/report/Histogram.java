@@ -14,6 +14,10 @@ final class Histogram {
         total++;
     }
 
+    boolean isEmpty() {
+        return total == 0;
+    }
+
     /** The least value that so many thousandths of all do not exceed; 0 of nothing. */
     int quantile(int permille) {
         long needed = Math.max(1, (total * permille + 999) / 1_000);

@@ -29,13 +29,16 @@ final class KeyFigures {
         Findings findings = new Findings(Column.TOPIC, Column.COUNT, Column.UNIT);
         int place = 0;
         for (KeyFigure figure : KeyFigure.values()) {
-            findings.add(
-                    -place++,
-                    Cell.of(figure.typed()),
-                    Cell.of(key.figures.getOrDefault(figure, 0L)),
-                    Cell.of(figure.unit()));
+            findings.add(-place++, Cell.of(figure.typed()), key.cell(figure), Cell.of(figure.unit()));
         }
         return findings.report(ReportName.KEY_FIGURES, events.period(), Map.of());
+    }
+
+    /** Empty where nothing was measured, which is not the same as 0. */
+    private Cell cell(KeyFigure figure) {
+        return figure == KeyFigure.QUEUE_MEDIAN && !figures.containsKey(figure)
+                ? Cell.nothingRecorded()
+                : Cell.of(figures.getOrDefault(figure, 0L));
     }
 
     private long presences(Events events) {
@@ -59,7 +62,9 @@ final class KeyFigures {
         figures.put(KeyFigure.ATTEMPTS_PER_SUCCESS, served.whole() * PER_THOUSAND / Math.max(1, served.part()));
         figures.put(KeyFigure.ANSWER_MEDIAN, (long) answers.quantile(MEDIAN));
         figures.put(KeyFigure.ANSWER_P95, (long) answers.quantile(P95));
-        figures.put(KeyFigure.QUEUE_MEDIAN, (long) queues.quantile(MEDIAN));
+        if (!queues.isEmpty()) {
+            figures.put(KeyFigure.QUEUE_MEDIAN, (long) queues.quantile(MEDIAN));
+        }
         figures.put(KeyFigure.GENUINE_REJECT_RATE, permille(GenuineRejects.overall(events)));
         return served.part();
     }

@@ -124,6 +124,12 @@ public enum ReportName {
             "Sites",
             "Kegagalan teknis, kehadiran, jalur cadangan, dan antrean menurut fasilitas.",
             "Outages, presences, fallbacks and queues by facility."),
+    FALLBACK_METHODS(
+            Family.MANAGEMENT,
+            "Cara jalur cadangan",
+            "Fallbacks by method",
+            "Keputusan yang bersandar pada jalur cadangan, menurut fasilitas dan cara: jari lain, kartu dan PIN, kode sekali pakai, dua petugas, darurat.",
+            "Decisions that rest on a fallback, by facility and method: another finger, card and PIN, one-time code, two officers, emergency."),
     CONTRIBUTIONS(
             Family.MANAGEMENT,
             "Iuran",

@@ -25,6 +25,7 @@ public final class Reports {
             case KEY_FIGURES -> KeyFigures.of(events);
             case GENUINE_REJECTS -> GenuineRejects.of(events);
             case SITES -> SiteFigures.of(events, thresholds);
+            case FALLBACK_METHODS -> FallbackMethods.of(events);
             case CONTRIBUTIONS -> ContributionStatistics.of(events);
             case CLAIMS -> ClaimStatistics.of(events);
             case FINANCIAL_TOTALS -> FinancialTotals.of(events);

@@ -79,7 +79,7 @@ final class SiteFigures {
                 Cell.of(site.presences),
                 Cell.of(site.fallbacks.now().part()),
                 site.fallbacks.now().permille(),
-                Cell.of(site.queues.quantile(MEDIAN)),
+                site.queues.isEmpty() ? Cell.nothingRecorded() : Cell.of(site.queues.quantile(MEDIAN)),
                 Cell.of(site.uptimePermille())));
         findings.partialIf(sites);
         return findings.report(ReportName.SITES, events.period(), Map.of());

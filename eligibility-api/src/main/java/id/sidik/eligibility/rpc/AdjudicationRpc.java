@@ -3,6 +3,8 @@ package id.sidik.eligibility.rpc;
 import id.sidik.eligibility.journey.Journeys;
 import id.sidik.eligibility.v1.AdjudicationFile;
 import id.sidik.eligibility.v1.AdjudicationServiceGrpc.AdjudicationServiceImplBase;
+import id.sidik.eligibility.v1.CompareCasePrintsRequest;
+import id.sidik.eligibility.v1.CompareCasePrintsResponse;
 import id.sidik.eligibility.v1.DecideAdjudicationCaseRequest;
 import id.sidik.eligibility.v1.DecideAdjudicationCaseResponse;
 import id.sidik.eligibility.v1.GetAdjudicationCaseRequest;
@@ -27,6 +29,11 @@ final class AdjudicationRpc extends AdjudicationServiceImplBase {
     @Override
     public void getAdjudicationCase(GetAdjudicationCaseRequest request, StreamObserver<AdjudicationFile> caller) {
         RpcCall.answer(caller, () -> journeys.adjudication().file(request, RpcCall.caller(nanoTime)));
+    }
+
+    @Override
+    public void compareCasePrints(CompareCasePrintsRequest request, StreamObserver<CompareCasePrintsResponse> caller) {
+        RpcCall.answer(caller, () -> journeys.adjudication().prints(request, RpcCall.caller(nanoTime)));
     }
 
     @Override

@@ -5,6 +5,8 @@ import id.sidik.eligibility.journey.FleetJourney;
 import id.sidik.eligibility.journey.Journeys;
 import id.sidik.eligibility.journey.ProfileJourney;
 import id.sidik.eligibility.v1.FleetServiceGrpc.FleetServiceImplBase;
+import id.sidik.eligibility.v1.GetBridgeRequest;
+import id.sidik.eligibility.v1.GetBridgeResponse;
 import id.sidik.eligibility.v1.InviteBridgeRequest;
 import id.sidik.eligibility.v1.InviteBridgeResponse;
 import id.sidik.eligibility.v1.ListBridgesRequest;
@@ -42,6 +44,11 @@ final class FleetRpc extends FleetServiceImplBase {
     @Override
     public void listBridges(ListBridgesRequest request, StreamObserver<ListBridgesResponse> caller) {
         RpcCall.answer(caller, () -> fleet.list(request));
+    }
+
+    @Override
+    public void getBridge(GetBridgeRequest request, StreamObserver<GetBridgeResponse> caller) {
+        RpcCall.answer(caller, () -> fleet.get(request));
     }
 
     @Override

@@ -1,10 +1,13 @@
 package id.sidik.eligibility.rpc;
 
+import id.sidik.eligibility.journey.AuditSearch;
 import id.sidik.eligibility.journey.Journeys;
 import id.sidik.eligibility.v1.AnswerComplaintRequest;
 import id.sidik.eligibility.v1.AnswerComplaintResponse;
 import id.sidik.eligibility.v1.GetReportRequest;
 import id.sidik.eligibility.v1.GetReportResponse;
+import id.sidik.eligibility.v1.ListAuditWordsRequest;
+import id.sidik.eligibility.v1.ListAuditWordsResponse;
 import id.sidik.eligibility.v1.ListComplaintsRequest;
 import id.sidik.eligibility.v1.ListComplaintsResponse;
 import id.sidik.eligibility.v1.ListReportsRequest;
@@ -70,5 +73,10 @@ final class ReportGrpc extends ReportServiceImplBase {
     @Override
     public void searchAudit(SearchAuditRequest request, StreamObserver<SearchAuditResponse> caller) {
         RpcCall.answer(caller, () -> journeys.auditSearch().search(request, RpcCall.caller(nanoTime)));
+    }
+
+    @Override
+    public void listAuditWords(ListAuditWordsRequest request, StreamObserver<ListAuditWordsResponse> caller) {
+        RpcCall.answer(caller, AuditSearch::words);
     }
 }

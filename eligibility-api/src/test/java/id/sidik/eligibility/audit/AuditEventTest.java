@@ -53,4 +53,16 @@ class AuditEventTest {
     private static String text(AuditEvent event) {
         return new String(event.content(), StandardCharsets.UTF_8);
     }
+
+    @Test
+    void everyTypeIsCalledSomethingElseInEitherLanguage() {
+        assertThat(AuditEventType.values())
+                .extracting(AuditEventType::textIndonesian)
+                .doesNotHaveDuplicates()
+                .allSatisfy(text -> assertThat(text).hasSizeBetween(5, 40));
+        assertThat(AuditEventType.values())
+                .extracting(AuditEventType::textEnglish)
+                .doesNotHaveDuplicates()
+                .allSatisfy(text -> assertThat(text).hasSizeBetween(5, 40));
+    }
 }

@@ -6,6 +6,8 @@ import id.sidik.eligibility.journey.Counter;
 import id.sidik.wire.trust.Role;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,6 +52,49 @@ class OpenApiTest {
                 .map(reference -> reference.group(1))
                 .distinct()
                 .forEach(path -> assertThat(resolves(document, path)).as(path).isTrue());
+    }
+
+    @Test
+    void writesNothingOutThatHasAName() {
+        Map<String, Object> components = map(document().get("components"));
+        Map<Object, String> named = new HashMap<>();
+        map(components.get("parameters")).forEach((name, parameter) -> named.put(parameter, name));
+        map(components.get("schemas")).forEach((name, schema) -> {
+            if (map(schema).containsKey("enum") || map(schema).containsKey("pattern")) {
+                named.put(schema, name); // an object of the same shape may mean something else
+            }
+        });
+        List<String> writtenOut = new ArrayList<>();
+
+        document()
+                .forEach((part, content) -> map(content).forEach((name, item) -> {
+                    if (part.equals("components")) {
+                        map(item)
+                                .values()
+                                .forEach(
+                                        component -> parts(component).forEach(found -> note(found, named, writtenOut)));
+                    } else {
+                        note(item, named, writtenOut);
+                    }
+                }));
+
+        assertThat(writtenOut).isEmpty();
+    }
+
+    /** Notes the name of whatever is, or holds, a component that is written out. */
+    private static void note(Object item, Map<Object, String> named, List<String> writtenOut) {
+        if (item instanceof Map<?, ?> found && named.containsKey(found)) {
+            writtenOut.add(named.get(found) + ": " + found);
+        }
+        parts(item).forEach(part -> note(part, named, writtenOut));
+    }
+
+    private static Collection<?> parts(Object item) {
+        return switch (item) {
+            case Map<?, ?> map -> map.values();
+            case List<?> list -> list;
+            default -> List.of();
+        };
     }
 
     private static boolean resolves(Map<String, Object> document, String path) {

@@ -3,6 +3,7 @@ package id.sidik.eligibility.journey;
 import static id.sidik.eligibility.journey.Counter.BUDI;
 import static id.sidik.eligibility.journey.Counter.SITI;
 import static id.sidik.eligibility.journey.Counter.check;
+import static id.sidik.eligibility.journey.Counter.officer;
 import static id.sidik.eligibility.journey.Counter.operator;
 import static id.sidik.eligibility.journey.Counter.payment;
 import static id.sidik.eligibility.journey.Counter.registration;
@@ -10,15 +11,16 @@ import static id.sidik.eligibility.matching.FakeMatcher.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import id.sidik.eligibility.access.Identity;
-import id.sidik.eligibility.access.Reach;
-import id.sidik.eligibility.access.Scope;
-import id.sidik.eligibility.access.Warrant;
+import id.sidik.biometrics.v1.PrintAbsence;
 import id.sidik.eligibility.audit.AuditLeaf;
+import id.sidik.eligibility.member.HeldPrints;
 import id.sidik.eligibility.member.MemberStatus;
 import id.sidik.eligibility.nid.Nid;
+import id.sidik.eligibility.records.RecordKey;
 import id.sidik.eligibility.v1.AdjudicationFile;
 import id.sidik.eligibility.v1.CaseOrigin;
+import id.sidik.eligibility.v1.CompareCasePrintsRequest;
+import id.sidik.eligibility.v1.CompareCasePrintsResponse;
 import id.sidik.eligibility.v1.DecideAdjudicationCaseRequest;
 import id.sidik.eligibility.v1.DecideAdjudicationCaseResponse;
 import id.sidik.eligibility.v1.EnrolFingersRequest;
@@ -30,10 +32,9 @@ import id.sidik.eligibility.v1.MemberFile;
 import id.sidik.eligibility.v1.OpenAdjudicationCaseRequest;
 import id.sidik.eligibility.v1.SplitMemberRequest;
 import id.sidik.eligibility.v1.Verdict;
-import id.sidik.wire.trust.Role;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -83,6 +84,65 @@ class AdjudicationJourneyTest {
                         .getCases(0)
                         .getOfficersList())
                 .containsExactly("operator/" + ONE, "operator/" + TWO);
+    }
+
+    @Test
+    void keepsTheFingersOfWhoIsHeldUntilItIsDecidedAndWritesDownWhoSawThem() {
+        String caseId = heldByFinger();
+
+        CompareCasePrintsResponse shown = prints(caseId, 1);
+        assertThat(shown.getComparison().getPairsCount()).isPositive();
+        assertThat(auditContents().getLast())
+                .contains("CASE_PRINTS_SHOWN", caseId, "\"candidate\":\"1\"", "\"finger\":\"RIGHT_INDEX\"");
+        assertThat(reasonOf(() -> prints(caseId, 2))).isEqualTo("CANDIDATE_INVALID");
+
+        assertThat(keptPrints(caseId)).isPresent();
+        decide("other-one", caseId, Verdict.DIFFERENT_PEOPLE, ONE);
+        assertThat(keptPrints(caseId)).as("a proposal decides nothing").isPresent();
+        decide("other-two", caseId, Verdict.DIFFERENT_PEOPLE, TWO);
+        assertThat(keptPrints(caseId)).isEmpty();
+        assertThat(reasonOf(() -> prints(caseId, 1))).isEqualTo("CASE_UNKNOWN");
+    }
+
+    private Optional<HeldPrints> keptPrints(String caseId) {
+        return counter.store.find(HeldPrints.KIND, RecordKey.of(caseId));
+    }
+
+    private CompareCasePrintsResponse prints(String caseId, int candidate) {
+        return counter.journeys
+                .adjudication()
+                .prints(
+                        CompareCasePrintsRequest.newBuilder()
+                                .setCaseId(caseId)
+                                .setCandidate(candidate)
+                                .build(),
+                        operator());
+    }
+
+    private List<String> auditContents() {
+        return counter.store.readAudit(0, 1_000).stream()
+                .map(leaf -> new String(leaf.content(), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    @Test
+    void showsNothingOfAnApplicantWithoutFingers() {
+        counter.journeys.registration().register(registration("reg-siti", SITI, sample("siti")), operator());
+        counter.journeys.registration().register(registration("reg-budi", BUDI), operator());
+        String caseId = counter.journeys
+                .adjudication()
+                .open(
+                        OpenAdjudicationCaseRequest.newBuilder()
+                                .setIdempotencyKey("reported")
+                                .setNid(BUDI)
+                                .setOtherNid(SITI)
+                                .setOfficer(ONE)
+                                .build(),
+                        operator())
+                .getCase()
+                .getCaseId();
+
+        assertThat(prints(caseId, 0).getAbsence()).isEqualTo(PrintAbsence.PROBE_ABSENT);
     }
 
     @Test
@@ -252,23 +312,17 @@ class AdjudicationJourneyTest {
 
             assertThat(reasonOf(() -> strict.journeys.adjudication().decide(same, operator())))
                     .isEqualTo("OFFICER_UNPROVED");
-            strict.journeys.adjudication().decide(same, signedIn("ani"));
+            strict.journeys.adjudication().decide(same, officer("ani"));
             DecideAdjudicationCaseRequest second = same.toBuilder()
                     .setIdempotencyKey("decide-two")
                     .setOfficer("budi")
                     .build();
             assertThat(strict.journeys
                             .adjudication()
-                            .decide(second, signedIn("budi"))
+                            .decide(second, officer("budi"))
                             .getDecided())
                     .isTrue();
         }
-    }
-
-    private static Caller signedIn(String person) {
-        return new Caller(
-                new Warrant(new Identity(Role.OPERATOR, Optional.of(person), Scope.NONE), Reach.EVERYWHERE),
-                Patience.of(Duration.ofMinutes(2), System::nanoTime));
     }
 
     private boolean split(String key, String officer) {

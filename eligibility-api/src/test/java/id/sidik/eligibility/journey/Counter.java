@@ -1,8 +1,15 @@
 package id.sidik.eligibility.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import id.sidik.biometrics.v1.Sample;
 import id.sidik.eligibility.access.AccessControl;
 import id.sidik.eligibility.access.AccessSettings;
+import id.sidik.eligibility.access.Identity;
+import id.sidik.eligibility.access.Reach;
+import id.sidik.eligibility.access.Scope;
+import id.sidik.eligibility.access.Warrant;
 import id.sidik.eligibility.keys.KeyRing;
 import id.sidik.eligibility.matching.FakeMatcher;
 import id.sidik.eligibility.matching.HeldMatcher;
@@ -14,8 +21,10 @@ import id.sidik.eligibility.report.Thresholds;
 import id.sidik.eligibility.store.EligibilityStore;
 import id.sidik.eligibility.transparency.PublishedLog;
 import id.sidik.eligibility.v1.CheckEligibilityRequest;
+import id.sidik.eligibility.v1.OfflineTerms;
 import id.sidik.eligibility.v1.Programme;
 import id.sidik.eligibility.v1.Purpose;
+import id.sidik.eligibility.v1.PurposeStake;
 import id.sidik.eligibility.v1.RecordContributionRequest;
 import id.sidik.eligibility.v1.RegisterMemberRequest;
 import id.sidik.eligibility.v1.Segment;
@@ -31,6 +40,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** A gate with real books, a fake matcher and a clock that stands still until it is moved. */
 public final class Counter implements AutoCloseable {
@@ -107,6 +117,7 @@ public final class Counter implements AutoCloseable {
                 folder.resolve("copies"),
                 new CodeOutbox(folder.resolve("outbox")),
                 new BridgeAuthority(folder.resolve("trust"), clock::get),
+                SightingBook.open(folder.resolve("bridges-seen")),
                 () -> GATE_PORT,
                 System::nanoTime);
         access = AccessControl.of(
@@ -128,6 +139,36 @@ public final class Counter implements AutoCloseable {
 
     public static Caller operator() {
         return new Caller(Role.OPERATOR, Patience.of(Duration.ofMinutes(2), System::nanoTime));
+    }
+
+    /** An officer whom an access token names. */
+    static Caller officer(String name) {
+        return new Caller(
+                new Warrant(new Identity(Role.OPERATOR, Optional.of(name), Scope.NONE), Reach.EVERYWHERE),
+                Patience.of(Duration.ofMinutes(2), System::nanoTime));
+    }
+
+    /** Fails unless the gate refuses, and for that reason. */
+    static void assertRefused(String reason, ThrowingCallable step) {
+        assertThatThrownBy(step)
+                .isInstanceOfSatisfying(
+                        RequestRefusedException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(reason));
+    }
+
+    /** What a site may answer without a network: an admission, for half a million rupiah. */
+    public static OfflineTerms offlineTerms() {
+        return OfflineTerms.newBuilder()
+                .addStakes(PurposeStake.newBuilder()
+                        .setPurpose(Purpose.HOSPITAL_ADMISSION)
+                        .setRupiah(500_000))
+                .setGrantsPerPersonDay(2)
+                .setAttemptsPerPersonDay(5)
+                .setGrantsPerSiteDay(100)
+                .setRupiahPerPersonDay(1_000_000)
+                .setRupiahPerSiteDay(50_000_000)
+                .setTargetFmr(1e-5)
+                .build();
     }
 
     public static RegisterMemberRequest registration(String key, String nid, Sample... samples) {

@@ -1,33 +1,39 @@
 package id.sidik.eligibility.journey;
 
 import static id.sidik.eligibility.journey.Counter.SITI;
+import static id.sidik.eligibility.journey.Counter.assertRefused;
 import static id.sidik.eligibility.journey.Counter.operator;
 import static id.sidik.eligibility.journey.Counter.payment;
 import static id.sidik.eligibility.journey.Counter.registration;
 import static id.sidik.eligibility.matching.FakeMatcher.sample;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
 import id.sidik.biometrics.v1.CaptureSeal;
 import id.sidik.biometrics.v1.FingerPosition;
 import id.sidik.biometrics.v1.KeySuccession;
 import id.sidik.biometrics.v1.Sample;
+import id.sidik.eligibility.v1.BeginRegistrationRequest;
 import id.sidik.eligibility.v1.CheckEligibilityRequest;
 import id.sidik.eligibility.v1.CheckEligibilityResponse;
+import id.sidik.eligibility.v1.CompleteRegistrationRequest;
+import id.sidik.eligibility.v1.DescribeApplicantRequest;
 import id.sidik.eligibility.v1.DeviceRecord;
+import id.sidik.eligibility.v1.EnrolFingersRequest;
+import id.sidik.eligibility.v1.EnrolFingersResponse;
 import id.sidik.eligibility.v1.ListDevicesRequest;
 import id.sidik.eligibility.v1.RegisterDeviceRequest;
 import id.sidik.eligibility.v1.RegisterMemberRequest;
 import id.sidik.eligibility.v1.RegisterMemberResponse;
+import id.sidik.eligibility.v1.RegistrationChannel;
 import id.sidik.eligibility.v1.RevokeDeviceRequest;
+import id.sidik.eligibility.v1.Segment;
 import id.sidik.wire.device.CaptureStatement;
 import id.sidik.wire.device.SuccessionStatement;
 import id.sidik.wire.proof.Ed25519;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.util.List;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -230,6 +236,107 @@ class DeviceTrustTest {
                 .matches(device -> device.getKeyId().equals(Ed25519.keyId(next.getPublic())));
     }
 
+    @Test
+    void theLastStepOfARegistrationTakesFingersOfTheFacilitysDevicesAlone() {
+        register(ONE, RSUD, keyOfOne);
+        CompleteRegistrationRequest request = completion("first");
+
+        assertRefused("DEVICE_NOT_TRUSTED", () -> complete(request));
+        assertRefused("DEVICE_NOT_TRUSTED", () -> complete(sealed(request, TUTI, keyOfTwo)));
+        assertRefused("DEVICE_NOT_TRUSTED", () -> complete(sealed(request, SITI, keyOfOne)));
+        assertRefused(
+                "CAPTURE_SEAL_INVALID",
+                () -> complete(sealed(request, TUTI, keyOfOne).toBuilder()
+                        .setIdempotencyKey("another-key")
+                        .build()));
+        assertRefused(
+                "FACILITY_INVALID",
+                () -> complete(sealed(request, TUTI, keyOfOne).toBuilder()
+                        .clearFacilityId()
+                        .build()));
+        assertThat(complete(sealed(request, TUTI, keyOfOne)).hasRegistered())
+                .as("a refusal leaves the registration open")
+                .isTrue();
+    }
+
+    private CompleteRegistrationRequest completion(String finger) {
+        String registration = counter.journeys
+                .registration()
+                .begin(
+                        BeginRegistrationRequest.newBuilder()
+                                .setIdempotencyKey(key())
+                                .setNid(TUTI)
+                                .setChannel(RegistrationChannel.COUNTER)
+                                .build(),
+                        operator())
+                .getRegistrationId();
+        counter.journeys
+                .registration()
+                .describe(
+                        DescribeApplicantRequest.newBuilder()
+                                .setIdempotencyKey(key())
+                                .setRegistrationId(registration)
+                                .setFullName("Tuti Handayani")
+                                .setSegment(Segment.INFORMAL)
+                                .build(),
+                        operator());
+        return CompleteRegistrationRequest.newBuilder()
+                .setIdempotencyKey(key())
+                .setRegistrationId(registration)
+                .addSamples(sample(finger))
+                .setBiometricConsent(true)
+                .setFacilityId(RSUD)
+                .build();
+    }
+
+    private RegisterMemberResponse complete(CompleteRegistrationRequest request) {
+        return counter.journeys.registration().complete(request, operator());
+    }
+
+    private static CompleteRegistrationRequest sealed(CompleteRegistrationRequest request, String nid, KeyPair key) {
+        return request.toBuilder()
+                .setCaptureSeal(seal(request.getIdempotencyKey(), nid, request.getSamplesList(), ONE, key))
+                .build();
+    }
+
+    @Test
+    void fingersAreAddedFromTheFacilitysDevicesAlone() {
+        register(ONE, RSUD, keyOfOne);
+        EnrolFingersRequest request = EnrolFingersRequest.newBuilder()
+                .setIdempotencyKey(key())
+                .setNid(SITI)
+                .addSamples(sample("siti-thumb"))
+                .setBiometricConsent(true)
+                .setFacilityId(RSUD)
+                .build();
+
+        assertRefused("DEVICE_NOT_TRUSTED", () -> add(request));
+        assertRefused("DEVICE_NOT_TRUSTED", () -> add(sealed(request, keyOfTwo)));
+        assertThat(add(sealed(request, keyOfOne)).hasEnrolled()).isTrue();
+    }
+
+    private EnrolFingersResponse add(EnrolFingersRequest request) {
+        return counter.journeys.fingers().enrol(request, operator());
+    }
+
+    private static EnrolFingersRequest sealed(EnrolFingersRequest request, KeyPair key) {
+        return request.toBuilder()
+                .setCaptureSeal(seal(request.getIdempotencyKey(), request.getNid(), request.getSamplesList(), ONE, key))
+                .build();
+    }
+
+    private static CaptureSeal.Builder seal(
+            String transaction, String nid, List<Sample> samples, String device, KeyPair key) {
+        return seal(
+                CheckEligibilityRequest.newBuilder()
+                        .setIdempotencyKey(transaction)
+                        .setNid(nid)
+                        .addAllSamples(samples)
+                        .build(),
+                device,
+                key);
+    }
+
     private RegisterMemberResponse enrol(RegisterMemberRequest request) {
         return counter.journeys.registration().register(request, operator());
     }
@@ -250,14 +357,7 @@ class DeviceTrustTest {
     }
 
     private static CaptureSeal.Builder seal(RegisterMemberRequest request, String device, KeyPair key) {
-        return seal(
-                CheckEligibilityRequest.newBuilder()
-                        .setIdempotencyKey(request.getIdempotencyKey())
-                        .setNid(request.getNid())
-                        .addAllSamples(request.getSamplesList())
-                        .build(),
-                device,
-                key);
+        return seal(request.getIdempotencyKey(), request.getNid(), request.getSamplesList(), device, key);
     }
 
     @Test
@@ -338,13 +438,6 @@ class DeviceTrustTest {
 
     private void assertUntrusted(CheckEligibilityRequest request) {
         assertThat(ask(request).getUndetermined().getCause()).isEqualTo("DEVICE_NOT_TRUSTED");
-    }
-
-    private static void assertRefused(String reason, ThrowingCallable step) {
-        assertThatThrownBy(step)
-                .isInstanceOfSatisfying(
-                        RequestRefusedException.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(reason));
     }
 
     private String key() {

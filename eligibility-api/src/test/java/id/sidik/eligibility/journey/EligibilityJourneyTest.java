@@ -3,6 +3,7 @@ package id.sidik.eligibility.journey;
 import static id.sidik.eligibility.journey.Counter.BUDI;
 import static id.sidik.eligibility.journey.Counter.NOW;
 import static id.sidik.eligibility.journey.Counter.SITI;
+import static id.sidik.eligibility.journey.Counter.assertRefused;
 import static id.sidik.eligibility.journey.Counter.check;
 import static id.sidik.eligibility.journey.Counter.operator;
 import static id.sidik.eligibility.journey.Counter.payment;
@@ -181,24 +182,21 @@ class EligibilityJourneyTest {
                                 .content(),
                         StandardCharsets.UTF_8))
                 .contains("RIGHT_INDEX:BANDAGED");
-        assertThatThrownBy(() -> answer(declared.toBuilder()
+        assertRefused(
+                "FINGER_EXCEPTIONS_INVALID",
+                () -> answer(declared.toBuilder()
                         .setIdempotencyKey("capture-2")
                         .addFingerExceptions(bandaged)
-                        .build()))
-                .isInstanceOfSatisfying(
-                        RequestRefusedException.class,
-                        refused -> assertThat(refused.reason()).isEqualTo("FINGER_EXCEPTIONS_INVALID"));
+                        .build()));
     }
 
     @Test
     void refusesASealOfAnotherQuestion() {
         CheckEligibilityRequest sealed = sealed(check("capture-1", SITI, sample("siti")));
 
-        assertThatThrownBy(() ->
-                        answer(sealed.toBuilder().setIdempotencyKey("capture-2").build()))
-                .isInstanceOfSatisfying(
-                        RequestRefusedException.class,
-                        refused -> assertThat(refused.reason()).isEqualTo("CAPTURE_SEAL_INVALID"));
+        assertRefused(
+                "CAPTURE_SEAL_INVALID",
+                () -> answer(sealed.toBuilder().setIdempotencyKey("capture-2").build()));
         assertThatThrownBy(() -> answer(sealed.toBuilder()
                         .setCapturedAt(Wording.timestamp(NOW.minusSeconds(1)))
                         .build()))

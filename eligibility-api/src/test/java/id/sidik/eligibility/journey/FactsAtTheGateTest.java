@@ -2,6 +2,7 @@ package id.sidik.eligibility.journey;
 
 import static id.sidik.eligibility.journey.Counter.BUDI;
 import static id.sidik.eligibility.journey.Counter.SITI;
+import static id.sidik.eligibility.journey.Counter.assertRefused;
 import static id.sidik.eligibility.journey.Counter.operator;
 import static id.sidik.eligibility.journey.Counter.registration;
 import static id.sidik.eligibility.matching.FakeMatcher.sample;
@@ -144,19 +145,15 @@ class FactsAtTheGateTest {
         String faster = check(HERE, Purpose.HOSPITAL_OUTPATIENT, Map.of()).getReceipt();
         open(HERE, VisitRecord.Kind.OUTPATIENT, faster);
 
-        assertThatThrownBy(() -> open(HERE, VisitRecord.Kind.OUTPATIENT, receipt))
-                .isInstanceOfSatisfying(
-                        RequestRefusedException.class,
-                        refused -> assertThat(refused.reason()).isEqualTo("APPROVAL_USED_UP"));
+        assertRefused("APPROVAL_USED_UP", () -> open(HERE, VisitRecord.Kind.OUTPATIENT, receipt));
         assertThat(reasons(check(HERE, Purpose.HOSPITAL_OUTPATIENT, Map.of()))).containsExactly("APPROVAL_MISSING");
         assertThat(approvals()).singleElement().satisfies(used -> {
             assertThat(used.getApprovalId()).isEqualTo(referral.getApprovalId());
             assertThat(used.getVisitsMade()).isEqualTo(1);
         });
-        assertThatThrownBy(() -> approve(CareApproval.Kind.REFERRAL, "R-1", ELSEWHERE, "2026-03-01", "2026-05-30"))
-                .isInstanceOfSatisfying(
-                        RequestRefusedException.class,
-                        refused -> assertThat(refused.reason()).isEqualTo("APPROVAL_EXISTS"));
+        assertRefused(
+                "APPROVAL_EXISTS",
+                () -> approve(CareApproval.Kind.REFERRAL, "R-1", ELSEWHERE, "2026-03-01", "2026-05-30"));
     }
 
     @Test

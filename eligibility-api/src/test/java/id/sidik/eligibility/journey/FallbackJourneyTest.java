@@ -1,19 +1,16 @@
 package id.sidik.eligibility.journey;
 
 import static id.sidik.eligibility.journey.Counter.SITI;
+import static id.sidik.eligibility.journey.Counter.assertRefused;
+import static id.sidik.eligibility.journey.Counter.officer;
 import static id.sidik.eligibility.journey.Counter.operator;
 import static id.sidik.eligibility.journey.Counter.payment;
 import static id.sidik.eligibility.journey.Counter.registration;
 import static id.sidik.eligibility.matching.FakeMatcher.sample;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.sidik.biometrics.v1.FingerPosition;
 import id.sidik.biometrics.v1.Sample;
-import id.sidik.eligibility.access.Identity;
-import id.sidik.eligibility.access.Reach;
-import id.sidik.eligibility.access.Scope;
-import id.sidik.eligibility.access.Warrant;
 import id.sidik.eligibility.presence.FallbackMethod;
 import id.sidik.eligibility.receipt.Receipt;
 import id.sidik.eligibility.receipt.ReceiptVerifier;
@@ -35,14 +32,11 @@ import id.sidik.eligibility.v1.SetPinRequest;
 import id.sidik.eligibility.v1.UpdateProfileRequest;
 import id.sidik.eligibility.v1.VisitRecord;
 import id.sidik.eligibility.v1.VouchFallbackRequest;
-import id.sidik.wire.trust.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -460,19 +454,6 @@ class FallbackJourneyTest {
                                 .setReason("known to me")
                                 .build(),
                         caller);
-    }
-
-    private static Caller officer(String name) {
-        return new Caller(
-                new Warrant(new Identity(Role.OPERATOR, Optional.of(name), Scope.NONE), Reach.EVERYWHERE),
-                Patience.of(Duration.ofMinutes(2), System::nanoTime));
-    }
-
-    private static void assertRefused(String reason, ThrowingCallable step) {
-        assertThatThrownBy(step)
-                .isInstanceOfSatisfying(
-                        RequestRefusedException.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(reason));
     }
 
     private String key() {

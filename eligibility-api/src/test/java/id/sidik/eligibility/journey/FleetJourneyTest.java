@@ -1,8 +1,8 @@
 package id.sidik.eligibility.journey;
 
+import static id.sidik.eligibility.journey.Counter.assertRefused;
 import static id.sidik.eligibility.journey.Counter.operator;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
 import id.sidik.eligibility.access.BridgeStanding;
@@ -13,6 +13,8 @@ import id.sidik.eligibility.access.Scope;
 import id.sidik.eligibility.access.Warrant;
 import id.sidik.eligibility.fleet.WrongCodes;
 import id.sidik.eligibility.v1.BridgeRecord;
+import id.sidik.eligibility.v1.GetBridgeRequest;
+import id.sidik.eligibility.v1.GetBridgeResponse;
 import id.sidik.eligibility.v1.InviteBridgeRequest;
 import id.sidik.eligibility.v1.InviteBridgeResponse;
 import id.sidik.eligibility.v1.JoinFleetRequest;
@@ -48,7 +50,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -274,6 +275,64 @@ class FleetJourneyTest {
     }
 
     @Test
+    void oneBridgeIsShownWholeAndItsFiguresAreBounded() throws Exception {
+        Caller caller = bridge(join(request(invite(RSUD), ONE, key("one"))).getCertificate());
+        publish("", "bridge.kiosk-mode", "attended");
+        ScannerHealth scanner = ScannerHealth.newBuilder()
+                .setModel("ZFM-20")
+                .setState("READY")
+                .putCaptures("COMPLETED", 31)
+                .putFaults("ABSENT", 2)
+                .setReplugs(1)
+                .setImpressions(31)
+                .setAttempts(33)
+                .setRecentQuality(62)
+                .build();
+        ReportBridgeRequest said = ReportBridgeRequest.newBuilder()
+                .setSoftwareVersion("1.0")
+                .addScanners(scanner)
+                .setStartedAt(Wording.timestamp(counter.now()))
+                .setProfileHeld(1)
+                .build();
+        var _ = life().report(said, caller);
+
+        GetBridgeResponse shown = show(ONE);
+        assertThat(shown.getProfilePublished()).isEqualTo(1);
+        assertThat(shown.getBridge().getFacilityId()).isEqualTo(RSUD);
+        assertThat(shown.getBridge().getCertificateThumbprint())
+                .isEqualTo(caller.warrant().identity().bridge().orElseThrow().thumbprint());
+        assertThat(shown.getBridge().getStartedAt()).isEqualTo(Wording.timestamp(counter.now()));
+        assertThat(shown.getBridge().getScannersList()).containsExactly(scanner);
+        assertThat(shown.getBridge().getProfileHeld()).isEqualTo(1);
+
+        assertRefused("BRIDGE_UNKNOWN", () -> show("bridge-two"));
+        assertRefused("DEVICE_INVALID", () -> show(""));
+        assertRefusedReport(scanner.toBuilder().setRecentQuality(101), caller);
+        assertRefusedReport(scanner.toBuilder().putCaptures("\u001b[2J", 1), caller);
+        ScannerHealth.Builder manifold = scanner.toBuilder();
+        for (int i = 0; i < 33; i++) {
+            manifold.putFaults("FAULT-" + i, 1);
+        }
+        assertRefusedReport(manifold, caller);
+    }
+
+    private void assertRefusedReport(ScannerHealth.Builder scanner, Caller caller) {
+        assertRefused(
+                "REPORT_INVALID",
+                () -> life().report(
+                                ReportBridgeRequest.newBuilder()
+                                        .addScanners(scanner)
+                                        .build(),
+                                caller));
+    }
+
+    private GetBridgeResponse show(String deviceId) {
+        return counter.journeys
+                .fleet()
+                .get(GetBridgeRequest.newBuilder().setDeviceId(deviceId).build());
+    }
+
+    @Test
     void theNewestProfileOfAFacilityOrOfAllIsFetchedSigned() throws Exception {
         Caller caller = bridge(join(request(invite(RSUD), ONE, key("one"))).getCertificate());
         publish("", "bridge.kiosk-mode", "attended");
@@ -439,12 +498,5 @@ class FleetJourneyTest {
 
     private String nextKey() {
         return "join-key-" + ++keys;
-    }
-
-    private static void assertRefused(String reason, ThrowingCallable request) {
-        assertThatThrownBy(request)
-                .isInstanceOfSatisfying(
-                        RequestRefusedException.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(reason));
     }
 }

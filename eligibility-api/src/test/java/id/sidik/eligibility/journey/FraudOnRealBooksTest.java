@@ -1,6 +1,7 @@
 package id.sidik.eligibility.journey;
 
 import static id.sidik.eligibility.journey.Counter.SITI;
+import static id.sidik.eligibility.journey.Counter.officer;
 import static id.sidik.eligibility.journey.Counter.operator;
 import static id.sidik.eligibility.matching.FakeMatcher.sample;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -278,7 +279,7 @@ class FraudOnRealBooksTest {
                                     .setReason("surat-suratnya lain")
                                     .setOfficer(officer)
                                     .build(),
-                            named(officer));
+                            officer(officer));
         }
         assertThat(counter.journeys
                         .fingers()
@@ -294,12 +295,6 @@ class FraudOnRealBooksTest {
                 .addSamples(sample(finger))
                 .setBiometricConsent(true)
                 .build();
-    }
-
-    private static Caller named(String person) {
-        return new Caller(
-                new Warrant(new Identity(Role.OPERATOR, Optional.of(person), Scope.NONE), Reach.EVERYWHERE),
-                Patience.of(Duration.ofMinutes(2), System::nanoTime));
     }
 
     @Test
@@ -324,7 +319,7 @@ class FraudOnRealBooksTest {
                 .setFacilityId(facility);
         if (emergency) {
             opening.setGraceFallbackId(
-                    fallback(SITI, facility, FallbackRecord.Method.EMERGENCY_GRACE, "", named("agus")));
+                    fallback(SITI, facility, FallbackRecord.Method.EMERGENCY_GRACE, "", officer("agus")));
         } else {
             counter.advance(Duration.ofSeconds(1));
             opening.setReceipt(counter.journeys
@@ -383,7 +378,7 @@ class FraudOnRealBooksTest {
                 HERE,
                 FallbackRecord.Method.OFFICER_OVERRIDE,
                 check(nid, "nobody's").getDecisionId(),
-                named("agus"));
+                officer("agus"));
         for (String officer : List.of("ani", "budi")) {
             counter.journeys
                     .fallbacks()
@@ -394,7 +389,7 @@ class FraudOnRealBooksTest {
                                     .setApprove(true)
                                     .setReason("jari terluka")
                                     .build(),
-                            named(officer));
+                            officer(officer));
         }
         assertThat(counter.journeys
                         .eligibility()
@@ -404,7 +399,7 @@ class FraudOnRealBooksTest {
                                         .setPurpose(Purpose.HOSPITAL_OUTPATIENT)
                                         .setFallbackId(id)
                                         .build(),
-                                named("agus"))
+                                officer("agus"))
                         .hasGranted())
                 .isTrue();
     }

@@ -5,11 +5,15 @@ import static id.sidik.eligibility.journey.Counter.SITI;
 import static id.sidik.eligibility.journey.Counter.operator;
 import static id.sidik.eligibility.matching.FakeMatcher.sample;
 import static id.sidik.eligibility.matching.FakeMatcher.smudge;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import id.sidik.biometrics.v1.Sample;
+import id.sidik.eligibility.matching.FakeMatcher;
+import id.sidik.eligibility.matching.MatcherUnavailableException;
 import id.sidik.eligibility.member.MemberStatus;
 import id.sidik.eligibility.nid.Nid;
 import id.sidik.eligibility.v1.AddDependantRequest;
@@ -287,6 +291,37 @@ class MembershipJourneyTest {
         assertThat(file.getDependants(0).getUntil()).isEqualTo("2026-02-01");
         assertThat(file.getEmployments(0).getUntil()).isEqualTo("2026-02-28");
         assertThat(file.getConsents(0).getGiven()).isFalse();
+    }
+
+    @Test
+    void keepsNoFingerOfWhoSaysNoToBiometrics() {
+        counter.journeys
+                .registration()
+                .register(Counter.registration("reg-siti", SITI, FakeMatcher.sample("left-thumb")), operator());
+        RecordConsentRequest no = RecordConsentRequest.newBuilder()
+                .setIdempotencyKey("no-more-fingers")
+                .setNid(SITI)
+                .setConsent(
+                        MemberConsent.newBuilder().setUse(ConsentUse.BIOMETRICS).setChannel(RegistrationChannel.APP))
+                .build();
+        counter.matcher.down(true);
+        assertThatThrownBy(() -> counter.journeys.members().recordConsent(no, operator()))
+                .isInstanceOf(MatcherUnavailableException.class);
+        counter.matcher.down(false);
+        assertThat(file(SITI).getMember().getFingersEnrolled()).isTrue();
+
+        MemberFile file = counter.journeys.members().recordConsent(no, operator());
+
+        assertThat(file.getMember().getFingersEnrolled()).isFalse();
+        assertThat(file.getConsents(0).getUse()).isEqualTo(ConsentUse.BIOMETRICS);
+        assertThat(counter.matcher.subjects()).isZero();
+        assertThat(counter.store.readAudit(counter.store.auditHead().size() - 1, 1))
+                .singleElement()
+                .extracting(leaf -> new String(leaf.content(), UTF_8))
+                .asString()
+                .contains("CONSENT_RECORDED", "REFUSED", "\"reference_count\":\"1\"");
+        assertThat(counter.journeys.members().recordConsent(no, operator()).getConsentsCount())
+                .isEqualTo(1);
     }
 
     @Test

@@ -1,7 +1,7 @@
 package id.sidik.eligibility.journey;
 
+import static id.sidik.eligibility.journey.Counter.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.sidik.eligibility.policy.KeptPolicy;
 import id.sidik.eligibility.policy.Policy;
@@ -16,6 +16,7 @@ import id.sidik.eligibility.v1.ReplayDecisionRequest;
 import id.sidik.eligibility.v1.ReplayDecisionResponse;
 import id.sidik.eligibility.v1.RuleVoice;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -140,16 +141,14 @@ class PolicyJourneyTest {
 
     @Test
     void refusesWhatACallerCannotState() {
-        for (String fact : new String[] {"member.status", "visit.approval", "programme.paid", "nonsense"}) {
+        for (String fact : List.of("member.status", "visit.approval", "programme.paid", "nonsense")) {
             CheckEligibilityRequest request = request(Purpose.HOSPITAL_EMERGENCY, "check-0001").toBuilder()
                     .putCircumstances(fact, "true")
                     .build();
 
-            assertThatThrownBy(() -> counter.journeys.eligibility().check(request, Counter.operator()))
-                    .as(fact)
-                    .isInstanceOfSatisfying(
-                            RequestRefusedException.class,
-                            refused -> assertThat(refused.reason()).isEqualTo("CIRCUMSTANCES_INVALID"));
+            assertRefused(
+                    "CIRCUMSTANCES_INVALID",
+                    () -> counter.journeys.eligibility().check(request, Counter.operator()));
         }
     }
 
@@ -159,10 +158,8 @@ class PolicyJourneyTest {
                 .setServiceDate("2026-03-11")
                 .build();
 
-        assertThatThrownBy(() -> counter.journeys.eligibility().check(request, Counter.operator()))
-                .isInstanceOfSatisfying(
-                        RequestRefusedException.class,
-                        refused -> assertThat(refused.reason()).isEqualTo("SERVICE_DATE_INVALID"));
+        assertRefused(
+                "SERVICE_DATE_INVALID", () -> counter.journeys.eligibility().check(request, Counter.operator()));
     }
 
     @Test
@@ -212,10 +209,7 @@ class PolicyJourneyTest {
 
     @Test
     void saysWhenADecisionIsNotKnown() {
-        assertThatThrownBy(() -> replay("nobody"))
-                .isInstanceOfSatisfying(
-                        RequestRefusedException.class,
-                        refused -> assertThat(refused.reason()).isEqualTo("DECISION_UNKNOWN"));
+        assertRefused("DECISION_UNKNOWN", () -> replay("nobody"));
     }
 
     private ExplainEligibilityResponse explain(String day) {

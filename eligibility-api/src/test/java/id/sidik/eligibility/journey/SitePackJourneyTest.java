@@ -3,6 +3,7 @@ package id.sidik.eligibility.journey;
 import static id.sidik.eligibility.journey.Counter.BUDI;
 import static id.sidik.eligibility.journey.Counter.NOW;
 import static id.sidik.eligibility.journey.Counter.SITI;
+import static id.sidik.eligibility.journey.Counter.assertRefused;
 import static id.sidik.eligibility.journey.Counter.operator;
 import static id.sidik.eligibility.journey.Counter.payment;
 import static id.sidik.eligibility.journey.Counter.registration;
@@ -22,14 +23,12 @@ import id.sidik.eligibility.v1.IssueSitePackRequest;
 import id.sidik.eligibility.v1.IssueSitePackResponse;
 import id.sidik.eligibility.v1.ListReconciledRequest;
 import id.sidik.eligibility.v1.OfflineSite;
-import id.sidik.eligibility.v1.OfflineTerms;
 import id.sidik.eligibility.v1.PackedMember;
 import id.sidik.eligibility.v1.Prospect;
 import id.sidik.eligibility.v1.ProvisionalCheck;
 import id.sidik.eligibility.v1.ProvisionalGrant;
 import id.sidik.eligibility.v1.ProvisionalReferral;
 import id.sidik.eligibility.v1.Purpose;
-import id.sidik.eligibility.v1.PurposeStake;
 import id.sidik.eligibility.v1.ReadAuditRequest;
 import id.sidik.eligibility.v1.ReconcileProvisionalRequest;
 import id.sidik.eligibility.v1.ReconciledCheck;
@@ -79,21 +78,7 @@ class SitePackJourneyTest {
                         .setFacilityId(FACILITY)
                         .setPackKey(ByteString.copyFrom(packKey))
                         .setValidHours(hours)
-                        .setTerms(terms()))
-                .build();
-    }
-
-    private static OfflineTerms terms() {
-        return OfflineTerms.newBuilder()
-                .addStakes(PurposeStake.newBuilder()
-                        .setPurpose(Purpose.HOSPITAL_ADMISSION)
-                        .setRupiah(500_000))
-                .setGrantsPerPersonDay(2)
-                .setAttemptsPerPersonDay(5)
-                .setGrantsPerSiteDay(100)
-                .setRupiahPerPersonDay(1_000_000)
-                .setRupiahPerSiteDay(50_000_000)
-                .setTargetFmr(1e-5)
+                        .setTerms(Counter.offlineTerms()))
                 .build();
     }
 
@@ -238,7 +223,8 @@ class SitePackJourneyTest {
                 () -> packs.put(
                         lax.toBuilder()
                                 .setSite(lax.getSite().toBuilder()
-                                        .setTerms(terms().toBuilder().setTargetFmr(1e-3)))
+                                        .setTerms(Counter.offlineTerms().toBuilder()
+                                                .setTargetFmr(1e-3)))
                                 .build(),
                         operator()));
         assertRefused(
@@ -249,12 +235,6 @@ class SitePackJourneyTest {
                                 .build(),
                         operator()));
         assertRefused("MEMBER_UNKNOWN", () -> expect("expect-2", SITI, "3174015708850004"));
-    }
-
-    private static void assertRefused(String reason, Runnable request) {
-        assertThatExceptionOfType(RequestRefusedException.class)
-                .isThrownBy(request::run)
-                .satisfies(refused -> assertThat(refused.reason()).isEqualTo(reason));
     }
 
     // ---------------------------------------------------------------- afterwards

@@ -2,12 +2,15 @@ package id.sidik.eligibility.journey;
 
 import static id.sidik.eligibility.journey.Counter.BUDI;
 import static id.sidik.eligibility.journey.Counter.SITI;
+import static id.sidik.eligibility.journey.Counter.assertRefused;
 import static id.sidik.eligibility.journey.Counter.operator;
 import static id.sidik.eligibility.journey.Counter.payment;
 import static id.sidik.eligibility.journey.Counter.registration;
 import static id.sidik.eligibility.matching.FakeMatcher.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.entry;
 
 import id.sidik.eligibility.access.AccessRefusedException;
 import id.sidik.eligibility.access.Identity;
@@ -37,6 +40,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -166,6 +170,28 @@ class VisitAndClaimJourneyTest {
     }
 
     @Test
+    void saysInWhatAReceiptIsOfAnother() {
+        String ofSiti = receipt("capture-1", SITI, Purpose.HOSPITAL_ADMISSION);
+
+        assertThat(detailsOf(admission("visit-01", BUDI, ofSiti))).containsExactly(entry("differs", "member"));
+        assertThat(detailsOf(admission("visit-02", SITI, ofSiti).toBuilder()
+                        .setFacilityId("RS-02")
+                        .build()))
+                .containsOnly(entry("differs", "facility"), entry("code", "BIO-005"));
+        assertThat(detailsOf(admission("visit-03", SITI, ofSiti).toBuilder()
+                        .setKind(VisitRecord.Kind.DIALYSIS)
+                        .build()))
+                .containsExactly(entry("differs", "purpose"));
+    }
+
+    private Map<String, String> detailsOf(OpenVisitRequest request) {
+        return catchThrowableOfType(
+                        RequestRefusedException.class,
+                        () -> counter.journeys.visits().open(request, operator()))
+                .details();
+    }
+
+    @Test
     void nobodyLiesInTwoBeds() {
         VisitRecord first = counter.journeys
                 .visits()
@@ -284,13 +310,6 @@ class VisitAndClaimJourneyTest {
                 .filteredOn(name -> !name.endsWith("UNSPECIFIED") && !name.equals("UNRECOGNIZED"))
                 .containsExactlyInAnyOrderElementsOf(
                         Arrays.stream(ours).map(Enum::name).toList());
-    }
-
-    private static void assertRefused(String reason, org.assertj.core.api.ThrowableAssert.ThrowingCallable step) {
-        assertThatThrownBy(step)
-                .isInstanceOfSatisfying(
-                        RequestRefusedException.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(reason));
     }
 
     private String receipt(String capture, String nid, Purpose purpose) {

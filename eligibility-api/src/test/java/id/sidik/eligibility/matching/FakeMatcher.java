@@ -2,12 +2,17 @@ package id.sidik.eligibility.matching;
 
 import com.google.protobuf.ByteString;
 import id.sidik.biometrics.v1.Coverage;
+import id.sidik.biometrics.v1.FingerPosition;
+import id.sidik.biometrics.v1.PrintAbsence;
 import id.sidik.biometrics.v1.Sample;
 import id.sidik.biometrics.v1.SampleQuality;
 import id.sidik.biometrics.v1.SidikTemplate;
 import id.sidik.eligibility.matching.MatcherUnavailableException.Why;
+import id.sidik.eligibility.member.HeldPrints;
 import id.sidik.eligibility.member.SubjectId;
+import id.sidik.matcher.v1.ComparePrintsResponse;
 import id.sidik.matcher.v1.ReleasedReference;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -21,6 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class FakeMatcher implements Matcher {
     private MatcherStanding standing = new MatcherStanding(MatcherStanding.State.SERVING, 1, 4, 2);
     private static final double TARGET_FMR = 1e-4;
+    private static final Duration SEARCH = Duration.ofMillis(10);
     private static final SampleQuality GOOD =
             SampleQuality.newBuilder().setScore(90).build();
     private static final SampleQuality POOR =
@@ -28,6 +34,7 @@ public final class FakeMatcher implements Matcher {
     private static final String SMUDGE = "smudge";
 
     private final Map<SubjectId, List<String>> gallery = new ConcurrentHashMap<>();
+    private final Map<SubjectId, SubjectTraits> traits = new ConcurrentHashMap<>();
     private final AtomicInteger verifications = new AtomicInteger();
     private volatile boolean down;
     private volatile boolean galleryIncomplete;
@@ -89,14 +96,52 @@ public final class FakeMatcher implements Matcher {
     }
 
     @Override
-    public Identification identify(Samples probes, double targetFpir, int candidatesMax, Duration patience) {
+    public Identification identify(Samples probes, SearchTerms terms, Duration patience) {
         answer();
+        List<SubjectId> considered = gallery.keySet().stream()
+                .filter(subject -> passes(terms.filter(), subject))
+                .toList();
+        boolean partial =
+                terms.budget().map(budget -> budget.compareTo(SEARCH) < 0).orElse(false);
         return new Identification(
-                others(new SubjectId("nobody"), probes), Coverage.getDefaultInstance(), 1e-3, Duration.ofMillis(1));
+                partial
+                        ? List.of()
+                        : others(new SubjectId("nobody"), probes).stream()
+                                .filter(candidate -> considered.contains(candidate.subject()))
+                                .toList(),
+                Coverage.getDefaultInstance(),
+                1e-3,
+                SEARCH,
+                partial,
+                gallery.size(),
+                partial ? 0 : considered.size());
+    }
+
+    private boolean passes(SubjectFilter filter, SubjectId subject) {
+        SubjectTraits known = traits.getOrDefault(subject, SubjectTraits.UNKNOWN);
+        return (filter.sex().isEmpty() || known.sex().isEmpty() || known.sex().equals(filter.sex()))
+                && (known.birthYear().isEmpty()
+                        || filter.birthYears()
+                                .map(years -> years.first() <= known.birthYear().getAsInt()
+                                        && known.birthYear().getAsInt() <= years.last())
+                                .orElse(true))
+                && (filter.regencies().isEmpty()
+                        || known.regency().map(filter.regencies()::contains).orElse(true));
+    }
+
+    /** What the matcher was told of a subject when she was enrolled. */
+    public Optional<SubjectTraits> traitsOf(SubjectId subject) {
+        return Optional.ofNullable(traits.get(subject));
+    }
+
+    /** As if she had been enrolled before traits were kept. */
+    public void forgetTraits(SubjectId subject) {
+        traits.remove(subject);
     }
 
     @Override
-    public synchronized Enrolment enrol(String key, SubjectId subject, Samples samples, Duration patience) {
+    public synchronized Enrolment enrol(
+            String key, SubjectId subject, SubjectTraits known, Samples samples, Duration patience) {
         answer();
         if (isPoor(samples)) {
             return new Enrolment.TooPoor(List.of(POOR));
@@ -105,10 +150,11 @@ public final class FakeMatcher implements Matcher {
         if (!others.isEmpty()) {
             return new Enrolment.DuplicatesSuspected(others);
         }
-        return stored(subject, samples);
+        return stored(subject, known, samples);
     }
 
-    private Enrolment stored(SubjectId subject, Samples samples) {
+    private Enrolment stored(SubjectId subject, SubjectTraits known, Samples samples) {
+        traits.put(subject, known);
         gallery.put(
                 subject, samples.messages().stream().map(FakeMatcher::finger).toList());
         if (crashAfterEnrolment) {
@@ -118,18 +164,20 @@ public final class FakeMatcher implements Matcher {
     }
 
     @Override
-    public synchronized Enrolment enrolUnsearched(String key, SubjectId subject, Samples samples, Duration patience) {
+    public synchronized Enrolment enrolUnsearched(
+            String key, SubjectId subject, SubjectTraits known, Samples samples, Duration patience) {
         answer();
         if (isPoor(samples)) {
             return new Enrolment.TooPoor(List.of(POOR));
         }
-        return stored(subject, samples);
+        return stored(subject, known, samples);
     }
 
     @Override
     public int withdraw(String key, SubjectId subject, Duration patience) {
         answer();
         List<String> references = gallery.remove(subject);
+        traits.remove(subject);
         return references == null ? 0 : references.size();
     }
 
@@ -168,6 +216,34 @@ public final class FakeMatcher implements Matcher {
                                 .build())
                         .toList()))
                 .toList();
+    }
+
+    /** The word itself stands for what only a matcher can read. */
+    @Override
+    public Optional<HeldPrints> hold(String caseId, Samples samples, Duration patience) {
+        answer();
+        return isPoor(samples)
+                ? Optional.empty()
+                : Optional.of(new HeldPrints(caseId, finger(samples).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Override
+    public PrintReview review(ProbePrints probe, SubjectId reference, FingerPosition finger, Duration patience) {
+        answer();
+        List<String> probes = switch (probe) {
+            case ProbePrints.Enrolled(SubjectId subject) -> gallery.getOrDefault(subject, List.of());
+            case ProbePrints.Held(HeldPrints prints) -> List.of(new String(prints.sealed(), StandardCharsets.UTF_8));
+        };
+        List<String> references = gallery.getOrDefault(reference, List.of());
+        ComparePrintsResponse.Builder response = ComparePrintsResponse.newBuilder();
+        if (probes.isEmpty() || references.isEmpty()) {
+            return new PrintReview(
+                    response.setAbsence(probes.isEmpty() ? PrintAbsence.PROBE_ABSENT : PrintAbsence.REFERENCE_ABSENT)
+                            .build());
+        }
+        return new PrintReview(response.addFingers(FingerPosition.RIGHT_INDEX)
+                .setComparison(FakePrints.laidOver(probes.getFirst(), references.getFirst()))
+                .build());
     }
 
     @Override

@@ -10,6 +10,7 @@ import id.sidik.eligibility.nid.NidRules;
 import id.sidik.eligibility.nid.RegionTable;
 import id.sidik.eligibility.report.Cell;
 import id.sidik.eligibility.report.ContributionEvent;
+import id.sidik.eligibility.report.FallbackEvent;
 import id.sidik.eligibility.report.KeyFigure;
 import id.sidik.eligibility.report.Report;
 import id.sidik.eligibility.report.ReportName;
@@ -22,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -153,6 +155,24 @@ class ProvinceTest {
                     .as("NPP %d stops or is late", employer)
                     .isTrue();
         });
+    }
+
+    @Test
+    void countsEachFallbackOnceUnderItsFacilityAndMethod() {
+        Report methods = Reports.of(ReportName.FALLBACK_METHODS, PROVINCE, THRESHOLDS);
+
+        try (Stream<FallbackEvent> fallbacks = PROVINCE.fallbacks()) {
+            assertThat(methods.rows().stream()
+                            .mapToLong(row -> ((Cell.Amount) row.get(2)).value())
+                            .sum())
+                    .isEqualTo(fallbacks.count());
+        }
+        assertThat(methods.rows())
+                .extracting(row -> row.get(0) + " " + row.get(1))
+                .doesNotHaveDuplicates();
+        assertThat(methods.rows())
+                .allSatisfy(row -> assertThat(((Cell.Amount) row.get(4)).value())
+                        .isEqualTo(1_000 * ((Cell.Amount) row.get(3)).value() / ((Cell.Amount) row.get(2)).value()));
     }
 
     @Test

@@ -9,6 +9,7 @@ import id.sidik.engine.extraction.SidikExtractor;
 import id.sidik.engine.extraction.SourceAfisExtractor;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** An extractor, the comparator of its templates, and what their scores mean: chosen together or not at all. */
@@ -46,6 +47,14 @@ public enum FingerEngine {
         return switch (this) {
             case SIDIK -> new SidikComparator();
             case SOURCEAFIS -> new SourceAfisComparator();
+        };
+    }
+
+    /** What says why two templates are alike; empty for an engine that only says how much. */
+    public Optional<SidikComparator> explainer() {
+        return switch (this) {
+            case SIDIK -> Optional.of(new SidikComparator());
+            case SOURCEAFIS -> Optional.empty();
         };
     }
 

@@ -45,12 +45,13 @@ final class ChosenGallery implements AutoCloseable {
         Partitioning partitioning = new Partitioning(config.partitions());
         return switch (engine) {
             case SIDIK -> {
-                SegmentFolder folder = new SegmentFolder(segments, seal);
+                SegmentFolder folder = new SegmentFolder(segments, seal, config.pages());
                 IndexedGallery indexed = new IndexedGallery(
                         engine.comparator(),
                         engine.calibration(),
                         partitioning,
                         new Threads(searches, verifications, 1),
+                        config.pages(),
                         folder,
                         System::nanoTime);
                 yield new ChosenGallery(

@@ -1,6 +1,7 @@
 package id.sidik.matcher;
 
 import id.sidik.engine.FingerEngine;
+import id.sidik.engine.gallery.MemoryPages;
 import id.sidik.engine.gallery.Partitioning;
 import id.sidik.matcher.rpc.TargetRates;
 import id.sidik.wire.config.ConfigException;
@@ -12,6 +13,7 @@ import java.time.Duration;
  * The matcher's settings; {@code matcher-defaults.yaml} says what each key means.
  *
  * @param galleryReferencesMax that the memory was planned for, at least 1
+ * @param pages that the gallery lies in
  */
 record MatcherConfig(
         HostPort listen,
@@ -20,6 +22,7 @@ record MatcherConfig(
         TargetRates targetRates,
         int comparisonThreads,
         long galleryReferencesMax,
+        MemoryPages pages,
         int messageBytesMax,
         int queuedWritesMax,
         long diskReserveBytes,
@@ -51,6 +54,7 @@ record MatcherConfig(
                         config.between("matcher.target-fmr", 0, 1), config.between("matcher.target-fpir", 0, 1)),
                 threads == 0 ? machine.cores() : threads,
                 leastOf(referencesMax, GalleryCapacity.references(engine, machine)),
+                pagesOf(config.string("matcher.huge-pages")),
                 config.integer("matcher.message-mib-max", 1, 256) * MIB,
                 config.integer("matcher.queued-writes-max", 1, 100_000),
                 (long) config.integer("matcher.disk-reserve-mib", 0, 1_000_000) * MIB,
@@ -67,6 +71,14 @@ record MatcherConfig(
     /** A profile's number is for its engine and its box; another engine, or a smaller box, must not be driven out of memory by it. */
     private static long leastOf(int asked, long affordable) {
         return asked == 0 ? affordable : Math.min(asked, affordable);
+    }
+
+    private static MemoryPages pagesOf(String asked) {
+        return switch (asked) {
+            case "madvise" -> MemoryPages.HUGE;
+            case "off", "false" -> MemoryPages.USUAL; // YAML reads a bare off as false
+            default -> throw new ConfigException("matcher.huge-pages is madvise or off, not " + asked);
+        };
     }
 
     private static FingerEngine engineOf(String name) {

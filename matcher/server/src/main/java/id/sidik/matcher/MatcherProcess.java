@@ -18,8 +18,10 @@ import id.sidik.matcher.register.RegisterState;
 import id.sidik.matcher.register.SearchMeter;
 import id.sidik.matcher.register.Upkeep;
 import id.sidik.matcher.release.ReferenceRelease;
+import id.sidik.matcher.review.PrintReview;
 import id.sidik.matcher.rpc.DeduplicateCalls;
 import id.sidik.matcher.rpc.MatcherRpc;
+import id.sidik.matcher.rpc.ReviewCalls;
 import id.sidik.matcher.sample.ExtractionPool;
 import id.sidik.matcher.store.ReferenceStore;
 import id.sidik.matcher.store.StoreCopies;
@@ -109,6 +111,8 @@ final class MatcherProcess implements AutoCloseable {
         AnswersOnce answers = new AnswersOnce(register);
         SearchMeter meter = new SearchMeter();
         CallLimit limit = new CallLimit(config.callsAtOnceMax());
+        ReferenceRelease release = new ReferenceRelease(register, store);
+        PrintReview review = new PrintReview(release, extraction, seal, config.engine());
         MatcherRpc rpc = new MatcherRpc(
                 register,
                 new Enrolment(register, answers, extraction, meter),
@@ -116,7 +120,8 @@ final class MatcherProcess implements AutoCloseable {
                 new Recognition(register, extraction, meter, System::nanoTime),
                 new DeduplicateCalls(deduplication(config, meter, clock), jobs),
                 new StoreCopies(store, data.resolve(NAME).resolve("copies")),
-                new ReferenceRelease(register, store),
+                release,
+                new ReviewCalls(review, gallery.algorithm()),
                 meter,
                 limit,
                 config.targetRates(),

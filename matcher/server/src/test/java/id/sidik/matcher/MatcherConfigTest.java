@@ -3,6 +3,8 @@ package id.sidik.matcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.sidik.engine.gallery.MemoryPages;
+import id.sidik.wire.config.ConfigException;
 import id.sidik.wire.config.LayeredConfig;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +53,16 @@ class MatcherConfigTest {
     }
 
     @Test
+    void hugePagesAreAskedForUnlessTheyAreOff() {
+        assertThat(config(BOX, Map.of()).pages()).isEqualTo(MemoryPages.HUGE);
+        assertThat(config(BOX, Map.of("SIDIK_MATCHER_HUGE_PAGES", "off")).pages())
+                .isEqualTo(MemoryPages.USUAL);
+        assertThatThrownBy(() -> config(BOX, Map.of("SIDIK_MATCHER_HUGE_PAGES", "yes")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("madvise or off, not yes");
+    }
+
+    @Test
     void aMachineWhoseHeapIsLargerThanItsMemoryStillHoldsAFew() {
         assertThat(referencesMax(new Machine(1, GIB, 4 * GIB), Map.of())).isEqualTo(16_384);
     }
@@ -69,8 +81,12 @@ class MatcherConfigTest {
     }
 
     private static long referencesMax(Machine machine, Map<String, String> environment) {
+        return config(machine, environment).galleryReferencesMax();
+    }
+
+    private static MatcherConfig config(Machine machine, Map<String, String> environment) {
         LayeredConfig layers =
                 LayeredConfig.load("matcher", "matcher-defaults.yaml", Optional.empty(), Optional.empty(), environment);
-        return MatcherConfig.of(layers, machine).galleryReferencesMax();
+        return MatcherConfig.of(layers, machine);
     }
 }

@@ -26,6 +26,10 @@ final class SitePackStatusCommand extends ServiceCommand {
 
     private static List<String> lines(GetOfflineStatusResponse status) {
         List<String> lines = new ArrayList<>();
+        if (status.hasTurnedAwayAt()) {
+            lines.add("turned away for good by the institution, heard at "
+                    + Timestamps.toString(status.getTurnedAwayAt()) + ": nothing is answered, and no pack is kept");
+        }
         if (!status.getFault().isEmpty()) {
             lines.add("nothing can be answered without a network: " + status.getFault());
         }

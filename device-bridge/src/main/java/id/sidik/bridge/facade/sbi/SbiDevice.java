@@ -190,7 +190,7 @@ public final class SbiDevice {
     private void show(CaptureStep step) {
         switch (step) {
             case CaptureStep.Frame(var image) -> board.show(image, 0);
-            case CaptureStep.Captured(var impression) ->
+            case CaptureStep.Captured(var impression, int _) ->
                 board.show(impression.image(), impression.quality().score());
             case CaptureStep.Prompt _, CaptureStep.Transfer _, CaptureStep.Failed _ -> {}
         }

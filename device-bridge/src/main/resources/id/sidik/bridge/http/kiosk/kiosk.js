@@ -1,4 +1,4 @@
-// One task a screen: language, purpose, NID, finger, answer. Nothing is kept when the screen starts over.
+// One task a screen: language, purpose, number, finger, answer. Nothing is kept when the screen starts over.
 
 import { check, end, Refused, setting } from "./bridge.js";
 import { drawHands } from "./hand.js";
@@ -7,7 +7,8 @@ import { cue, resetSound, say, toggleSound } from "./sound.js";
 import { clearFrame, drawFrame, markExceptions } from "./staff.js";
 import { fill, loadTexts, textsOf } from "./texts.js";
 
-const NID_DIGITS = 16;
+// What a person may be known by, and how many digits that has: a NID, a card of JKN, a card of KPJ.
+const DIGITS = { NID: 16, JKN: 13, KPJ: 11 };
 const FIRST_FINGER = "RIGHT_INDEX";
 const ATTEMPTS_SHOWN_FROM = 2;
 // EN 301 549, 9.2.2.1: whoever is slow is warned and has twenty seconds to say so.
@@ -21,7 +22,8 @@ const at = (id) => document.getElementById(id);
 let kiosk = { mode: "self-service", languages: ["id"], purposes: [] };
 let texts = null;
 let screen = "language";
-let nid = "";
+let kind = "NID"; // of the number, as in DIGITS
+let number = "";
 let purpose = null;
 let finger = FIRST_FINGER;
 let exceptions = new Map(); // finger to MISSING or BANDAGED, as staff declared
@@ -57,12 +59,14 @@ function speak(language) {
     place.textContent = texts[place.dataset.text];
   }
   at("purposes").replaceChildren(...kiosk.purposes.map(purposeButton));
+  at("kinds").setAttribute("aria-label", texts.numberKind);
+  at("kinds").replaceChildren(...Object.keys(DIGITS).map(kindButton));
   at("keys").setAttribute("aria-label", texts.keys);
   at("keys").replaceChildren(...["1", "2", "3", "4", "5", "6", "7", "8", "9", "erase", "0", "next"].map(keyButton));
   at("fallback-steps").replaceChildren(...texts.fallbackSteps.map((step) => textOf("li", step)));
   at("staff-ways").replaceChildren(...Object.values(texts.fallbacks).map((way) => textOf("li", way)));
   showSound(at("sound").getAttribute("aria-pressed") === "true");
-  showDigits();
+  showKind();
 }
 
 function showSound(on) {
@@ -81,7 +85,8 @@ function leaveJourney() {
 
 function startOver() {
   leaveJourney();
-  nid = "";
+  kind = "NID";
+  number = "";
   purpose = null;
   finger = FIRST_FINGER;
   exceptions = new Map();
@@ -125,7 +130,7 @@ function purposeButton(name) {
   const button = buttonOf("choice pictured", () => {
     purpose = name;
     show("nid");
-    say(texts.nidTitle, texts.code);
+    say(at("nid-title").textContent, texts.code);
   });
   button.dataset.purpose = name;
   const words = textOf("span", "");
@@ -134,7 +139,29 @@ function purposeButton(name) {
   return button;
 }
 
-// ---------------------------------------------------------------- NID
+// ---------------------------------------------------------------- number
+
+function kindButton(name) {
+  const button = buttonOf("kind", () => {
+    kind = name;
+    number = number.slice(0, DIGITS[kind]); // whoever notices late need not type again
+    showKind();
+    say(at("nid-title").textContent, texts.code);
+  });
+  button.dataset.kind = name;
+  button.textContent = texts.numberKinds[name];
+  return button;
+}
+
+function showKind() {
+  at("nid-title").textContent = kind === "NID" ? texts.nidTitle : texts.cardTitles[kind];
+  at("nid-lead").textContent = kind === "NID" ? texts.nidLead : texts.cardLeads[kind];
+  for (const button of at("kinds").children) {
+    button.setAttribute("aria-pressed", String(button.dataset.kind === kind));
+  }
+  drawCard(at("card"), DIGITS[kind]);
+  showDigits();
+}
 
 function keyButton(key) {
   const button = buttonOf(/\d/.test(key) ? "key" : `key ${key}`, () => press(key));
@@ -145,25 +172,25 @@ function keyButton(key) {
 
 function press(key) {
   if (key === "next") {
-    if (nid.length === NID_DIGITS) {
+    if (number.length === DIGITS[kind]) {
       capture();
     }
   } else if (key === "erase") {
-    nid = nid.slice(0, -1);
-  } else if (nid.length < NID_DIGITS) {
-    nid += key;
+    number = number.slice(0, -1);
+  } else if (number.length < DIGITS[kind]) {
+    number += key;
   }
   showDigits();
 }
 
 function showDigits() {
-  at("digits").replaceChildren(...Array.from({ length: NID_DIGITS }, (_, index) => {
-    const digit = textOf("span", index < nid.length ? (revealed ? nid[index] : "●") : "");
-    digit.className = index < nid.length ? "digit filled" : "digit";
+  at("digits").replaceChildren(...Array.from({ length: DIGITS[kind] }, (_, index) => {
+    const digit = textOf("span", index < number.length ? (revealed ? number[index] : "●") : "");
+    digit.className = index < number.length ? "digit filled" : "digit";
     return digit;
   }));
-  const complete = nid.length === NID_DIGITS;
-  at("nid-status").textContent = complete ? texts.nidReady : fill(texts.nidCount, { count: nid.length });
+  const complete = number.length === DIGITS[kind];
+  at("nid-status").textContent = complete ? texts.nidReady : fill(texts.numberCount, { count: number.length, digits: DIGITS[kind] });
   at("reveal").textContent = revealed ? texts.conceal : texts.reveal;
   at("reveal").setAttribute("aria-pressed", String(revealed));
   const next = document.querySelector("[data-key=next]");
@@ -235,7 +262,7 @@ async function capture() {
 
 function question() {
   return {
-    nid,
+    ...(kind === "NID" ? { nid: number } : { cardNumber: number }),
     purpose,
     finger,
     furtherFingers: [counterpart(finger)],
@@ -538,7 +565,6 @@ function listen() {
 drawShape(at("officer-shape"), "officer");
 drawShape(at("help-shape"), "officer");
 drawScene(at("hero"), "PLACE_FINGER");
-drawCard(at("card"));
 kiosk = await setting();
 await loadTexts(kiosk.languages);
 document.body.dataset.mode = kiosk.mode;

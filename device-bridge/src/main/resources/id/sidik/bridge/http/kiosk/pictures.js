@@ -40,8 +40,8 @@ export function purposePicture(purpose) {
   return picture;
 }
 
-/** An identity card with the place of its number, and where to look for it. */
-export function drawCard(place) {
+/** A card with the place of its number, which has so many digits. */
+export function drawCard(place, digits) {
   const picture = element("svg", { viewBox: "0 0 220 130", class: "card", "aria-hidden": "true" });
   picture.append(
     element("rect", { class: "paper", x: 4, y: 4, width: 212, height: 122, rx: 12 }),
@@ -49,8 +49,8 @@ export function drawCard(place) {
     element("rect", { class: "photo", x: 150, y: 56, width: 50, height: 58, rx: 4 }),
     element("path", { class: "photo", d: "M175 66a9 9 0 1 0 .1 0M158 114c0-16 34-16 34 0" }),
     element("rect", { class: "number", x: 16, y: 30, width: 134, height: 20, rx: 6 }));
-  for (let digit = 0; digit < 16; digit++) {
-    picture.append(element("circle", { class: "digit-dot", cx: 25 + digit * 7.8, cy: 40, r: 2.4 }));
+  for (let digit = 0; digit < digits; digit++) {
+    picture.append(element("circle", { class: "digit-dot", cx: 25 + (digit * 117) / (digits - 1), cy: 40, r: 2.4 }));
   }
   place.replaceChildren(picture);
 }

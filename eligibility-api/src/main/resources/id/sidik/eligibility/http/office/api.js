@@ -40,9 +40,13 @@ export const reports = async () => (await json("GET", "/v1/reports")).reports;
 export const report = (name, period, rowsMax) => json("GET", `/v1/reports/${name}${query({ ...period, rowsMax })}`);
 export const reportFile = (name, period) => `/v1/reports/${name}${query({ ...period, format: "csv" })}`;
 
-export const member = (nid) => json("GET", `/v1/members/${nid}`);
+export const nidOfCard = async (number) => (await json("GET", `/v1/cards/${number}/member`)).member.nid;
+export const memberFile = (nid) => json("GET", `/v1/members/${nid}/file`);
+export const claimsOf = async (nid) => (await json("GET", `/v1/members/${nid}/claims${query({ pageSize: 50 })}`)).claims ?? [];
+export const visitsOf = async (nid) => (await json("GET", `/v1/members/${nid}/visits${query({ pageSize: 50 })}`)).visits ?? [];
 export const cases = (pageToken) => json("GET", `/v1/adjudication-cases${query({ pageSize: 100, pageToken })}`);
 export const caseFile = (caseId) => json("GET", `/v1/adjudication-cases/${caseId}`);
+export const casePrints = (caseId, candidate, finger) => json("GET", `/v1/adjudication-cases/${caseId}/prints${query({ candidate, finger })}`);
 export const decideCase = (caseId, decision) => json("POST", `/v1/adjudication-cases/${caseId}/verdict`, decision, newKey());
 
 export const complaints = (pageToken) => json("GET", `/v1/complaints${query({ pageSize: 200, pageToken })}`);
@@ -50,6 +54,16 @@ export const recordComplaint = (complaint) => json("POST", "/v1/complaints", com
 export const answerComplaint = (id, text) => json("POST", `/v1/complaints/${id}/answer`, { text }, newKey());
 
 export const auditEvents = (filter) => json("GET", `/v1/audit/events${query(filter)}`);
+let meanings;
+
+/** What the log's names mean: {eventTypes, reasons}, each a map of {textId, textEn} by name. Asked for once; they are part of the service. */
+export function auditWords() {
+  const byName = (words) => new Map(words.map((word) => [word.name, word]));
+  meanings ??= json("GET", "/v1/audit/words").then(
+    ({ eventTypes, reasons }) => ({ eventTypes: byName(eventTypes), reasons: byName(reasons) }),
+    (failure) => { meanings = undefined; throw failure; });
+  return meanings;
+}
 export const checkpoint = async () => (await call("GET", "/v1/audit/checkpoint")).text();
 export const verifierKey = async () => (await call("GET", "/v1/audit/verifier-key")).text();
 export const inclusionProof = async (index) => (await call("GET", `/v1/audit/proofs/${index}`)).text();

@@ -3,15 +3,15 @@
 import * as api from "./api.js";
 import { checkPath, checkSignature, leafHash, readCheckpoint, readProof } from "./proof.js";
 import { el, facts, mark, table } from "./page.js";
-import { count, fill, moment, words } from "./texts.js";
-
-export const TYPES = ["MEMBER_REGISTERED", "REGISTRATION_HELD", "FINGERS_ENROLLED", "FINGERS_WITHDRAWN", "CONTRIBUTION_RECORDED", "DECISION_MADE",
-  "MEMBER_VERIFIED", "MEMBER_IDENTIFIED", "MEMBERS_DEDUPLICATED", "MEMBER_READ", "REPORT_MADE", "COMPLAINT_RECORDED", "COMPLAINT_ANSWERED", "AUDIT_SEARCHED", "ACCESS_REFUSED"];
+import { count, fill, meaning, moment, words } from "./texts.js";
 
 export async function audit({ main, rest, attempt }) {
   const detail = el("section", { class: "card" }, el("p", { class: "soft" }, words().chooseEvent));
   const place = el("div");
-  const type = el("select", { id: "type" }, el("option", { value: "" }, words().all), TYPES.map((name) => el("option", { value: name }, name.replaceAll("_", " ").toLowerCase())));
+  const { eventTypes } = await api.auditWords();
+  const typed = (name) => meaning(eventTypes, name);
+  const byText = [...eventTypes.keys()].sort((a, b) => typed(a).localeCompare(typed(b)));
+  const type = el("select", { id: "type" }, el("option", { value: "" }, words().all), byText.map((name) => el("option", { value: name }, typed(name))));
   const nid = el("input", { class: "nid", id: "audit-nid", inputmode: "numeric", maxlength: 16, pattern: "[0-9]{16}", autocomplete: "off" });
   const more = el("button", { type: "button", onclick: () => attempt(() => load(false)) }, words().more);
   let rows = [];
@@ -21,7 +21,7 @@ export async function audit({ main, rest, attempt }) {
     rows = (afresh ? [] : rows).concat((found.events ?? []).map((event) => ({ event, ...JSON.parse(event.content) })));
     before = found.nextBeforeIndex;
     more.hidden = before === undefined;
-    place.replaceChildren(list(rows, (row) => attempt(() => show(row.event, detail))));
+    place.replaceChildren(list(rows, typed, (row) => attempt(() => show(row.event, typed, detail))));
   }
   main.replaceChildren(el("h1", {}, words().nav.audit), el("p", { class: "lead" }, words().auditLead),
     el("form", { class: "row head", onsubmit: (event) => { event.preventDefault(); attempt(() => load(true)); } },
@@ -30,26 +30,29 @@ export async function audit({ main, rest, attempt }) {
   await load(true);
   if (/^\d+$/.test(rest[0] ?? "")) {
     const one = await api.auditEvents({ beforeIndex: Number(rest[0]) + 1, limit: 1 });
-    await attempt(() => show(one.events[0], detail));
+    await attempt(() => show(one.events[0], typed, detail));
   }
 }
 
-function list(rows, onChoose) {
+/** The role, and whom the access token named. */
+const actor = (content) => [content.person, words().roles[content.actor_role] ?? content.actor_role].filter(Boolean).join(" · ");
+
+function list(rows, typed, onChoose) {
   return table(words().nav.audit, [
     { title: words().index, number: true, text: (row) => String(row.event.index), sort: (row) => Number(row.event.index),
       cell: (row) => el("button", { type: "button", class: "link", onclick: () => onChoose(row) }, String(row.event.index)) },
     { title: words().time, text: (row) => moment(row.at), sort: (row) => row.at },
-    { title: words().eventType, text: (row) => row.type.replaceAll("_", " ").toLowerCase() },
-    { title: words().actor, text: (row) => row.actor_role },
+    { title: words().eventType, text: (row) => typed(row.type) },
+    { title: words().actor, text: actor },
   ], rows, { empty: words().none, onRow: (line, row) => line.addEventListener("dblclick", () => onChoose(row)) });
 }
 
-async function show(event, detail) {
+async function show(event, typed, detail) {
   const content = JSON.parse(event.content);
   const checks = el("ol", { class: "checks", "aria-live": "polite" });
   detail.replaceChildren(
-    el("h2", {}, `${words().entry} ${event.index}: ${content.type.replaceAll("_", " ").toLowerCase()}`),
-    facts([[words().time, moment(content.at)], [words().actor, content.actor_role], [words().hash, el("code", {}, event.leafHash)]]),
+    el("h2", {}, `${words().entry} ${event.index}: ${typed(content.type)}`),
+    facts([[words().time, moment(content.at)], [words().actor, actor(content)], [words().hash, el("code", {}, event.leafHash)]]),
     el("h3", {}, words().content), el("pre", {}, JSON.stringify(content, null, 2)),
     el("h3", {}, words().check), checks);
   for (const [name, outcome] of await verify(event)) {

@@ -2,7 +2,8 @@
 
 import * as api from "./api.js";
 import { el, facts, say } from "./page.js";
-import { count, day, fill, maskedNid, moment, words } from "./texts.js";
+import { laidOver } from "./prints.js";
+import { count, day, fill, fingerName, maskedNid, moment, words } from "./texts.js";
 
 export async function queue({ main, rest, attempt, session }) {
   const page = await api.cases();
@@ -21,13 +22,14 @@ function view(one, file, attempt, officer) {
   return el("section", { class: "grid", "aria-labelledby": "case-title" },
     el("div", { class: "card" },
       el("h2", { id: "case-title" }, `${words().applicant}: `, hidden(one.applicantNid)),
-      facts([[words().waitingSince, moment(one.openedAt)], [words().entry, el("code", {}, one.caseId)]]),
+      facts([[words().waitingSince, moment(one.openedAt)], [words().caseId, el("code", {}, one.caseId)]]),
       el("h3", {}, words().candidates),
       el("div", { class: "grid two" }, one.candidates.map((candidate, i) => el("div", { class: "card" },
         el("h3", {}, fill(words().candidate, { number: i + 1 })),
         facts([[words().nid, candidate.nid ? hidden(candidate.nid) : "–"], [words().name, candidate.fullName || "–"],
           [words().likeness, el("span", {}, fill(words().oneIn, { count: oneIn(candidate.fmr) }), el("br"), fill(words().searchOneIn, { count: oneIn(candidate.fpir) }))]]))))),
-    el("div", { class: "card" }, el("p", { class: "soft" }, words().printsLead),
+    stored(one, attempt),
+    el("details", { class: "card" }, el("summary", {}, words().pictures), el("p", { class: "soft" }, words().picturesLead),
       el("div", { class: "prints" }, glass(words().applicant), glass(fill(words().candidate, { number: 1 })))),
     decision(one, file, attempt, officer));
 }
@@ -45,6 +47,31 @@ function hidden(nid) {
     button.textContent = whole ? words().hide : words().show;
   } }, words().show);
   return el("span", {}, text, " ", button);
+}
+
+/** What is stored of both, laid over one another when an officer asks: each time is in the audit. */
+function stored(one, attempt) {
+  const candidate = el("select", { id: "prints-candidate" },
+    one.candidates.map((_, i) => el("option", { value: i + 1 }, fill(words().candidate, { number: i + 1 }))));
+  const finger = el("select", { id: "prints-finger" }, el("option", { value: "" }, words().mostAlike));
+  const place = el("div", { id: "prints" });
+  candidate.addEventListener("change", () => {
+    finger.replaceChildren(finger.firstChild);
+    place.replaceChildren();
+  });
+  const show = () => attempt(async () => {
+    const shown = finger.value;
+    const answer = await api.casePrints(one.caseId, candidate.value, shown);
+    finger.replaceChildren(finger.firstChild, ...(answer.fingers ?? []).filter((name) => name !== "FINGER_POSITION_UNSPECIFIED")
+      .map((name) => el("option", { value: name }, fingerName(name))));
+    finger.value = shown;
+    place.replaceChildren(answer.comparison
+      ? laidOver(answer.comparison, words().applicant, fill(words().candidate, { number: candidate.value }))
+      : el("p", { class: "notice" }, words().printsAbsent[answer.absence] ?? answer.absence));
+  });
+  return el("div", { class: "card" }, el("h3", {}, words().printsTitle), el("p", { class: "soft" }, words().printsLead),
+    el("div", { class: "row" }, el("label", {}, words().candidates, candidate), el("label", {}, words().finger, finger),
+      el("button", { type: "button", id: "show-prints", class: "primary", onclick: show }, words().showPrints)), place);
 }
 
 /** One picture from a file. It never leaves the browser. */

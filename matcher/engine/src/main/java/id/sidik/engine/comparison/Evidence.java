@@ -17,6 +17,8 @@ import id.sidik.engine.kernel.SmoothDisplacement;
  *   <li>How large the overlap is: the larger, the less is a good pairing chance.
  *   <li>In how much of it the ridges of one print cross those of the other. A small overlap that chance finds has few minutiae to speak
  *       against it, but ridges it has everywhere.
+ *   <li>Ridges on ridges: {@link RidgeAgreement}, against what strangers usually have. Takes longest, so it is asked for only where the others
+ *       leave a doubt, and says nothing otherwise, or where a template does not hold it.
  * </ul>
  */
 final class Evidence {
@@ -34,23 +36,34 @@ final class Evidence {
     /** Ridges that are further apart than 11 degrees cross; orientations of a half turn are told in as many steps. */
     private static final int PARALLEL_MAX = 8;
 
+    /** What strangers usually have: where ridges are not known, a score then promises no more than where they are. */
+    private static final float USUAL_AGREEMENT = 0.15f;
+
     private static final int HALF_TURN = Angles.TURN / 2;
 
     private final boolean[] isProbeInOverlap = new boolean[PrintGeometry.MINUTIAE_MAX];
     private final boolean[] isReferenceInOverlap = new boolean[PrintGeometry.MINUTIAE_MAX];
     private final boolean[] isProbeMissed = new boolean[PrintGeometry.MINUTIAE_MAX];
     private final boolean[] isReferenceMissed = new boolean[PrintGeometry.MINUTIAE_MAX];
+    private final float[] fit = new float[PrintGeometry.MINUTIAE_MAX];
+    private final RidgeAgreement agreement = new RidgeAgreement();
     private float company;
     private float clearPairs;
     private float unpaired;
     private float clutter;
     private float overlap;
     private float crossing;
+    private float ridges;
+    private boolean doRidgesCount;
     private boolean isTurnedUnusually;
 
-    /** Weighs a pairing. O(minutiae² + field cells). */
-    void weigh(PrintGeometry probe, PrintGeometry reference, Pairing pairing) {
+    /**
+     * Weighs all but the company of pairs, which is taken to be perfect, and the ridges, which say nothing yet. O(minutiae² + field cells).
+     */
+    void weighAtBest(PrintGeometry probe, PrintGeometry reference, Pairing pairing) {
         isTurnedUnusually = Angles.between(pairing.motion().turn(), 0) > SimilarMinutiae.USUAL_TURN_MAX;
+        ridges = 0;
+        doRidgesCount = false;
         weighUnpaired(probe, reference, pairing);
         weighPairs(probe, reference, pairing);
         weighOverlap(probe, reference, pairing.motion());
@@ -65,7 +78,7 @@ final class Evidence {
             float y = pairing.predictedY(i);
             isProbeInOverlap[i] = pairing.mate(i) == Pairing.NONE && reference.isPrintAt(x, y);
             isProbeMissed[i] = isProbeInOverlap[i] && reference.isInteriorAt(x, y);
-            sum += isProbeMissed[i] ? probe.quality(i) * emptinessOfReference(reference, x, y) : 0;
+            sum += isProbeMissed[i] ? probe.quality(i) * emptiness(reference.nearestSquare(x, y)) : 0;
             all += isProbeInOverlap[i] ? 1 : 0;
         }
         for (int j = 0; j < reference.count(); j++) {
@@ -73,39 +86,38 @@ final class Evidence {
             float y = motion.backY(reference.x(j), reference.y(j));
             isReferenceInOverlap[j] = !pairing.isPaired(j) && probe.isPrintAt(x, y);
             isReferenceMissed[j] = isReferenceInOverlap[j] && probe.isInteriorAt(x, y);
-            sum += isReferenceMissed[j] ? reference.quality(j) * emptinessOfProbe(probe, pairing, reference, j) : 0;
+            sum += isReferenceMissed[j]
+                    ? reference.quality(j) * emptiness(pairing.nearestSquare(probe, reference, j))
+                    : 0;
             all += isReferenceInOverlap[j] ? 1 : 0;
         }
         unpaired = (float) Math.log1p(sum);
         clutter = (float) Math.log1p(all);
     }
 
-    /** From 0, where the reference has a minutia, to 1, where none is near. */
-    private static float emptinessOfReference(PrintGeometry reference, float x, float y) {
-        float nearest = Float.MAX_VALUE;
-        for (int j = 0; j < reference.count(); j++) {
-            float dx = reference.x(j) - x;
-            float dy = reference.y(j) - y;
-            float distance = dx * dx + dy * dy;
-            nearest = distance < nearest ? distance : nearest;
-        }
-        return 1 - OCCUPIED.at((float) Math.sqrt(nearest));
-    }
-
-    /** Likewise of the probe, at the place of a minutia of the reference. */
-    private static float emptinessOfProbe(
-            PrintGeometry probe, Pairing pairing, PrintGeometry reference, int referenceMinutia) {
-        float nearest = Float.MAX_VALUE;
-        for (int i = 0; i < probe.count(); i++) {
-            float distance = pairing.squaredError(i, reference, referenceMinutia);
-            nearest = distance < nearest ? distance : nearest;
-        }
-        return 1 - OCCUPIED.at((float) Math.sqrt(nearest));
+    /** From 0, where the other print has a minutia, to 1, where none is near. */
+    private static float emptiness(float nearestSquare) {
+        return 1 - OCCUPIED.at((float) Math.sqrt(nearestSquare));
     }
 
     private void weighPairs(PrintGeometry probe, PrintGeometry reference, Pairing pairing) {
         company = 0;
         float clear = 0;
+        for (int i = 0; i < probe.count(); i++) {
+            int mate = pairing.mate(i);
+            if (mate != Pairing.NONE) {
+                float error = pairing.squaredError(i, reference, mate);
+                fit[i] = (float) Math.exp(-error / (2 * FIT_PX * FIT_PX));
+                company += fit[i];
+                clear += fit[i] * (float) Math.sqrt(probe.quality(i) * reference.quality(mate));
+            }
+        }
+        clearPairs = (float) Math.log1p(clear);
+    }
+
+    /** Needs what {@link #weighAtBest} found. */
+    void weighCompany(PrintGeometry probe, PrintGeometry reference, Pairing pairing) {
+        company = 0;
         for (int i = 0; i < probe.count(); i++) {
             if (pairing.mate(i) == Pairing.NONE) {
                 continue;
@@ -123,14 +135,21 @@ final class Evidence {
             for (int j = 0; j < reference.count(); j++) {
                 alone += isReferenceInOverlap[j] ? nearness(pairing, i, reference.x(j), reference.y(j)) : 0;
             }
-            float near = paired + UNPAIRED_WEIGHT * alone + NOBODY_WEIGHT;
-            int mate = pairing.mate(i);
-            float error = pairing.squaredError(i, reference, mate);
-            float fit = (float) Math.exp(-error / (2 * FIT_PX * FIT_PX));
-            clear += fit * (float) Math.sqrt(probe.quality(i) * reference.quality(mate));
-            company += fit * paired / near;
+            company += fit[i] * paired / (paired + UNPAIRED_WEIGHT * alone + NOBODY_WEIGHT);
         }
-        clearPairs = (float) Math.log1p(clear);
+    }
+
+    /** Looks at the ridges, and lets them count. */
+    void weighRidges(PrintGeometry probe, PrintGeometry reference, Pairing pairing) {
+        lookAtRidges(probe, reference, pairing);
+        doRidgesCount = true;
+    }
+
+    /** Looks at them without letting them count: for who wants to know. */
+    void lookAtRidges(PrintGeometry probe, PrintGeometry reference, Pairing pairing) {
+        ridges = probe.hasPhases() && reference.hasPhases()
+                ? agreement.of(probe, reference, pairing) - USUAL_AGREEMENT
+                : 0;
     }
 
     private static float nearness(Pairing pairing, int probeMinutia, float x, float y) {
@@ -198,6 +217,16 @@ final class Evidence {
     /** Logarithm of 1 + those of them in which ridges of one cross those of the other. */
     float crossing() {
         return crossing;
+    }
+
+    /** How well ridges lie on ridges, above what strangers usually have: -0.15 to 0.85; 0 if they were not looked at or are not known. */
+    float ridges() {
+        return ridges;
+    }
+
+    /** Whether they were in doubt enough to ask the ridges. */
+    boolean doRidgesCount() {
+        return doRidgesCount;
     }
 
     /** Whether one print had to be turned further than people turn their fingers. */

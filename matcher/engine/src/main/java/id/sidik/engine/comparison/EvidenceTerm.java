@@ -20,7 +20,10 @@ public enum EvidenceTerm {
     OVERLAP("overlap", "logarithm of 1 + the cells of 16 x 16 px in which both prints lie"),
     CROSSING(
             "crossing ridges",
-            "logarithm of 1 + those of the cells in which ridges are turned by more than 11 degrees");
+            "logarithm of 1 + those of the cells in which ridges are turned by more than 11 degrees"),
+    RIDGES(
+            "ridges on ridges",
+            "how well the ridges themselves lie on each other over the overlap, from -0.15 to 0.85; counts only where the minutiae leave a doubt");
 
     private final String title;
     private final String meaning;

@@ -26,13 +26,22 @@ final class Mirror {
 
     private static RidgeField mirrored(RidgeField field) {
         byte[] steps = new byte[field.cols() * field.rows()];
+        byte[] phases = new byte[steps.length];
         for (int row = 0; row < field.rows(); row++) {
             for (int col = 0; col < field.cols(); col++) {
-                int step = field.stepAt(field.cols() - 1 - col, row);
-                steps[row * field.cols() + col] =
-                        (byte) (step == RidgeField.OUTSIDE ? step : (RidgeField.STEPS - step) % RidgeField.STEPS);
+                int cell = row * field.cols() + col;
+                int from = field.cols() - 1 - col;
+                int step = field.stepAt(from, row);
+                steps[cell] = (byte) (step == RidgeField.OUTSIDE ? step : (RidgeField.STEPS - step) % RidgeField.STEPS);
+                phases[cell] = field.hasPhases() ? mirrored(step, field.phaseAt(from, row)) : 0;
             }
         }
-        return RidgeField.of(field.cols(), field.rows(), steps);
+        RidgeField mirrored = RidgeField.of(field.cols(), field.rows(), steps);
+        return field.hasPhases() ? mirrored.with(phases) : mirrored;
+    }
+
+    /** Phases of ridges that are not level grow towards the other side. */
+    private static byte mirrored(int step, int phase) {
+        return (byte) (step == 0 ? phase : (RidgeField.PHASES - phase) % RidgeField.PHASES);
     }
 }

@@ -2,6 +2,7 @@ package id.sidik.engine.comparison;
 
 import id.sidik.engine.kernel.CodePlanes;
 import id.sidik.engine.kernel.KnownDisplacements;
+import id.sidik.engine.kernel.NearestPlace;
 import id.sidik.engine.kernel.SmoothDisplacement;
 import java.util.Arrays;
 
@@ -138,6 +139,34 @@ final class Pairing {
         SmoothDisplacement.move(known, rigidX, rigidY, probe.count(), predictedX, predictedY);
     }
 
+    /**
+     * Moves places of the probe to where the reference should have them, as its minutiae were.
+     *
+     * @param x of the places; gets where the motion without the distortion takes them
+     * @param movedX gets where they lie; up to {@link CodePlanes#LANES_MAX} entries beyond the count are overwritten
+     */
+    void move(
+            PrintGeometry probe,
+            PrintGeometry reference,
+            float[] x,
+            float[] y,
+            int count,
+            float[] movedX,
+            float[] movedY) {
+        for (int place = 0; place < count; place++) {
+            float fromX = x[place];
+            x[place] = motion.x(fromX, y[place]);
+            y[place] = motion.y(fromX, y[place]);
+        }
+        known.clear();
+        for (int i = 0; i < probe.count(); i++) {
+            if (mate[i] != NONE) {
+                known.add(NONE, rigidX[i], rigidY[i], reference.x(mate[i]), reference.y(mate[i]));
+            }
+        }
+        SmoothDisplacement.move(known, x, y, count, movedX, movedY);
+    }
+
     /** The motion without the distortion. */
     RigidMotion motion() {
         return motion;
@@ -166,6 +195,12 @@ final class Pairing {
         float dx = reference.x(referenceMinutia) - predictedX[probeMinutia];
         float dy = reference.y(referenceMinutia) - predictedY[probeMinutia];
         return dx * dx + dy * dy;
+    }
+
+    /** The same to the probe's minutia that is expected nearest to one of the reference. */
+    float nearestSquare(PrintGeometry probe, PrintGeometry reference, int referenceMinutia) {
+        return NearestPlace.square(
+                predictedX, predictedY, probe.count(), reference.x(referenceMinutia), reference.y(referenceMinutia));
     }
 
     /** How far the directions of the two differ after the motion, in 256ths of a turn. */

@@ -22,6 +22,9 @@ final class PrintComparison {
     private static final float USUAL_SUPPORT_PER_MINUTIA = 0.07f;
     private static final float USUAL_SUPPORT_MAX = 1.75f;
 
+    /** What scores less by its minutiae is a stranger, whatever the ridges say, and they are not looked at. */
+    private static final double RIDGES_FROM_SCORE = 15;
+
     /** An attempt that would put a pair of minutiae where an earlier one did is not worth making: px and 256ths of a turn. */
     private static final float SAME_PLACE_PX = 16;
 
@@ -46,7 +49,7 @@ final class PrintComparison {
             if (seed == NO_SEED) {
                 break;
             }
-            double score = scoreFrom(seed, probe.geometry(), reference.geometry());
+            double score = scoreFrom(seed, probe.geometry(), reference.geometry(), best);
             tried[attempt].set(pairing.motion());
             if (bestSeed == NO_SEED || score > best) {
                 best = score;
@@ -62,9 +65,20 @@ final class PrintComparison {
         return similar.meanOfKept();
     }
 
-    private double scoreFrom(int seed, PrintGeometry probe, PrintGeometry reference) {
+    /** The score of the pairing that a first pair leads to, if it is more than is known already; else no more than that. */
+    private double scoreFrom(int seed, PrintGeometry probe, PrintGeometry reference, double known) {
         pairing.find(probe, reference, similar, seed);
-        evidence.weigh(probe, reference, pairing);
+        evidence.weighAtBest(probe, reference, pairing);
+        return ScoreModel.score(evidence) <= Math.min(known, RIDGES_FROM_SCORE) ? 0 : score(probe, reference);
+    }
+
+    private double score(PrintGeometry probe, PrintGeometry reference) {
+        evidence.weighCompany(probe, reference, pairing);
+        double score = ScoreModel.score(evidence);
+        if (score <= RIDGES_FROM_SCORE) {
+            return score;
+        }
+        evidence.weighRidges(probe, reference, pairing);
         return ScoreModel.score(evidence);
     }
 
@@ -117,7 +131,12 @@ final class PrintComparison {
         if (bestSeed == NO_SEED) {
             return Explanation.NOTHING_IN_COMMON;
         }
-        scoreFrom(bestSeed, probe.geometry(), reference.geometry());
+        pairing.find(probe.geometry(), reference.geometry(), similar, bestSeed);
+        evidence.weighAtBest(probe.geometry(), reference.geometry(), pairing);
+        score(probe.geometry(), reference.geometry());
+        if (!evidence.doRidgesCount()) {
+            evidence.lookAtRidges(probe.geometry(), reference.geometry(), pairing);
+        }
         return Explanation.of(score, probe.scale(), probe.geometry(), reference.geometry(), similar, pairing, evidence);
     }
 }

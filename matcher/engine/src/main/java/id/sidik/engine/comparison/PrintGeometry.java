@@ -4,6 +4,7 @@ import id.sidik.engine.features.FingerFeatures;
 import id.sidik.engine.features.MinutiaType;
 import id.sidik.engine.features.Minutiae;
 import id.sidik.engine.features.RidgeField;
+import id.sidik.engine.kernel.NearestPlace;
 
 /**
  * The minutiae and the ridge field of one print in flat arrays, minutiae in the order of their directions so that those that
@@ -19,6 +20,11 @@ final class PrintGeometry {
     private static final int INTERIOR = 0x80;
 
     private static final int ORIENTATION_MASK = 0x7f;
+
+    /** Where the phase of a cell begins. */
+    private static final int PHASE_SHIFT = 8;
+
+    private static final int PHASE_ANGLE = Angles.TURN / RidgeField.PHASES;
 
     /** Of minutiae whose template does not say: what the middle one of ours has. Ours are never 0. */
     private static final float UNKNOWN_QUALITY = 0.5f;
@@ -39,8 +45,10 @@ final class PrintGeometry {
     private final int cols;
     private final int rows;
     private final short[] cells;
+    private final boolean hasPhases;
+    private final float anglePerPx;
 
-    private PrintGeometry(Minutiae minutiae, RidgeField field) {
+    private PrintGeometry(Minutiae minutiae, RidgeField field, double ridgePeriodPx) {
         count = Math.min(minutiae.count(), MINUTIAE_MAX);
         x = new float[count];
         y = new float[count];
@@ -54,11 +62,13 @@ final class PrintGeometry {
         cols = field.cols();
         rows = field.rows();
         cells = cellsOf(field);
+        hasPhases = field.hasPhases();
+        anglePerPx = ridgePeriodPx > 0 ? (float) (Angles.TURN / ridgePeriodPx) : 0;
     }
 
     static PrintGeometry of(FingerFeatures features) {
         RidgeField field = features.field().isEmpty() ? ImpliedField.of(features) : features.field();
-        return new PrintGeometry(features.minutiae(), field);
+        return new PrintGeometry(features.minutiae(), field, features.ridgePeriodPx());
     }
 
     private static byte[] directions(Minutiae minutiae, int count) {
@@ -108,7 +118,9 @@ final class PrintGeometry {
             for (int col = 0; col <= field.cols(); col++) {
                 printAbove = printAbove << 1 | (isInColumn(field, col, row) ? 1 : 0);
                 if (col > 0) {
-                    cells[row * field.cols() + col - 1] = cellOf(field.stepAt(col - 1, row), (printAbove & 7) == 7);
+                    int phase = field.hasPhases() ? field.phaseAt(col - 1, row) : 0;
+                    cells[row * field.cols() + col - 1] =
+                            cellOf(field.stepAt(col - 1, row), phase, (printAbove & 7) == 7);
                 }
             }
         }
@@ -122,11 +134,11 @@ final class PrintGeometry {
                 && field.stepAt(col, row + 1) != RidgeField.OUTSIDE;
     }
 
-    private static short cellOf(int step, boolean isInterior) {
+    private static short cellOf(int step, int phase, boolean isInterior) {
         if (step == RidgeField.OUTSIDE) {
             return OUTSIDE;
         }
-        return (short) (isInterior ? ORIENTATIONS[step] | INTERIOR : ORIENTATIONS[step]);
+        return (short) (phase << PHASE_SHIFT | ORIENTATIONS[step] | (isInterior ? INTERIOR : 0));
     }
 
     private static short[] orientations() {
@@ -151,6 +163,11 @@ final class PrintGeometry {
 
     int direction(int minutia) {
         return direction[minutia];
+    }
+
+    /** Square of the distance from a place to the nearest minutia, in px². */
+    float nearestSquare(float xPx, float yPx) {
+        return NearestPlace.square(x, y, count, xPx, yPx);
     }
 
     /** From 0, worst, to 1. */
@@ -186,6 +203,26 @@ final class PrintGeometry {
     int ridgeOf(int col, int row) {
         int cell = cells[row * cols + col];
         return cell == OUTSIDE ? OUTSIDE : cell & ORIENTATION_MASK;
+    }
+
+    /** Whether a cell, which may lie beyond the field, is in the print. */
+    boolean isPrintOf(int col, int row) {
+        return col >= 0 && row >= 0 && col < cols && row < rows && cells[row * cols + col] != OUTSIDE;
+    }
+
+    /** Whether it is known where in the cells ridges lie, and how far apart. */
+    boolean hasPhases() {
+        return hasPhases;
+    }
+
+    /** By how much a phase grows across the ridges, in 256ths of a turn. */
+    float anglePerPx() {
+        return anglePerPx;
+    }
+
+    /** The phase in the middle of a cell of the print, in 256ths of a turn: it grows along {@link #ridgeOf} plus a quarter turn. */
+    int phaseOf(int col, int row) {
+        return (cells[row * cols + col] >> PHASE_SHIFT) * PHASE_ANGLE;
     }
 
     /** Whether the print goes on for at least a cell around the place: a minutia there would have been seen. */

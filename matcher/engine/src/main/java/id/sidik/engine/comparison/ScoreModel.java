@@ -9,13 +9,14 @@ import java.util.List;
  * for. Fitted by {@code ./sidik bench calibrate}; the figures of left-out fingers and sets are in docs/accuracy.md.
  */
 final class ScoreModel {
-    private static final double COMPANY = 0.731;
-    private static final double CLEAR_PAIRS = 6.727;
-    private static final double UNPAIRED = -8.522;
-    private static final double CLUTTER = 1.276;
-    private static final double OVERLAP = 9.426;
-    private static final double CROSSING = -2.090;
-    private static final double INTERCEPT = -43.327;
+    private static final double COMPANY = 0.776;
+    private static final double CLEAR_PAIRS = 7.220;
+    private static final double UNPAIRED = -8.406;
+    private static final double CLUTTER = 1.618;
+    private static final double OVERLAP = 7.849;
+    private static final double CROSSING = -1.365;
+    private static final double RIDGES = 19.588;
+    private static final double INTERCEPT = -39.239;
 
     /** Less than one finger in a hundred is laid down turned by more than a quarter, while of chance's turns half are larger. */
     private static final double UNUSUAL_TURN = -5;
@@ -35,12 +36,17 @@ final class ScoreModel {
                 + UNPAIRED * evidence.unpaired()
                 + CLUTTER * evidence.clutter()
                 + OVERLAP * evidence.overlap()
-                + CROSSING * evidence.crossing();
+                + CROSSING * evidence.crossing()
+                + ridges(evidence) * evidence.ridges();
         return Math.max(0, POINTS_PER_LOGIT * (logit - LOGIT_AT_ZERO));
     }
 
     private static double start(Evidence evidence) {
         return evidence.isTurnedUnusually() ? INTERCEPT + UNUSUAL_TURN : INTERCEPT;
+    }
+
+    private static double ridges(Evidence evidence) {
+        return evidence.doRidgesCount() ? RIDGES : 0;
     }
 
     /** What each part of the evidence brought; their sum is the score, or less than nothing where the score is 0. */
@@ -52,6 +58,7 @@ final class ScoreModel {
                 new Part(EvidenceTerm.UNPAIRED, evidence.unpaired(), POINTS_PER_LOGIT * UNPAIRED),
                 new Part(EvidenceTerm.CLUTTER, evidence.clutter(), POINTS_PER_LOGIT * CLUTTER),
                 new Part(EvidenceTerm.OVERLAP, evidence.overlap(), POINTS_PER_LOGIT * OVERLAP),
-                new Part(EvidenceTerm.CROSSING, evidence.crossing(), POINTS_PER_LOGIT * CROSSING));
+                new Part(EvidenceTerm.CROSSING, evidence.crossing(), POINTS_PER_LOGIT * CROSSING),
+                new Part(EvidenceTerm.RIDGES, evidence.ridges(), POINTS_PER_LOGIT * ridges(evidence)));
     }
 }

@@ -23,6 +23,9 @@ final class SimilarMinutiae {
     /** How much more alike two minutiae must be to be kept if they ask for a larger turn. */
     private static final int UNUSUAL_TURN_HANDICAP = 50;
 
+    /** Less alike ones would hardly ever be kept; most are, and need not be sorted. */
+    private static final int UNUSUAL_TURN_SIMILARITY_MIN = 150;
+
     private final byte[] similarity = new byte[PrintGeometry.MINUTIAE_MAX * PrintGeometry.MINUTIAE_MAX];
     private final byte[] promise = new byte[PrintGeometry.MINUTIAE_MAX * PrintGeometry.MINUTIAE_MAX];
     private final int[] row = new int[PrintGeometry.MINUTIAE_MAX + CodePlanes.LANES_MAX];
@@ -48,19 +51,31 @@ final class SimilarMinutiae {
             int first = theirs.firstFrom(ours.direction(i) - USUAL_TURN_MAX);
             int end = first + theirs.countAround(ours.direction(i), USUAL_TURN_MAX);
             int aroundTurn = Math.max(0, end - referenceCount);
-            note(i, 0, aroundTurn, 0);
-            note(i, aroundTurn, first, UNUSUAL_TURN_HANDICAP);
-            note(i, first, Math.min(end, referenceCount), 0);
-            note(i, end, referenceCount, UNUSUAL_TURN_HANDICAP);
+            note(i, 0, aroundTurn);
+            noteUnusual(i, aroundTurn, first);
+            note(i, first, Math.min(end, referenceCount));
+            noteUnusual(i, end, referenceCount);
         }
     }
 
-    private void note(int i, int from, int to, int handicap) {
+    private void note(int i, int from, int to) {
         for (int j = from; j < to; j++) {
-            int promising = Math.max(0, row[j] - handicap);
-            similarity[i * referenceCount + j] = (byte) row[j];
-            promise[i * referenceCount + j] = (byte) promising;
-            histogram[promising]++;
+            int similar = row[j];
+            similarity[i * referenceCount + j] = (byte) similar;
+            promise[i * referenceCount + j] = (byte) similar;
+            histogram[similar]++;
+        }
+    }
+
+    private void noteUnusual(int i, int from, int to) {
+        for (int j = from; j < to; j++) {
+            int similar = row[j];
+            similarity[i * referenceCount + j] = (byte) similar;
+            promise[i * referenceCount + j] = 0;
+            if (similar >= UNUSUAL_TURN_SIMILARITY_MIN) {
+                promise[i * referenceCount + j] = (byte) (similar - UNUSUAL_TURN_HANDICAP);
+                histogram[similar - UNUSUAL_TURN_HANDICAP]++;
+            }
         }
     }
 

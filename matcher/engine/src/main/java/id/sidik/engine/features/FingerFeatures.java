@@ -21,6 +21,9 @@ public record FingerFeatures(int widthPx, int heightPx, double ridgePeriodPx, Mi
         if (!(ridgePeriodPx >= 0 && ridgePeriodPx < 32)) {
             throw new IllegalArgumentException("A ridge period is 0 to 32 px, not " + ridgePeriodPx);
         }
+        if (field.hasPhases() && ridgePeriodPx == 0) {
+            throw new IllegalArgumentException("Phases of ridges mean nothing without their period");
+        }
         for (int minutia = 0; minutia < minutiae.count(); minutia++) {
             if (minutiae.x(minutia) >= widthPx || minutiae.y(minutia) >= heightPx) {
                 throw new IllegalArgumentException(
@@ -67,12 +70,27 @@ public record FingerFeatures(int widthPx, int heightPx, double ridgePeriodPx, Mi
         int cols = cells(width);
         int rows = cells(height);
         byte[] steps = new byte[cols * rows];
+        byte[] phases = new byte[cols * rows];
         for (int cell = 0; cell < steps.length; cell++) {
-            int col = cell % cols;
-            int row = cell / cols;
-            steps[cell] = (byte) field.stepAt((int) ((col + 0.5) / factor), (int) ((row + 0.5) / factor));
+            int toCol = cell % cols;
+            int toRow = cell / cols;
+            double col = (toCol + 0.5) / factor;
+            double row = (toRow + 0.5) / factor;
+            steps[cell] = (byte) field.stepAt((int) col, (int) row);
+            phases[cell] = field.hasPhases() && steps[cell] != RidgeField.OUTSIDE ? phaseAt(col, row) : 0;
         }
-        return RidgeField.of(cols, rows, steps);
+        RidgeField scaled = RidgeField.of(cols, rows, steps);
+        return field.hasPhases() ? scaled.with(phases) : scaled;
+    }
+
+    /** Of a place within the print, in cells, as the wave of its cell goes on. */
+    private byte phaseAt(double col, double row) {
+        double acrossPx = RidgeField.acrossPx(
+                field.stepAt((int) col, (int) row),
+                (col - (int) col - 0.5) * RidgeField.CELL_PX,
+                (row - (int) row - 0.5) * RidgeField.CELL_PX);
+        double periods = field.phaseAt((int) col, (int) row) / (double) RidgeField.PHASES + acrossPx / ridgePeriodPx;
+        return RidgeField.phaseOf(periods);
     }
 
     /** How many cells of a {@link RidgeField} a side takes. */

@@ -37,7 +37,7 @@ final class Compaction {
     }
 
     /** Makes the segment; takes as long as it takes. Nothing, if no row is left. The sources must be part of the gallery. */
-    Optional<Segment> build(TemplatePayloads payloads, Shortlister shortlister) {
+    Optional<Segment> build(TemplatePayloads payloads, SegmentForm form) {
         List<SubjectRow> rows = new ArrayList<>(open);
         int sealedRows = sources.stream().mapToInt(SegmentView::aliveRows).sum();
         sourceOf = new int[sealedRows];
@@ -45,7 +45,7 @@ final class Compaction {
         for (int source = 0; source < sources.size(); source++) {
             take(source, rows, payloads);
         }
-        return rows.isEmpty() ? Optional.empty() : Optional.of(SegmentBuilder.build(number, rows, shortlister));
+        return rows.isEmpty() ? Optional.empty() : Optional.of(SegmentBuilder.build(number, rows, form));
     }
 
     private void take(int source, List<SubjectRow> rows, TemplatePayloads payloads) {

@@ -7,14 +7,14 @@ import java.util.concurrent.CancellationException;
 final class Compactor implements AutoCloseable {
     private final LiveSegments live;
     private final TemplatePayloads payloads;
-    private final Shortlister shortlister;
+    private final SegmentForm form;
     private final SegmentKeeper keeper;
     private final Thread thread;
 
-    Compactor(LiveSegments live, TemplatePayloads payloads, Shortlister shortlister, SegmentKeeper keeper) {
+    Compactor(LiveSegments live, TemplatePayloads payloads, SegmentForm form, SegmentKeeper keeper) {
         this.live = live;
         this.payloads = payloads;
-        this.shortlister = shortlister;
+        this.form = form;
         this.keeper = keeper;
         this.thread = Thread.ofPlatform().name("gallery-compactor").daemon().unstarted(this::workUntilClosed);
     }
@@ -43,7 +43,7 @@ final class Compactor implements AutoCloseable {
 
     /** Copies of what was compacted are of no use any more, and are made of the new segment later. */
     private void compact(Compaction compaction) {
-        live.install(compaction, compaction.build(payloads, shortlister));
+        live.install(compaction, compaction.build(payloads, form));
         compaction.sources().forEach(source -> keeper.forget(source.segment().number()));
     }
 

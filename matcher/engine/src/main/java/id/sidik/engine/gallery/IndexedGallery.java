@@ -64,9 +64,18 @@ public final class IndexedGallery implements Gallery, AutoCloseable {
             Calibration calibration,
             Partitioning partitioning,
             Threads threads,
+            MemoryPages pages,
             SegmentKeeper keeper,
             LongSupplier nanoTime) {
-        this(comparator, calibration, partitioning, threads, SHORTLISTER, CompactionPolicy.USUAL, keeper, nanoTime);
+        this(
+                comparator,
+                calibration,
+                partitioning,
+                threads,
+                new SegmentForm(SHORTLISTER, pages),
+                CompactionPolicy.USUAL,
+                keeper,
+                nanoTime);
     }
 
     IndexedGallery(
@@ -74,7 +83,7 @@ public final class IndexedGallery implements Gallery, AutoCloseable {
             Calibration calibration,
             Partitioning partitioning,
             Threads threads,
-            Shortlister shortlister,
+            SegmentForm form,
             CompactionPolicy policy,
             SegmentKeeper keeper,
             LongSupplier nanoTime) {
@@ -83,14 +92,14 @@ public final class IndexedGallery implements Gallery, AutoCloseable {
         this.payloads = new TemplatePayloads(comparator);
         this.calibration = calibration;
         this.partitioning = partitioning;
-        this.shortlister = shortlister;
+        this.shortlister = form.shortlister();
         this.searches = threads.searches();
         this.verifications = threads.verifications();
         this.threadsPerSearch = threads.threadsPerSearch();
         this.nanoTime = nanoTime;
-        this.live = new LiveSegments(payloads, policy, keeper, partitioning.count());
-        this.restoration = new Restoration(live, payloads, shortlister, keeper, partitioning.count());
-        this.compactor = new Compactor(live, payloads, shortlister, keeper);
+        this.live = new LiveSegments(payloads, policy, keeper, partitioning.count(), nanoTime);
+        this.restoration = new Restoration(live, payloads, form, keeper, partitioning.count());
+        this.compactor = new Compactor(live, payloads, form, keeper);
     }
 
     /**
@@ -197,6 +206,14 @@ public final class IndexedGallery implements Gallery, AutoCloseable {
         try (Lease lease = live.lease()) {
             return lease.version().open().size();
         }
+    }
+
+    /**
+     * The longest that a change had to wait, since this was last asked, for a segment that was put in force; searches wait for nothing. For
+     * measurements.
+     */
+    public Duration takeLongestSwap() {
+        return live.takeLongestSwap();
     }
 
     /** Memory outside the heap that the gallery's version in force takes. */

@@ -8,6 +8,7 @@ import java.util.PriorityQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /**
  * Some searches of one version, in two rounds that several threads may share: segment by segment the promising rows are listed, and
@@ -38,6 +39,7 @@ final class IndexedSearch {
         private final PriorityQueue<PartitionSearch.Hit> hits =
                 new PriorityQueue<>(PartitionSearch.BEST_FIRST.reversed());
         private final AtomicInteger nextFinalist = new AtomicInteger();
+        private final List<Finalist> certain = new ArrayList<>();
         private List<Finalist> chosen = List.of();
         private boolean isChosen;
         private int compared;
@@ -52,9 +54,13 @@ final class IndexedSearch {
 
         synchronized void list(List<Finalist> more, int max, long moreReferences, long moreConsidered) {
             for (Finalist finalist : more) {
-                finalists.add(finalist);
-                if (finalists.size() > max) {
-                    finalists.remove();
+                if (finalist.score() == Shortlister.RowSink.CERTAINLY) {
+                    certain.add(finalist);
+                } else {
+                    finalists.add(finalist);
+                    if (finalists.size() > max) {
+                        finalists.remove();
+                    }
                 }
             }
             references += moreReferences;
@@ -63,7 +69,9 @@ final class IndexedSearch {
 
         synchronized void choose() {
             isChosen = true;
-            chosen = finalists.stream().sorted(Finalist.WORST_FIRST.reversed()).toList();
+            chosen = Stream.concat(certain.stream(), finalists.stream())
+                    .sorted(Finalist.WORST_FIRST.reversed())
+                    .toList();
         }
 
         synchronized void keep(Finalist finalist, PersonRate rate) {
@@ -192,10 +200,10 @@ final class IndexedSearch {
                             .excludedSubjectId()
                             .filter(row.id()::equals)
                             .isEmpty()) {
-                found.add(new Finalist(Float.POSITIVE_INFINITY, i, row));
+                found.add(new Finalist(Shortlister.RowSink.CERTAINLY, i, row));
             }
         }
-        query.list(found, Integer.MAX_VALUE, references, found.size());
+        query.list(found, shortlister.finalistsMax(), references, found.size());
     }
 
     private void compareFinalists() {

@@ -8,17 +8,17 @@ import java.util.List;
 /** Segments that were kept from before, handed to a gallery as a guess. Safe for many threads
  * that take; used once. */
 public final class KeptSegments {
-    private final Shortlister shortlister;
+    private final SegmentForm form;
     private final List<Segment> segments = new ArrayList<>();
     private long nextNumber = 1;
 
     /** Without any segment. */
-    public KeptSegments() {
-        this(IndexedGallery.SHORTLISTER);
+    public KeptSegments(MemoryPages pages) {
+        this(new SegmentForm(IndexedGallery.SHORTLISTER, pages));
     }
 
-    KeptSegments(Shortlister shortlister) {
-        this.shortlister = shortlister;
+    KeptSegments(SegmentForm form) {
+        this.form = form;
     }
 
     /** Where the bytes of a segment are to be put. */
@@ -37,14 +37,14 @@ public final class KeptSegments {
      * @throws IllegalArgumentException if the image is not that segment and its index, as this version lays them out
      */
     public void take(long number, long sizeBytes, Filling filling) throws IOException {
-        ErasingArena arena = new ErasingArena();
+        ErasingArena arena = new ErasingArena(form.pages());
         boolean taken = false;
         try {
             MemorySegment image = arena.allocate(sizeBytes, Segment.PART_ALIGNMENT);
             filling.fill(image);
             long segmentBytes = SegmentLayout.segmentBytes(image);
             Segment segment = new Segment(arena, image.asSlice(0, segmentBytes), true);
-            segment.restoreIndex(shortlister, image.asSlice(segmentBytes));
+            segment.restoreIndex(form.shortlister(), image.asSlice(segmentBytes));
             if (segment.number() != number) {
                 throw new IllegalArgumentException("it is another segment");
             }

@@ -1,5 +1,6 @@
 package id.sidik.engine.gallery;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,8 @@ final class LiveSegments implements AutoCloseable {
     private final AtomicLongArray references;
     private final AtomicLong subjects = new AtomicLong();
     private final AtomicLong nextNumber = new AtomicLong(1);
+    private final AtomicLong longestSwapNanos = new AtomicLong();
+    private final LongSupplier nanoTime;
     /** Segments that are to be copied to where they outlive the process. */
     private final Deque<Segment> unkept = new ArrayDeque<>();
 
@@ -37,7 +41,13 @@ final class LiveSegments implements AutoCloseable {
     private boolean workDone;
 
     /** Without any subject. */
-    LiveSegments(TemplatePayloads payloads, CompactionPolicy policy, SegmentKeeper keeper, int partitionCount) {
+    LiveSegments(
+            TemplatePayloads payloads,
+            CompactionPolicy policy,
+            SegmentKeeper keeper,
+            int partitionCount,
+            LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
         this.payloads = payloads;
         this.policy = policy;
         this.keeper = keeper;
@@ -219,11 +229,18 @@ final class LiveSegments implements AutoCloseable {
     /** Puts a finished compaction in force; the memory of its sources ends with their last reader. */
     void install(Compaction compaction, Optional<Segment> built) {
         change(false, now -> {
+            long startedNanos = nanoTime.getAsLong();
             publish(compaction.applyTo(now, built));
             built.ifPresent(this::keepLater);
+            longestSwapNanos.accumulateAndGet(nanoTime.getAsLong() - startedNanos, Math::max);
             return true;
         });
         compaction.sources().forEach(source -> source.segment().release());
+    }
+
+    /** The longest that a finished compaction has held changes back since this was last asked. */
+    Duration takeLongestSwap() {
+        return Duration.ofNanos(longestSwapNanos.getAndSet(0));
     }
 
     private void keepLater(Segment segment) {

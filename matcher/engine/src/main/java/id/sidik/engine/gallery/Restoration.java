@@ -18,7 +18,7 @@ final class Restoration {
 
     private final LiveSegments live;
     private final TemplatePayloads payloads;
-    private final Shortlister shortlister;
+    private final SegmentForm form;
     private final SegmentKeeper keeper;
     private final int partitionCount;
     private volatile List<Kept> kept = List.of();
@@ -48,14 +48,10 @@ final class Restoration {
     }
 
     Restoration(
-            LiveSegments live,
-            TemplatePayloads payloads,
-            Shortlister shortlister,
-            SegmentKeeper keeper,
-            int partitionCount) {
+            LiveSegments live, TemplatePayloads payloads, SegmentForm form, SegmentKeeper keeper, int partitionCount) {
         this.live = live;
         this.payloads = payloads;
-        this.shortlister = shortlister;
+        this.form = form;
         this.keeper = keeper;
         this.partitionCount = partitionCount;
     }
@@ -119,7 +115,7 @@ final class Restoration {
     /** Beside the lock, so that several threads do so. */
     private void layOut(List<OpenRow> rows) {
         if (!rows.isEmpty()) {
-            Segment segment = SegmentBuilder.build(live.newNumber(), rows, shortlister);
+            Segment segment = SegmentBuilder.build(live.newNumber(), rows, form);
             live.adopt(List.of(SegmentView.whole(segment)), List.of());
             laidOut(rows.size());
         }

@@ -35,14 +35,14 @@ final class SegmentBuilder {
      * @param rows 1 to {@link Segment#ROWS_MAX}, of different subjects
      * @throws CancellationException if the thread was interrupted
      */
-    static Segment build(long number, List<? extends SubjectRow> rows, Shortlister shortlister) {
+    static Segment build(long number, List<? extends SubjectRow> rows, SegmentForm form) {
         if (rows.isEmpty() || rows.size() > Segment.ROWS_MAX) {
             throw new IllegalArgumentException(
                     String.format(Locale.ROOT, "A segment has 1 to %,d rows, not %,d", Segment.ROWS_MAX, rows.size()));
         }
         SegmentBuilder builder = new SegmentBuilder(rows);
         builder.measure();
-        return builder.write(number, shortlister);
+        return builder.write(number, form);
     }
 
     private void measure() {
@@ -121,7 +121,7 @@ final class SegmentBuilder {
         out.writeBytes(letters);
     }
 
-    private Segment write(long number, Shortlister shortlister) {
+    private Segment write(long number, SegmentForm form) {
         long end = SegmentLayout.headerBytes();
         for (int section = 0; section < sizes.length; section++) {
             begins[section] = SegmentLayout.aligned(end);
@@ -130,7 +130,7 @@ final class SegmentBuilder {
                 throw new IllegalArgumentException("A segment would need more than 2 GiB for its templates");
             }
         }
-        ErasingArena arena = new ErasingArena();
+        ErasingArena arena = new ErasingArena(form.pages());
         try {
             MemorySegment image =
                     arena.allocate(SegmentLayout.roundedUp(end, Segment.PART_ALIGNMENT), Segment.PART_ALIGNMENT);
@@ -140,7 +140,7 @@ final class SegmentBuilder {
             write(image, Section.GALLERY_NAMES, 0, galleryNames());
             writeGalleryRows(image);
             Segment segment = new Segment(arena, image, false);
-            segment.indexBy(shortlister);
+            segment.indexBy(form.shortlister());
             return segment;
         } catch (RuntimeException | Error e) {
             arena.close();

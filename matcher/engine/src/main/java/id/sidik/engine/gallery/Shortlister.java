@@ -50,6 +50,9 @@ interface Shortlister {
     /** Takes rows and how promising they are: higher is more. */
     @FunctionalInterface
     interface RowSink {
+        /** The score of a row that is to be compared whoever else is. */
+        float CERTAINLY = Float.POSITIVE_INFINITY;
+
         void take(int row, float score);
     }
 }

@@ -2,6 +2,7 @@ package id.sidik.engine.gallery;
 
 import id.sidik.engine.index.FingerProbe;
 import id.sidik.engine.index.FingerSearch;
+import id.sidik.engine.index.MeantReferences;
 import id.sidik.engine.index.Prospects;
 import id.sidik.engine.template.FingerPosition;
 import id.sidik.engine.template.TemplateAccess;
@@ -25,8 +26,14 @@ final class TripletShortlister implements Shortlister {
 
     private static final int SECOND_LOOKS_MIN = 48;
 
-    /** So few rows are compared in full without any look. */
+    /**
+     * So few rows are compared in full without any look, which costs about as much: a look at a whole segment by two fingers takes some
+     * two milliseconds, and a comparison a tenth of one for each finger.
+     */
     private static final int FEW_ROWS = 24;
+
+    /** With fewer rows than one in so many left out, the look is at all: masking would cost more than it saves. */
+    private static final int LEFT_OUT_SHARE = 8;
 
     private final ConcurrentLinkedQueue<Scratch> pool = new ConcurrentLinkedQueue<>();
 
@@ -59,7 +66,7 @@ final class TripletShortlister implements Shortlister {
 
     private void list(Segment segment, RowSet rows, List<Looker> lookers, RowSink promising) {
         if (rows.count() <= FEW_ROWS) {
-            rows.forEach(row -> promising.take(row, Float.MAX_VALUE));
+            rows.forEach(row -> promising.take(row, RowSink.CERTAINLY));
             return;
         }
         if (!(segment.index() instanceof TripletIndex index)) {
@@ -105,6 +112,7 @@ final class TripletShortlister implements Shortlister {
     /** Memory of one search at a time. */
     private static final class Scratch {
         private final FingerSearch search = new FingerSearch();
+        private final MeantReferences meant = new MeantReferences();
         private final List<Look> looks = new ArrayList<>();
         private final float[] agreement = new float[Segment.ROWS_MAX];
         private final float[] surprise = new float[Segment.ROWS_MAX];
@@ -118,10 +126,11 @@ final class TripletShortlister implements Shortlister {
         void list(Segment segment, TripletIndex index, RowSet rows, List<Looker> lookers, RowSink promising) {
             metCount = 0;
             lookCount = 0;
+            boolean isNarrow = segment.rows() - rows.count() > segment.rows() / LEFT_OUT_SHARE;
             for (Looker looker : lookers) {
                 for (TripletIndex.Block block : index.blocks()) {
                     if (looker.finger().mayBe(block.finger())) {
-                        look(looker.probe(), block, rows);
+                        look(looker.probe(), block, rows, isNarrow);
                     }
                 }
             }
@@ -139,9 +148,22 @@ final class TripletShortlister implements Shortlister {
             }
         }
 
-        private void look(FingerProbe probe, TripletIndex.Block block, RowSet rows) {
-            Look look = nextLook(probe, block);
-            search.look(probe, block.triplets(), look.prospects);
+        private void look(FingerProbe probe, TripletIndex.Block block, RowSet rows, boolean isNarrow) {
+            if (isNarrow) {
+                meant.choose(block.triplets(), reference -> rows.contains(block.row(reference)));
+                if (meant.count() > 0) {
+                    Look look = nextLook(probe, block);
+                    search.look(probe, block.triplets(), meant, look.prospects);
+                    meet(look, rows);
+                }
+            } else {
+                Look look = nextLook(probe, block);
+                search.look(probe, block.triplets(), look.prospects);
+                meet(look, rows);
+            }
+        }
+
+        private void meet(Look look, RowSet rows) {
             int end;
             for (int first = 0; first < look.prospects.count(); first = end) {
                 int row = look.row(first);

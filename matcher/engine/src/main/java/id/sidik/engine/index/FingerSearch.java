@@ -23,6 +23,27 @@ public final class FingerSearch {
         agreement.find(probe, block, votes, promising, prospects);
     }
 
+    /** What a first look reads of a block, in bytes: places in its table, entries in its cells, entries of each reference. */
+    public static long bytesLookedAt(FingerProbe probe, FingerBlock block) {
+        long bytes = (long) block.references() * Short.BYTES;
+        for (int lookup = 0; lookup < probe.lookups(); lookup++) {
+            int bucket = block.bucketOf(probe.key(lookup));
+            bytes += (2L + block.readUntil(bucket) - block.firstOf(bucket)) * Integer.BYTES;
+        }
+        return bytes;
+    }
+
+    /**
+     * The first look at some of them only: finds whoever a look at all would find among them, and more of them where they are few.
+     *
+     * @param meant chosen of this block
+     */
+    public void look(FingerProbe probe, FingerBlock block, MeantReferences meant, Prospects prospects) {
+        votes.count(probe, block);
+        promising.choose(votes, block, meant);
+        agreement.find(probe, block, votes, promising, prospects);
+    }
+
     /**
      * The second look at one of them: how much likelier its minutiae pair as they do than by chance, in nats, from 0. Some two
      * microseconds.

@@ -18,6 +18,9 @@ final class PromisingReferences {
 
     private static final int WEIGHT_MIN = 4;
 
+    /** However few are meant, about so many of them are chosen: places that others left free. */
+    private static final int MEANT_COUNT_MIN = COUNT_MAX / 4;
+
     /** One reference in so many is in the sample that limits are found on. */
     private static final int SAMPLE = ChanceLimit.SAMPLED_STEP / ChanceLimit.SLACK;
 
@@ -38,7 +41,24 @@ final class PromisingReferences {
             select(votes, block, 0, 0, 1);
         } else {
             float chance = votes.weightSum() / (float) Math.max(1, block.entries());
-            select(votes, block, chance, findLimit(votes, block, chance) * DEVIATIONS_STEP, WEIGHT_MIN);
+            select(votes, block, chance, findLimit(votes, block, chance, COUNT_MAX) * DEVIATIONS_STEP, WEIGHT_MIN);
+        }
+    }
+
+    /**
+     * Chooses among those that were voted for and are meant: whoever would be chosen among all, and more where few are meant. Forgets the
+     * weights of others.
+     */
+    void choose(VoteCounter votes, FingerBlock block, MeantReferences meant) {
+        if (block.references() <= COUNT_MAX) {
+            meant.retain(votes.weightOfReferences());
+            select(votes, block, 0, 0, 1);
+        } else {
+            float chance = votes.weightSum() / (float) Math.max(1, block.entries());
+            int amongAll = findLimit(votes, block, chance, COUNT_MAX);
+            meant.retain(votes.weightOfReferences());
+            int amongMeant = findLimit(votes, block, chance, MEANT_COUNT_MIN);
+            select(votes, block, chance, Math.min(amongAll, amongMeant) * DEVIATIONS_STEP, WEIGHT_MIN);
         }
     }
 
@@ -61,16 +81,18 @@ final class PromisingReferences {
      * The least steps that keep enough out; but never so many that nobody is left where many are alike, such as impressions of one
      * finger under a thousand names.
      */
-    private static int findLimit(VoteCounter votes, FingerBlock block, float chance) {
+    private static int findLimit(VoteCounter votes, FingerBlock block, float chance, int most) {
         int fewest = 0;
         int enough = 0;
-        for (int stride = FIRST_STRIDE; enough < STEPS_MAX && areTooMany(votes, block, chance, enough); stride *= 2) {
+        for (int stride = FIRST_STRIDE;
+                enough < STEPS_MAX && passing(votes, block, chance, enough) * SAMPLE > most;
+                stride *= 2) {
             fewest = enough + 1;
             enough += stride;
         }
         while (fewest < enough) {
             int middle = (fewest + enough) >>> 1;
-            if (areTooMany(votes, block, chance, middle)) {
+            if (passing(votes, block, chance, middle) * SAMPLE > most) {
                 fewest = middle + 1;
             } else {
                 enough = middle;
@@ -80,10 +102,6 @@ final class PromisingReferences {
             enough--;
         }
         return enough;
-    }
-
-    private static boolean areTooMany(VoteCounter votes, FingerBlock block, float chance, int steps) {
-        return passing(votes, block, chance, steps) * SAMPLE > COUNT_MAX;
     }
 
     private static int passing(VoteCounter votes, FingerBlock block, float chance, int steps) {

@@ -106,11 +106,17 @@ public final class RidgeAnalysis {
         int cols = FingerFeatures.cells(widthPx);
         int rows = FingerFeatures.cells(heightPx);
         byte[] steps = new byte[cols * rows];
+        byte[] phases = new byte[cols * rows];
         for (int cell = 0; cell < steps.length; cell++) {
             int x = cell % cols * RidgeField.CELL_PX + RidgeField.CELL_PX / 2;
             int y = cell / cols * RidgeField.CELL_PX + RidgeField.CELL_PX / 2;
-            steps[cell] = area.holds(x, y) ? RidgeField.stepOf(flow.orientationAt(x, y)) : RidgeField.OUTSIDE;
+            if (area.holds(x, y)) {
+                steps[cell] = RidgeField.stepOf(flow.orientationAt(x, y));
+                phases[cell] = RidgePhase.at(ridges, x, y, steps[cell], flow.periodPxAt(x, y));
+            } else {
+                steps[cell] = RidgeField.OUTSIDE;
+            }
         }
-        return RidgeField.of(cols, rows, steps);
+        return RidgeField.of(cols, rows, steps).with(phases);
     }
 }

@@ -15,15 +15,17 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Our own compact template: 6 bytes a minutia and 6 bits a field cell, big-endian; some 700 bytes for a usual print.
+ * Our own compact template: 6 bytes a minutia and 6 bits a field cell, big-endian; some 850 bytes for a usual print.
  *
  * <pre>
  *  width u16 | height u16 | ridge period u8, 1/8 px | minutiae n u8 |
  *  n × 48 bits: x 14, y 14 (1/4 px), direction 12 (1/4096 turn), type 2, quality 6 |
- *  field's first col u8, first row u8, cols u8, rows u8 | cols × rows × 6 bits: 3° steps, 63 = outside | zero bits to the byte
+ *  field's first col u8, first row u8, cols u8, whether phases follow 1 bit, rows 7 bits | cols × rows × 6 bits: 3° steps, 63 = outside | zero bits to the byte |
+ *  phases: 4 bits for each cell that is not outside | zero bits to the byte
  * </pre>
  *
- * Of the field only the rectangle that holds the print is written. One print has one encoding: whatever else is refused.
+ * Of the field only the rectangle that holds the print is written. Phases are left out where they are not known: our older templates
+ * end before them. One print has one encoding: whatever else is refused.
  */
 public final class SidikPayload {
     public static final Algorithm ALGORITHM = new Algorithm("sidik", "1");
@@ -41,6 +43,9 @@ public final class SidikPayload {
     private static final int MINUTIA_BYTES = 6;
     private static final int HEADER_BYTES = 6;
     private static final int CROP_BYTES = 4;
+
+    /** Beside a count of rows, of which an image has 125 at most. */
+    private static final int PHASES_FOLLOW = 0x80;
 
     private SidikPayload() {}
 
@@ -71,14 +76,29 @@ public final class SidikPayload {
         int bytes() {
             return (cells() * 6 + 7) / 8;
         }
+
+        /** Of the phases. */
+        int phaseBytes(RidgeField field) {
+            int known = 0;
+            for (int cell = 0; cell < cells(); cell++) {
+                known += holds(field, cell) ? 1 : 0;
+            }
+            return (known + 1) / 2;
+        }
+
+        boolean holds(RidgeField field, int cell) {
+            return field.stepAt(col + cell % cols, row + cell / cols) != RidgeField.OUTSIDE;
+        }
     }
 
     /** Rounds positions to a quarter pixel and directions to a 4096th of a turn. */
     public static byte[] write(FingerFeatures features) {
         Minutiae minutiae = features.minutiae();
-        Crop crop = Crop.of(features.field());
-        ByteBuffer out =
-                ByteBuffer.allocate(HEADER_BYTES + minutiae.count() * MINUTIA_BYTES + CROP_BYTES + crop.bytes());
+        RidgeField field = features.field();
+        Crop crop = Crop.of(field);
+        int phaseBytes = field.hasPhases() ? crop.phaseBytes(field) : 0;
+        ByteBuffer out = ByteBuffer.allocate(
+                HEADER_BYTES + minutiae.count() * MINUTIA_BYTES + CROP_BYTES + crop.bytes() + phaseBytes);
         out.putShort((short) features.widthPx())
                 .putShort((short) features.heightPx())
                 .put((byte) Math.min(255, Math.round(features.ridgePeriodPx() * PERIOD_STEPS_PER_PX)))
@@ -89,8 +109,11 @@ public final class SidikPayload {
         out.put((byte) crop.col())
                 .put((byte) crop.row())
                 .put((byte) crop.cols())
-                .put((byte) crop.rows());
-        writeField(out, features.field(), crop);
+                .put((byte) (field.hasPhases() ? crop.rows() | PHASES_FOLLOW : crop.rows()));
+        writeField(out, field, crop);
+        if (field.hasPhases()) {
+            writePhases(out, field, crop);
+        }
         return out.array();
     }
 
@@ -127,6 +150,24 @@ public final class SidikPayload {
         }
         if (pendingBits > 0) {
             out.put((byte) (pending << (8 - pendingBits)));
+        }
+    }
+
+    private static void writePhases(ByteBuffer out, RidgeField field, Crop crop) {
+        int pending = 0;
+        boolean isHalf = false;
+        for (int cell = 0; cell < crop.cells(); cell++) {
+            if (crop.holds(field, cell)) {
+                pending =
+                        pending << 4 | field.phaseAt(crop.col() + cell % crop.cols(), crop.row() + cell / crop.cols());
+                if (isHalf) {
+                    out.put((byte) pending);
+                }
+                isHalf = !isHalf;
+            }
+        }
+        if (isHalf) {
+            out.put((byte) (pending << 4));
         }
     }
 
@@ -200,13 +241,14 @@ public final class SidikPayload {
     }
 
     private static RidgeField readField(ByteBuffer in, int cols, int rows) {
-        Crop crop = new Crop(
-                Byte.toUnsignedInt(in.get()),
-                Byte.toUnsignedInt(in.get()),
-                Byte.toUnsignedInt(in.get()),
-                Byte.toUnsignedInt(in.get()));
+        int col = Byte.toUnsignedInt(in.get());
+        int row = Byte.toUnsignedInt(in.get());
+        int colsHeld = Byte.toUnsignedInt(in.get());
+        int rowsHeld = Byte.toUnsignedInt(in.get());
+        boolean phasesFollow = (rowsHeld & PHASES_FOLLOW) != 0;
+        Crop crop = new Crop(col, row, colsHeld, rowsHeld & ~PHASES_FOLLOW);
         if (crop.cells() == 0) {
-            requireNothing(crop);
+            requireNothing(crop, phasesFollow);
             return RidgeField.NONE;
         }
         if (crop.col() + crop.cols() > cols || crop.row() + crop.rows() > rows) {
@@ -219,11 +261,29 @@ public final class SidikPayload {
         if (!Crop.of(field).equals(crop)) {
             throw corrupt("its field is not cropped to the print", null);
         }
-        return field;
+        return phasesFollow ? field.with(readPhases(in, field, crop)) : field;
     }
 
-    private static void requireNothing(Crop crop) {
-        if (!crop.equals(new Crop(0, 0, 0, 0))) {
+    private static byte[] readPhases(ByteBuffer in, RidgeField field, Crop crop) {
+        byte[] phases = new byte[field.cols() * field.rows()];
+        int pending = 0;
+        boolean isHalf = false;
+        for (int cell = 0; cell < crop.cells(); cell++) {
+            if (crop.holds(field, cell)) {
+                pending = isHalf ? pending << 4 : Byte.toUnsignedInt(in.get());
+                isHalf = !isHalf;
+                phases[(crop.row() + cell / crop.cols()) * field.cols() + crop.col() + cell % crop.cols()] =
+                        (byte) (pending >>> 4 & 0xF);
+            }
+        }
+        if (isHalf && (pending & 0xF) != 0) {
+            throw corrupt("its last bits are not zero", null);
+        }
+        return phases;
+    }
+
+    private static void requireNothing(Crop crop, boolean phasesFollow) {
+        if (phasesFollow || !crop.equals(new Crop(0, 0, 0, 0))) {
             throw corrupt("its field has no cells and yet a place", null);
         }
     }

@@ -19,7 +19,7 @@ class MirrorTest {
             16,
             9,
             Minutiae.builder().add(8, 4, 0.5, MinutiaType.ENDING, 30).build(),
-            RidgeField.of(3, 1, new byte[] {10, RidgeField.OUTSIDE, 0}));
+            RidgeField.of(3, 1, new byte[] {10, RidgeField.OUTSIDE, 0}).with(new byte[] {3, 0, 5}));
 
     @Test
     void turnsPlacesAndDirectionsAround() {
@@ -31,6 +31,8 @@ class MirrorTest {
         assertThat(mirrored.field().stepAt(2, 0)).isEqualTo(RidgeField.STEPS - 10);
         assertThat(mirrored.field().stepAt(1, 0)).isEqualTo(RidgeField.OUTSIDE);
         assertThat(mirrored.field().stepAt(0, 0)).isZero();
+        assertThat(mirrored.field().phaseAt(2, 0)).isEqualTo(RidgeField.PHASES - 3);
+        assertThat(mirrored.field().phaseAt(0, 0)).isEqualTo(5);
     }
 
     @Test
@@ -40,5 +42,6 @@ class MirrorTest {
         assertThat(twice.minutiae().x(0)).isCloseTo(8, ROUNDING);
         assertThat(twice.minutiae().direction(0)).isCloseTo(0.5f, ROUNDING);
         assertThat(twice.field().stepAt(0, 0)).isEqualTo(10);
+        assertThat(twice.field().phaseAt(0, 0)).isEqualTo(3);
     }
 }

@@ -54,7 +54,7 @@ class GalleryInterleavingsTest {
         private final FakeComparator comparator = new FakeComparator(_ -> {});
         private final TemplatePayloads payloads = new TemplatePayloads(comparator);
         private final SegmentKeeper keeper = SegmentKeeper.NONE;
-        private final LiveSegments live = new LiveSegments(payloads, TINY, keeper, 1);
+        private final LiveSegments live = new LiveSegments(payloads, TINY, keeper, 1, System::nanoTime);
         /** References of each subject, now. */
         private final Map<String, Integer> model = new HashMap<>();
         /** Likewise, as each version had them. */
@@ -137,7 +137,9 @@ class GalleryInterleavingsTest {
                 }
                 compaction = live.due();
             } else if (!isBuilt) {
-                built = compaction.get().build(payloads, new EverybodyShortlister());
+                built = compaction
+                        .get()
+                        .build(payloads, new SegmentForm(new EverybodyShortlister(), MemoryPages.USUAL));
                 isBuilt = true;
             } else {
                 live.install(compaction.get(), built);
@@ -266,7 +268,7 @@ class GalleryInterleavingsTest {
                 CALIBRATION,
                 new Partitioning(2),
                 threads,
-                new EverybodyShortlister(),
+                new SegmentForm(new EverybodyShortlister(), MemoryPages.USUAL),
                 TINY,
                 SegmentKeeper.NONE,
                 System::nanoTime);

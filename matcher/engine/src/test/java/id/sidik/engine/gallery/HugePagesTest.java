@@ -49,10 +49,23 @@ class HugePagesTest {
 
     @Test
     void memoryEndsWithItsArena() {
-        ErasingArena arena = new ErasingArena();
+        ErasingArena arena = new ErasingArena(MemoryPages.HUGE);
         MemorySegment memory = arena.allocate(BYTES, Long.BYTES);
         arena.close();
         assertThatThrownBy(() -> memory.get(ValueLayout.JAVA_BYTE, 0)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void isNotAskedForWhereItIsNotWanted() throws IOException {
+        try (ErasingArena arena = new ErasingArena(MemoryPages.USUAL)) {
+            MemorySegment memory = arena.allocate(BYTES, Long.BYTES);
+            memory.set(ValueLayout.JAVA_BYTE, 0, (byte) 7);
+            assertThat(flagsOf(memory.address())).doesNotContain(" hg");
+        }
+        try (ErasingArena arena = new ErasingArena(MemoryPages.HUGE)) {
+            assertThat(flagsOf(arena.allocate(BYTES, Long.BYTES).address())).contains(" hg");
+        }
     }
 
     @Test

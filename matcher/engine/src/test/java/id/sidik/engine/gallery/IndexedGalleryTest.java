@@ -31,7 +31,7 @@ class IndexedGalleryTest extends GalleryContract {
                 calibration,
                 partitioning,
                 threads,
-                new EverybodyShortlister(),
+                new SegmentForm(new EverybodyShortlister(), MemoryPages.USUAL),
                 TINY,
                 SegmentKeeper.NONE,
                 System::nanoTime);
@@ -45,7 +45,7 @@ class IndexedGalleryTest extends GalleryContract {
                 CALIBRATION,
                 new Partitioning(PARTITIONS),
                 new Threads(searches, verifications, 1),
-                new EverybodyShortlister(),
+                new SegmentForm(new EverybodyShortlister(), MemoryPages.USUAL),
                 CompactionPolicy.USUAL,
                 SegmentKeeper.NONE,
                 nanos::get)) {

@@ -11,9 +11,13 @@ import id.sidik.engine.template.FingerPosition;
 import id.sidik.engine.template.SidikPayload;
 import java.lang.foreign.Arena;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +117,53 @@ class FingerSearchTest {
         FingerBlock block = blockOf(payloads);
         assertThat(best(empty, block, payloads)).isEqualTo(-1);
         assertThat(best(payload(1, 1), block, payloads)).isEqualTo(1);
+    }
+
+    @Test
+    void aLookAtSomeFindsWhoeverALookAtAllFindsAmongThem() {
+        List<byte[]> payloads = gallery();
+        FingerBlock block = blockOf(payloads);
+        MeantReferences meant = new MeantReferences();
+        Random random = new Random(SEED);
+        for (int inSo : new int[] {2, 10, 50}) {
+            BitSet asked = new BitSet();
+            IntStream.range(0, FINGERS).filter(_ -> random.nextInt(inSo) == 0).forEach(asked::set);
+            int more = 0;
+            for (int finger = 0; finger < 30; finger++) {
+                FingerProbe probe = FingerProbe.of(payload(finger, 1));
+                search.look(probe, block, prospects);
+                Set<Integer> amongAll = references().filter(asked::get).boxed().collect(Collectors.toSet());
+                meant.choose(block, asked::get);
+                search.look(probe, block, meant, prospects);
+
+                assertThat(references().boxed())
+                        .as("finger %d, one in %d, seed %d", finger, inSo, SEED)
+                        .containsAll(amongAll)
+                        .allMatch(asked::get);
+                more += prospects.count() - amongAll.size();
+            }
+            if (inSo > 2) {
+                assertThat(more)
+                        .as("places that others left, one in %d, seed %d", inSo, SEED)
+                        .isPositive();
+            }
+        }
+    }
+
+    private IntStream references() {
+        return IntStream.range(0, prospects.count()).map(prospects::reference);
+    }
+
+    @Test
+    void aLookAtNobodyFindsNobody() {
+        FingerBlock block = blockOf(gallery());
+        MeantReferences nobody = new MeantReferences();
+        nobody.choose(block, _ -> false);
+
+        search.look(FingerProbe.of(payload(1, 0)), block, nobody, prospects);
+
+        assertThat(nobody.count()).isZero();
+        assertThat(prospects.count()).isZero();
     }
 
     @Test

@@ -113,6 +113,36 @@ class KernelTwinsTest {
         }
     }
 
+    /** What lies beyond the count is as near as can be, and must not be read. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 7, 8, 9, 15, 16, 17, 33, 128})
+    void theNearestPlaceIsFoundAlike(int count) {
+        for (float spreadPx : new float[] {0, 20, 400, 1e7f}) {
+            float[] x = places(count, spreadPx);
+            float[] y = places(count, spreadPx);
+            float fromX = place(spreadPx);
+            float fromY = place(spreadPx);
+            Arrays.fill(x, count, x.length, fromX);
+            Arrays.fill(y, count, y.length, fromY);
+
+            float scalar = ScalarNearestPlace.square(x, y, count, fromX, fromY);
+
+            assertThat(VectorNearestPlace.square(x, y, count, fromX, fromY))
+                    .as("%d places over %s px, seed %d", count, spreadPx, SEED)
+                    .isEqualTo(scalar);
+        }
+    }
+
+    @Test
+    void theNearestPlaceIsTheNearest() {
+        float[] x = {0, 10, 3};
+        float[] y = {0, 10, 4};
+
+        assertThat(NearestPlace.square(x, y, 2, 3, 5)).isEqualTo(34);
+        assertThat(NearestPlace.square(x, y, 3, 3, 5)).isEqualTo(1);
+        assertThat(NearestPlace.square(x, y, 0, 3, 5)).isEqualTo(Float.MAX_VALUE);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 5, 17, 128})
     void neighboursAreSeenAlike(int count) {

@@ -36,6 +36,23 @@ class RidgeAnalysisTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"20, 9", "45, 7", "77, 12", "90, 9", "120, 10"})
+    void measuresWhereRidgesLie(double degrees, double periodPx) {
+        double orientation = Math.toRadians(degrees);
+        RidgeField field = RidgeAnalysis.of(Gratings.parallel(orientation, periodPx))
+                .features()
+                .field();
+
+        for (int cell = 4; cell < 10; cell++) {
+            double x = (cell + 0.5) * RidgeField.CELL_PX;
+            double y = 7.5 * RidgeField.CELL_PX;
+            double sinceRidge = (y * Math.cos(orientation) - x * Math.sin(orientation)) / periodPx;
+            int apart = field.phaseAt(cell, 7) - RidgeField.phaseOf(sinceRidge + 0.5);
+            assertThat(Math.floorMod(apart + 2, RidgeField.PHASES)).isLessThanOrEqualTo(4);
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({"0, 9", "30, 8", "90, 10", "135, 7", "160, 12"})
     void findsTheOnlyMinutiaWhereItIs(double degrees, double periodPx) {
         FingerImage image = Gratings.withMinutia(Math.toRadians(degrees), periodPx, 123, 141);

@@ -37,6 +37,8 @@ class SidikPayloadTest {
         for (int cell = 0; cell < 19 * 25; cell++) {
             assertThat(read.field().stepAt(cell % 19, cell / 19))
                     .isEqualTo(features.field().stepAt(cell % 19, cell / 19));
+            assertThat(read.field().phaseAt(cell % 19, cell / 19))
+                    .isEqualTo(features.field().phaseAt(cell % 19, cell / 19));
         }
     }
 
@@ -58,6 +60,28 @@ class SidikPayloadTest {
 
         assertThat(SidikPayload.read(SidikPayload.write(bare)).field().isEmpty())
                 .isTrue();
+    }
+
+    @Test
+    void keepsAFieldWithoutAPrint() {
+        byte[] nothing = new byte[16 * 18];
+        Arrays.fill(nothing, RidgeField.OUTSIDE);
+        RidgeField field = RidgeField.of(16, 18, nothing).with(new byte[16 * 18]);
+        byte[] payload = SidikPayload.write(new FingerFeatures(256, 288, 9, Minutiae.NONE, field));
+
+        assertThat(SidikPayload.read(payload).field().isEmpty()).isTrue();
+    }
+
+    /** As templates were before they held phases. */
+    @Test
+    void keepsAPrintThatDoesNotSayWhereItsRidgesLie() {
+        FingerFeatures features = features(new Random(SEED), 40);
+        byte[] steps = new byte[19 * 25];
+        FingerFeatures older = new FingerFeatures(300, 400, 9, features.minutiae(), RidgeField.of(19, 25, steps));
+        byte[] payload = SidikPayload.write(older);
+
+        assertThat(SidikPayload.read(payload).field().hasPhases()).isFalse();
+        assertThat(SidikPayload.write(SidikPayload.read(payload))).isEqualTo(payload);
     }
 
     @Test
@@ -110,10 +134,13 @@ class SidikPayloadTest {
                     random.nextInt(64));
         }
         byte[] steps = new byte[19 * 25];
+        byte[] phases = new byte[19 * 25];
         for (int cell = 0; cell < steps.length; cell++) {
             boolean onRim = cell % 19 == 0 || cell / 19 == 0 || cell % 19 == 18 || cell / 19 == 24;
             steps[cell] = onRim ? RidgeField.OUTSIDE : (byte) random.nextInt(RidgeField.STEPS);
+            phases[cell] = (byte) random.nextInt(RidgeField.PHASES);
         }
-        return new FingerFeatures(300, 400, 9.125, minutiae.build(), RidgeField.of(19, 25, steps));
+        RidgeField field = RidgeField.of(19, 25, steps).with(phases);
+        return new FingerFeatures(300, 400, 9.125, minutiae.build(), field);
     }
 }

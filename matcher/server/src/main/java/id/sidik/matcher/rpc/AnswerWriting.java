@@ -172,7 +172,7 @@ final class AnswerWriting {
         };
     }
 
-    private static FingerPosition finger(id.sidik.engine.template.FingerPosition finger) {
+    static FingerPosition finger(id.sidik.engine.template.FingerPosition finger) {
         return FingerPosition.forNumber(finger.isoNumber());
     }
 

@@ -17,6 +17,8 @@ import id.sidik.matcher.register.Register;
 import id.sidik.matcher.register.SearchMeter;
 import id.sidik.matcher.release.ReferenceRelease;
 import id.sidik.matcher.store.StoreCopies;
+import id.sidik.matcher.v1.ComparePrintsRequest;
+import id.sidik.matcher.v1.ComparePrintsResponse;
 import id.sidik.matcher.v1.CopyStoreRequest;
 import id.sidik.matcher.v1.CopyStoreResponse;
 import id.sidik.matcher.v1.CoverageNeed;
@@ -34,6 +36,8 @@ import id.sidik.matcher.v1.ImportReferencesResponse;
 import id.sidik.matcher.v1.MatcherServiceGrpc;
 import id.sidik.matcher.v1.ReleaseReferencesRequest;
 import id.sidik.matcher.v1.ReleaseReferencesResponse;
+import id.sidik.matcher.v1.SealSamplesRequest;
+import id.sidik.matcher.v1.SealSamplesResponse;
 import id.sidik.matcher.v1.VerifyRequest;
 import id.sidik.matcher.v1.VerifyResponse;
 import id.sidik.matcher.v1.WithdrawRequest;
@@ -66,6 +70,7 @@ public final class MatcherRpc extends MatcherServiceGrpc.MatcherServiceImplBase 
     private final DeduplicateCalls deduplications;
     private final StoreCopies copies;
     private final ReferenceRelease release;
+    private final ReviewCalls reviews;
     private final SearchMeter meter;
     private final CallLimit limit;
     private final TargetRates rates;
@@ -86,6 +91,7 @@ public final class MatcherRpc extends MatcherServiceGrpc.MatcherServiceImplBase 
             DeduplicateCalls deduplications,
             StoreCopies copies,
             ReferenceRelease release,
+            ReviewCalls reviews,
             SearchMeter meter,
             CallLimit limit,
             TargetRates rates,
@@ -99,6 +105,7 @@ public final class MatcherRpc extends MatcherServiceGrpc.MatcherServiceImplBase 
         this.deduplications = deduplications;
         this.copies = copies;
         this.release = release;
+        this.reviews = reviews;
         this.meter = meter;
         this.limit = limit;
         this.rates = rates;
@@ -287,6 +294,16 @@ public final class MatcherRpc extends MatcherServiceGrpc.MatcherServiceImplBase 
                             AnswerWriting.released(subject, release.bestOfEachFinger(subject), release::bytesOf)));
             return response.build();
         });
+    }
+
+    @Override
+    public void sealSamples(SealSamplesRequest request, StreamObserver<SealSamplesResponse> out) {
+        answer(out, () -> reviews.seal(request, CallPatience.current()));
+    }
+
+    @Override
+    public void comparePrints(ComparePrintsRequest request, StreamObserver<ComparePrintsResponse> out) {
+        answer(out, () -> reviews.compare(request, CallPatience.current()));
     }
 
     private static ImportReferencesResponse importAnswer(ImportReferencesRequest request, EnrolmentOutcome outcome) {

@@ -34,6 +34,16 @@ final class RequestReading {
         return value;
     }
 
+    /** What a seal is bound to. */
+    static String label(String value) {
+        if (!ReferenceKey.isSubjectId(value)) { // the same form
+            throw new InvalidRequestException(
+                    "LABEL_INVALID",
+                    "label must be 1 to 64 of [A-Za-z0-9._-], and has " + value.length() + " characters");
+        }
+        return value;
+    }
+
     /** The samples, unread: decoding them costs more than the edge should pay. */
     static List<Sample> samples(List<id.sidik.biometrics.v1.Sample> samples, int samplesMax) {
         if (samples.isEmpty()) {
@@ -62,7 +72,7 @@ final class RequestReading {
         };
     }
 
-    private static FingerPosition finger(int isoNumber) {
+    static FingerPosition finger(int isoNumber) {
         try {
             return FingerPosition.ofIsoNumber(isoNumber);
         } catch (IllegalArgumentException e) {

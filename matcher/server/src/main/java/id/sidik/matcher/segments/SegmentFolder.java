@@ -1,6 +1,7 @@
 package id.sidik.matcher.segments;
 
 import id.sidik.engine.gallery.KeptSegments;
+import id.sidik.engine.gallery.MemoryPages;
 import id.sidik.engine.gallery.SegmentKeeper;
 import id.sidik.matcher.crypto.RecordSeal;
 import id.sidik.matcher.crypto.SealBrokenException;
@@ -41,13 +42,20 @@ public final class SegmentFolder implements SegmentKeeper {
 
     private final Path folder;
     private final RecordSeal seal;
+    private final MemoryPages pages;
     private final Set<Long> forgotten = new HashSet<>();
     private final AtomicInteger opened = new AtomicInteger();
 
-    /** @param folder made when it is not there */
-    public SegmentFolder(Path folder, RecordSeal seal) {
+    /**
+     * Over copies from before, if there are any.
+     *
+     * @param folder made when it is not there
+     * @param pages that opened copies lie in
+     */
+    public SegmentFolder(Path folder, RecordSeal seal, MemoryPages pages) {
         this.folder = folder;
         this.seal = seal;
+        this.pages = pages;
         try {
             Files.createDirectories(
                     folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
@@ -63,7 +71,7 @@ public final class SegmentFolder implements SegmentKeeper {
      * @param threadCount at least 1: opening seals costs processor time
      */
     public KeptSegments open(int threadCount) {
-        KeptSegments kept = new KeptSegments();
+        KeptSegments kept = new KeptSegments(pages);
         try (Stream<Path> listing = Files.list(folder);
                 ExecutorService threads = Executors.newFixedThreadPool(threadCount)) {
             List<Path> files = listing.toList();

@@ -13,6 +13,7 @@ import id.sidik.engine.gallery.Gallery;
 import id.sidik.engine.gallery.IndexedGallery;
 import id.sidik.engine.gallery.IndexedGallery.Threads;
 import id.sidik.engine.gallery.KeptSegments;
+import id.sidik.engine.gallery.MemoryPages;
 import id.sidik.engine.gallery.Partitioning;
 import id.sidik.engine.gallery.SearchRequest;
 import id.sidik.engine.gallery.SearchResult;
@@ -71,7 +72,7 @@ class SegmentFolderTest {
         for (int subject = 0; subject < SUBJECTS; subject++) {
             store.put("subject-" + subject, subject);
         }
-        SegmentFolder files = new SegmentFolder(folder, seal);
+        SegmentFolder files = new SegmentFolder(folder, seal, MemoryPages.HUGE);
         CountDownLatch kept = new CountDownLatch(1);
         SegmentKeeper told = new SegmentKeeper() {
             @Override
@@ -191,7 +192,7 @@ class SegmentFolderTest {
 
     @Test
     void keepsNothingThatItWasToldToForget() throws Exception {
-        SegmentFolder forgetful = new SegmentFolder(folder, seal);
+        SegmentFolder forgetful = new SegmentFolder(folder, seal, MemoryPages.HUGE);
         forgetful.forget(9);
         forgetful.keep(9, List.of(MemorySegment.ofArray(new byte[100])));
 
@@ -217,12 +218,12 @@ class SegmentFolderTest {
     }
 
     private KeptSegments opened(RecordSeal withSeal) {
-        return new SegmentFolder(folder, withSeal).open(1);
+        return new SegmentFolder(folder, withSeal, MemoryPages.HUGE).open(1);
     }
 
     /** Without its background thread, so that the folder stays as it was found. */
     private IndexedGallery reopened(RecordSeal withSeal) {
-        SegmentFolder files = new SegmentFolder(folder, withSeal);
+        SegmentFolder files = new SegmentFolder(folder, withSeal, MemoryPages.HUGE);
         IndexedGallery gallery = gallery(files, files.open(1));
         fill(gallery);
         return gallery;
@@ -240,6 +241,7 @@ class SegmentFolderTest {
                 FingerEngine.SIDIK.calibration(),
                 new Partitioning(2),
                 new Threads(searches, verifications, 1),
+                MemoryPages.HUGE,
                 keeper,
                 System::nanoTime);
         gallery.reuse(kept);

@@ -177,6 +177,7 @@ function bridgeRows(report) {
   const expires = new Date(report.certificateExpiresAt);
   const pack = report.newestPack;
   return [
+    ...(report.turnedAwayAt ? [[say("standing"), say("turnedAway", { when: instant(report.turnedAwayAt) }), true]] : []),
     [say("gate"), say(report.gateServes ? "gateServes" : "gateSilent"), !report.gateServes],
     [say("journal"), say("journalWaiting", { count: number(report.journalWaiting) })],
     [
@@ -190,6 +191,9 @@ function bridgeRows(report) {
 }
 
 function verdictKey(report) {
+  if (report.turnedAwayAt) {
+    return "verdictTurnedAway";
+  }
   const scanner = report.scanners?.[0];
   if (!scanner || scanner.fault) {
     return report.gateServes ? "verdictScanner" : "verdictBoth";

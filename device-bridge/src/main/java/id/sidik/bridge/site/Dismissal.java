@@ -1,0 +1,96 @@
+package id.sidik.bridge.site;
+
+import id.sidik.wire.files.DurableFiles;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * That the institution has turned this bridge away for good, as its gate said: a file beside the journal, so that a box that is cut off and
+ * started again has not forgotten it. Safe for many threads.
+ */
+public final class Dismissal {
+    private static final Logger LOG = LoggerFactory.getLogger(Dismissal.class);
+
+    private final Path file;
+    private final InstantSource clock;
+    private volatile @Nullable Instant since;
+    private boolean isDurable;
+
+    private Dismissal(Path file, InstantSource clock) {
+        this.file = file;
+        this.clock = clock;
+    }
+
+    /**
+     * Reads whether it was.
+     *
+     * @param folder of what the bridge keeps for when it is without a network; need not be there
+     */
+    public static Dismissal in(Path folder, InstantSource clock) {
+        Dismissal dismissal = new Dismissal(fileIn(folder), clock);
+        if (Files.exists(dismissal.file)) {
+            dismissal.since = read(dismissal.file, clock);
+            dismissal.isDurable = true;
+        }
+        return dismissal;
+    }
+
+    /** A file that cannot be read says it as well; only when is not known. */
+    private static Instant read(Path file, InstantSource clock) {
+        try {
+            return Instant.parse(Files.readString(file).strip());
+        } catch (IOException | DateTimeException e) {
+            LOG.warn("{} does not say since when: {}", file, e.getMessage());
+            return clock.instant();
+        }
+    }
+
+    private static Path fileIn(Path folder) {
+        return folder.resolve("turned-away");
+    }
+
+    /** Since when the bridge is turned away; empty while it is not. */
+    public Optional<Instant> since() {
+        return Optional.ofNullable(since);
+    }
+
+    /** The gate said so: it holds at once, and after a restart as well. */
+    public synchronized void note() {
+        Instant at = since().orElseGet(clock::instant);
+        if (since == null) {
+            LOG.error("the institution has turned this bridge away for good; nobody is served here any more");
+        }
+        since = at;
+        if (isDurable) {
+            return;
+        }
+        try {
+            Files.createDirectories(file.resolveSibling("."));
+            DurableFiles.replace(file, ByteBuffer.wrap((at + "\n").getBytes(StandardCharsets.US_ASCII)));
+            isDurable = true;
+        } catch (IOException e) {
+            LOG.error("{} cannot be written, and is tried again when the gate says it again", file, e);
+        }
+    }
+
+    /**
+     * Forgets it: the box has joined anew, as another bridge.
+     *
+     * @throws IOException when the file stays
+     */
+    public static void lift(Path folder) throws IOException {
+        if (Files.deleteIfExists(fileIn(folder))) {
+            DurableFiles.syncFolder(folder);
+        }
+    }
+}
