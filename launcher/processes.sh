@@ -50,7 +50,7 @@ is_serving() { is_alive "$(published "$1" pid)"; }
 is_kept() {
   keeper=$(left_word "$1.keeper")
   is_alive "$keeper" || return 1
-  [ ! -r "/proc/$keeper/cmdline" ] || tr '\0' ' ' <"/proc/$keeper/cmdline" | grep -q sidik # the number may be somebody else's now
+  [ ! -r "/proc/$keeper/cmdline" ] || tr '\0' ' ' <"/proc/$keeper/cmdline" 2>/dev/null | grep -q sidik # the number may be somebody else's now
 }
 
 any_kept() {
@@ -191,6 +191,7 @@ await_serving() {
     until is_serving "$process"; do
       state=$(left_word "$process.state")
       if ! is_kept "$process" || [ "$state" = restarting ]; then
+        [ "$state" = restarting ] || state=$(left_word "$process.state") # its keeper may have said why in the meantime
         say_failure "$process" "did not start (${state:-ended})"
         return 1
       fi
