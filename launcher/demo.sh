@@ -13,7 +13,7 @@ and plays the journeys, with the milliseconds of each step. Then it prints the k
   --paced  sends images at the speed of a true serial line, 7 s each
   --province  instead: the year of a made-up province of 200,000 members, planted fraud included, played through the gate's journeys with a
            real matcher; prints how well each report finds its plants, whether the totals reconcile and whether every decision
-           comes out again as it did; leaves the back office up to look at. About a quarter of an hour on two cores
+           comes out again as it did; leaves the back office up to look at. Most of an hour for 200,000 on two cores, four minutes for 2,000
   --members, --seed  of how many members it is, 2000 to 1000000, and which of all provinces (default 200000, 2026)
   --once   plays, stops everything, and exits with 0 only if every answer was the expected one
   --data   uses this folder, and keeps it
