@@ -273,6 +273,7 @@ final class Appliance implements AutoCloseable {
         gate.close();
         if (matcher != null) {
             matcher.destroy();
+            matcher.onExit().orTimeout(1, TimeUnit.MINUTES).join(); // it writes into the folder that the test deletes
         }
     }
 }
