@@ -101,7 +101,9 @@ keep_running() {
     echo running >"$(run_file "$name.state")"
     started=$(now)
     wait_for_child
-    rm -f "$(run_file "$name.properties")" "$(run_file "$name.pid")" # a killed process leaves them behind
+    for leftover in properties pid progress; do # a killed process leaves them behind
+      rm -f "$(run_file "$name.$leftover")"
+    done
     [ "$stopping" = no ] || break
     if [ "$code" -eq "$EXIT_MISUSED" ]; then
       echo "misconfigured" >"$(run_file "$name.state")"
@@ -163,7 +165,7 @@ start_all() {
   rm -rf "$DATA/tmp" # native libraries that killed processes left behind
   mkdir "$DATA/tmp"
   for process in $PROCESSES; do
-    rm -f "$(run_file "$process.properties")" "$(run_file "$process.pid")" "$(run_file "$process.state")" "$(run_file "$process.progress")"
+    forget_run_files "$process"
     rotate_log "$DATA/log/$process.log"
     # A shell of its own, not a function in the background: that would hold our caller's stdout open for ever.
     SIDIK_JAVA_HOME=$JDK_HOME "$ROOT/sidik" keep "$process" --data "$DATA" --profile "$PROFILE" ${CONFIG:+--config "$CONFIG"} \
@@ -231,9 +233,13 @@ stop_all() {
   done
   await_end 2
   for process in $PROCESSES; do
-    for leftover in properties pid keeper state progress; do
-      rm -f "$(run_file "$process.$leftover")"
-    done
+    forget_run_files "$process"
+  done
+}
+
+forget_run_files() {
+  for leftover in properties pid keeper state progress; do
+    rm -f "$(run_file "$1.$leftover")"
   done
 }
 

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
         name = "scanner-storm",
         mixinStandardHelpOptions = true,
         description = "Captures from emulated scanners with random faults; counts wrong images, leaks and drivers that"
-                + " do not recover.")
+                + " do not recover. Needs libfprint-2-2.")
 public final class ScannerStormCommand implements Callable<Integer> {
     private static final int CAPTURES_MAX = 1_000_000;
     private static final int UNCLEAN = 1;

@@ -84,8 +84,8 @@ final class FleetJoinCommand implements Callable<Integer> {
         requireMeant(identity, invited, new BridgeName(response.getFacilityId(), device.deviceId()));
         Optional<Path> aside = former.setAside(clock.instant());
         identity.save(trust);
+        Dismissal.lift(Site.folderIn(shared.data())); // before the key is settled, so that a failure can be tried again
         key.settled();
-        Dismissal.lift(Site.folderIn(shared.data()));
         report(identity, aside);
         return ExitCode.YES;
     }

@@ -1,8 +1,8 @@
 package id.sidik.bridge.console;
 
+import id.sidik.wire.files.DurableFiles;
 import id.sidik.wire.trust.BridgeIdentity;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -42,9 +42,14 @@ final class FormerTrust {
         Path aside = data.resolve(
                 "trust.until-" + now.truncatedTo(ChronoUnit.SECONDS).toString().replace(":", ""));
         try {
-            return Optional.of(Files.move(trust, aside));
+            Files.move(trust, aside);
+            DurableFiles.syncFolder(data);
+            return Optional.of(aside);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot move " + trust + " to " + aside, e);
+            throw new UnusableInputException(
+                    "cannot move " + trust + " to " + aside + "; make " + data
+                            + " writable for this user, and join again",
+                    e);
         }
     }
 

@@ -208,7 +208,7 @@ class FaultMatrixTest {
 
                 ## USB readers through libfprint
 
-                The library runs in a child process. Its faults, thirty of them, have [a table of their own](usb-reader-faults.md).
+                The library runs in a child process. Its faults have [a table of their own](usb-reader-faults.md).
 
                 ## What people are told
 

@@ -101,7 +101,7 @@ public final class FacilityJourney {
     /** Whether a referral or approval of this number is left for the member, for such care at the facility today. */
     public boolean isApproved(String nid, String number, String facilityId, id.sidik.eligibility.v1.Purpose care) {
         return Approvals.concerning(
-                        approvals.of(new Nid(nid)),
+                        approvals.of(books.checkedNid(nid).nid()),
                         Requests.facility(facilityId),
                         Enquiry.purpose(care),
                         Policy.dayOf(books.now()))

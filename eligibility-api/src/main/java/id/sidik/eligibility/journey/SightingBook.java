@@ -74,7 +74,7 @@ public final class SightingBook implements AutoCloseable {
             return;
         }
         try {
-            DurableFiles.replace(file, SightingsLayout.write(sightings));
+            DurableFiles.replace(file, SightingsLayout.write(Map.copyOf(sightings)));
         } catch (IOException e) {
             changed.set(true);
             throw new UncheckedIOException("cannot write " + file, e);

@@ -59,6 +59,10 @@ final class StartProgress implements AutoCloseable {
     @Override
     public void close() {
         clock.close();
-        note.close();
+        try {
+            note.close();
+        } catch (RuntimeException e) {
+            LOG.warn("How far the start was still stands there: {}", e.getMessage()); // and the matcher serves
+        }
     }
 }
