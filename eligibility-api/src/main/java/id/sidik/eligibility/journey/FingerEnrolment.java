@@ -12,7 +12,6 @@ import id.sidik.eligibility.member.SubjectId;
 import id.sidik.eligibility.nid.Nid;
 import id.sidik.eligibility.store.Transaction;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,9 +25,8 @@ import org.slf4j.LoggerFactory;
 final class FingerEnrolment {
     private static final Logger LOG = LoggerFactory.getLogger(FingerEnrolment.class);
     /** Kept of the caller's patience for the books. */
-    private static final Duration RECORDING_RESERVE = Duration.ofMillis(500);
-
     private final Books books;
+
     private final Matcher matcher;
     private final EnrolmentIntents intents;
     private final OrphanSweep orphans;
@@ -104,7 +102,7 @@ final class FingerEnrolment {
                 enrollee.subject(),
                 enrollee.traits(),
                 samples,
-                patience.leftAfter(RECORDING_RESERVE));
+                patience.leftAfter(EligibilityJourney.RECORDING_RESERVE));
     }
 
     private Enrolment unlessKnown(
@@ -126,7 +124,7 @@ final class FingerEnrolment {
                         enrollee.subject(),
                         enrollee.traits(),
                         samples,
-                        patience.leftAfter(RECORDING_RESERVE))
+                        patience.leftAfter(EligibilityJourney.RECORDING_RESERVE))
                 : new Enrolment.DuplicatesSuspected(unknown);
     }
 
@@ -136,7 +134,7 @@ final class FingerEnrolment {
     }
 
     /** The same for the same attempt, never the caller's own: the matcher has one space of keys for all who call us. */
-    private static String keyOf(SubjectId subject, String requestKey) {
+    static String keyOf(SubjectId subject, String requestKey) {
         return UUID.nameUUIDFromBytes((subject.value() + "/" + requestKey).getBytes(StandardCharsets.UTF_8))
                 .toString();
     }
@@ -150,7 +148,7 @@ final class FingerEnrolment {
             return opening;
         }
         try {
-            return matcher.hold(held.caseId(), samples, patience.leftAfter(RECORDING_RESERVE))
+            return matcher.hold(held.caseId(), samples, patience.leftAfter(EligibilityJourney.RECORDING_RESERVE))
                     .map(prints -> opening.adding(HeldPrints.KIND, prints))
                     .orElse(opening);
         } catch (MatcherUnavailableException gone) {

@@ -343,7 +343,7 @@ public final class MemberJourney {
                         number));
     }
 
-    /** A yes or a no. After a no to biometrics no reference of hers is left, here or at the matcher. */
+    /** A yes or a no. After a no to biometrics no print of hers is left, here or at the matcher. */
     public MemberFile recordConsent(RecordConsentRequest request, Caller caller) {
         return changed("RecordConsent", request.getIdempotencyKey(), request, request.getNid(), caller, member -> {
             Consent consent = MemberRequests.consent(
@@ -352,10 +352,15 @@ public final class MemberJourney {
                     .with(AuditField.PURPOSE, consent.use().name())
                     .with(AuditField.OUTCOME, consent.given() ? "GIVEN" : "REFUSED");
             boolean ends = consent.use() == Consent.Use.BIOMETRICS && !consent.given();
-            Transaction said = ends && member.fingersEnrolled()
-                    ? removal.inBooks(event, removal.atMatcher(member, request.getIdempotencyKey(), caller), member)
-                    : Transaction.auditing(event);
+            Transaction said =
+                    ends ? ended(event, member, request.getIdempotencyKey(), caller) : Transaction.auditing(event);
             return said.putting(ConsentBody.KIND, consent);
         });
+    }
+
+    private Transaction ended(AuditEvent refusal, Member member, String idempotencyKey, Caller caller) {
+        return member.fingersEnrolled()
+                ? removal.inBooks(refusal, removal.atMatcher(member, idempotencyKey, caller), member)
+                : removal.alsoHeld(Transaction.auditing(refusal), member.nid());
     }
 }

@@ -14,12 +14,10 @@ import id.sidik.eligibility.v1.IdentifyMemberResponse;
 import id.sidik.eligibility.v1.MemberVerification;
 import id.sidik.eligibility.v1.VerifyMemberRequest;
 import id.sidik.eligibility.v1.VerifyMemberResponse;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** Tests of recognition for operators: whose finger is this? Nothing follows from the answer, and each question is audited. */
 public final class RecognitionJourney {
-    private static final Duration RECORDING_RESERVE = Duration.ofMillis(500);
 
     private final Books books;
     private final Matcher matcher;
@@ -39,7 +37,7 @@ public final class RecognitionJourney {
                 member.subject(),
                 samples,
                 request.getTargetFmr(),
-                caller.patience().leftAfter(RECORDING_RESERVE));
+                caller.patience().leftAfter(EligibilityJourney.RECORDING_RESERVE));
         VerifyMemberResponse response = response(verification);
         AuditEvent event = books.event(AuditEventType.MEMBER_VERIFIED, caller, member.nid())
                 .with(AuditField.OUTCOME, response.getOutcome().name());
@@ -73,7 +71,7 @@ public final class RecognitionJourney {
     public IdentifyMemberResponse identify(IdentifyMemberRequest request, Caller caller) {
         Samples samples = Requests.atLeastOneSample(request.getSamplesList());
         Identification found = matcher.identify(
-                samples, searches.terms(request), caller.patience().leftAfter(RECORDING_RESERVE));
+                samples, searches.terms(request), caller.patience().leftAfter(EligibilityJourney.RECORDING_RESERVE));
         AuditEvent event = books.event(AuditEventType.MEMBER_IDENTIFIED, caller)
                 .with(
                         AuditField.CANDIDATE_COUNT,

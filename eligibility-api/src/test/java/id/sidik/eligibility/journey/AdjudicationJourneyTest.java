@@ -21,6 +21,7 @@ import id.sidik.eligibility.v1.AdjudicationFile;
 import id.sidik.eligibility.v1.CaseOrigin;
 import id.sidik.eligibility.v1.CompareCasePrintsRequest;
 import id.sidik.eligibility.v1.CompareCasePrintsResponse;
+import id.sidik.eligibility.v1.ConsentUse;
 import id.sidik.eligibility.v1.DecideAdjudicationCaseRequest;
 import id.sidik.eligibility.v1.DecideAdjudicationCaseResponse;
 import id.sidik.eligibility.v1.EnrolFingersRequest;
@@ -28,10 +29,14 @@ import id.sidik.eligibility.v1.GetAdjudicationCaseRequest;
 import id.sidik.eligibility.v1.GetMemberFileRequest;
 import id.sidik.eligibility.v1.ListAdjudicationCasesRequest;
 import id.sidik.eligibility.v1.ListDecidedCasesRequest;
+import id.sidik.eligibility.v1.MemberConsent;
 import id.sidik.eligibility.v1.MemberFile;
 import id.sidik.eligibility.v1.OpenAdjudicationCaseRequest;
+import id.sidik.eligibility.v1.RecordConsentRequest;
+import id.sidik.eligibility.v1.RegistrationChannel;
 import id.sidik.eligibility.v1.SplitMemberRequest;
 import id.sidik.eligibility.v1.Verdict;
+import id.sidik.eligibility.v1.WithdrawFingersRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -102,6 +107,71 @@ class AdjudicationJourneyTest {
         decide("other-two", caseId, Verdict.DIFFERENT_PEOPLE, TWO);
         assertThat(keptPrints(caseId)).isEmpty();
         assertThat(reasonOf(() -> prints(caseId, 1))).isEqualTo("CASE_UNKNOWN");
+    }
+
+    @Test
+    void keepsNoPrintOfAnOpenCaseAfterANoToBiometrics() {
+        String caseId = heldMember("budi-1");
+        assertThat(keptPrints(caseId)).isPresent();
+
+        counter.journeys
+                .members()
+                .recordConsent(
+                        RecordConsentRequest.newBuilder()
+                                .setIdempotencyKey("no-budi")
+                                .setNid(BUDI)
+                                .setConsent(MemberConsent.newBuilder()
+                                        .setUse(ConsentUse.BIOMETRICS)
+                                        .setChannel(RegistrationChannel.APP))
+                                .build(),
+                        operator());
+
+        assertThat(keptPrints(caseId)).isEmpty();
+        assertThat(waitingCases()).as("officers still decide it").isEqualTo(1);
+    }
+
+    @Test
+    void keepsNoPrintOfAnOpenCaseAfterFingersAreWithdrawn() {
+        String caseId = heldMember("budi-1");
+
+        counter.journeys.fingers().withdraw(withdrawal("gone-1"), operator());
+
+        assertThat(keptPrints(caseId)).isEmpty();
+    }
+
+    @Test
+    void refusesToDestroyThePrintsOfMoreCasesThanATransactionHolds() {
+        for (int i = 0; i <= 32; i++) {
+            var _ = heldMember("budi-" + i);
+        }
+        assertThat(reasonOf(() -> counter.journeys.fingers().withdraw(withdrawal("gone-1"), operator())))
+                .isEqualTo("CASES_TOO_MANY");
+    }
+
+    private static WithdrawFingersRequest withdrawal(String key) {
+        return WithdrawFingersRequest.newBuilder()
+                .setIdempotencyKey(key)
+                .setNid(BUDI)
+                .setReason("asked for it")
+                .build();
+    }
+
+    /** Budi, a member, who shows Siti's finger when he enrols. */
+    private String heldMember(String key) {
+        counter.journeys.registration().register(registration("reg-siti", SITI, sample("siti")), operator());
+        counter.journeys.registration().register(registration("reg-budi", BUDI), operator());
+        return counter.journeys
+                .fingers()
+                .enrol(
+                        EnrolFingersRequest.newBuilder()
+                                .setIdempotencyKey(key)
+                                .setNid(BUDI)
+                                .setBiometricConsent(true)
+                                .addSamples(sample("siti"))
+                                .build(),
+                        operator())
+                .getHeld()
+                .getCaseId();
     }
 
     private Optional<HeldPrints> keptPrints(String caseId) {
