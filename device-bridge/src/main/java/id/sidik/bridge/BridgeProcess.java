@@ -168,6 +168,7 @@ public final class BridgeProcess implements AutoCloseable {
                 scanners,
                 gate::serves,
                 site::status,
+                site::isTurnedAway,
                 () -> own.get().chain().getFirst().getNotAfter().toInstant(),
                 clock,
                 nanoTime);

@@ -77,6 +77,7 @@ public final class TestCounter {
                 scanners,
                 () -> true,
                 site::status,
+                site::isTurnedAway,
                 () -> Instant.parse("2031-02-03T04:05:06Z"),
                 InstantSource.system(),
                 System::nanoTime);

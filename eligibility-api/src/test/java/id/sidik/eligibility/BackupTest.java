@@ -21,11 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -97,31 +93,18 @@ class BackupTest {
     private String said = "";
 
     private void backUpWhileDeciding(Appliance appliance, Path data) throws Exception {
-        AtomicBoolean enough = new AtomicBoolean();
-        CountDownLatch busy = new CountDownLatch(1);
-        try (ExecutorService counter = Executors.newSingleThreadExecutor()) {
-            Future<?> deciding = counter.submit(() -> {
-                try {
-                    for (int i = 0; !enough.get(); i++) {
-                        var _ = appliance
-                                .as(Role.BRIDGE)
-                                .checkEligibility(check("busy-counter-" + i, BUDI, print(103, 1)));
-                        busy.countDown();
-                    }
-                } finally {
-                    busy.countDown(); // also when it fails, so that nobody waits for it
-                }
-            });
-            busy.await();
-            int code = run(
-                    "backup",
-                    "--data=" + data,
-                    "--to=" + folder.resolve("backup"),
-                    "--keys-to=" + folder.resolve("keys"));
-            enough.set(true);
-            deciding.get();
-            assertThat(code).as(said).isZero();
-        }
+        IntConsumer deciding = step -> {
+            var _ = appliance.as(Role.BRIDGE).checkEligibility(check("busy-counter-" + step, BUDI, print(103, 1)));
+        };
+        int code = BusyCounters.during(
+                List.of(deciding),
+                1,
+                () -> run(
+                        "backup",
+                        "--data=" + data,
+                        "--to=" + folder.resolve("backup"),
+                        "--keys-to=" + folder.resolve("keys")));
+        assertThat(code).as(said).isZero();
         assertThat(said).contains("1 references");
         assertThat(Files.exists(data.resolve("eligibility/copies"))).isTrue();
         assertNoSecretIn(folder.resolve("backup"), data);

@@ -2,11 +2,10 @@ package id.sidik.eligibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.protobuf.ByteString;
 import id.sidik.biometrics.v1.FingerPosition;
-import id.sidik.biometrics.v1.RawImage;
 import id.sidik.biometrics.v1.Sample;
 import id.sidik.bridge.BridgeProcess;
+import id.sidik.bridge.counter.SampleForm;
 import id.sidik.bridge.emulator.ScannerEmulator;
 import id.sidik.bridge.scanner.DeviceFault;
 import id.sidik.bridge.scanner.FaultText;
@@ -94,14 +93,7 @@ class KioskTest {
     }
 
     static Sample sample(FingerImage image) {
-        return Sample.newBuilder()
-                .setFinger(FingerPosition.RIGHT_INDEX)
-                .setRaw(RawImage.newBuilder()
-                        .setWidthPx(image.widthPx())
-                        .setHeightPx(image.heightPx())
-                        .setDpi(image.dpi())
-                        .setPixels(ByteString.copyFrom(image.pixels())))
-                .build();
+        return SampleForm.of(FingerPosition.RIGHT_INDEX, image);
     }
 
     /** A bridge whose kiosk serves so; the one before ends. */

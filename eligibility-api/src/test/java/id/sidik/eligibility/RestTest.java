@@ -236,7 +236,7 @@ class RestTest {
 
     @Test
     void tellsHowFarTheMatcherIs() throws Exception {
-        counter.matcher.standing(new MatcherStanding(MatcherStanding.State.LOADING, 0.25, 1_000, 500));
+        counter.matcher.standing(new MatcherStanding(false, 0.25, 1_000, 500));
 
         HttpResponse<String> notReady = send(request("/health/ready").GET(), Role.OPERATOR);
         assertThat(notReady.statusCode()).isEqualTo(503);

@@ -55,11 +55,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,36 +138,15 @@ class RestoreUnderLoadTest {
                 step -> decide(appliance, SITI, step),
                 step -> decide(appliance, BUDI, step),
                 step -> claim(appliance, step));
-        AtomicBoolean enough = new AtomicBoolean();
-        CountDownLatch busy = new CountDownLatch(work.size() * STEPS_BEFORE);
-        try (ExecutorService counters = Executors.newFixedThreadPool(work.size())) {
-            List<Future<?>> going = new ArrayList<>();
-            for (IntConsumer steps : work) {
-                going.add(counters.submit(() -> {
-                    try {
-                        for (int step = 0; !enough.get(); step++) {
-                            steps.accept(step);
-                            busy.countDown();
-                        }
-                    } finally {
-                        for (int i = 0; i < STEPS_BEFORE; i++) {
-                            busy.countDown(); // also when it fails, so that nobody waits for it
-                        }
-                    }
-                }));
-            }
-            busy.await();
-            int code = run(
-                    "backup",
-                    "--data=" + data,
-                    "--to=" + folder.resolve("backup"),
-                    "--keys-to=" + folder.resolve("keys"));
-            enough.set(true);
-            for (Future<?> one : going) {
-                one.get();
-            }
-            assertThat(code).as(said).isZero();
-        }
+        int code = BusyCounters.during(
+                work,
+                STEPS_BEFORE,
+                () -> run(
+                        "backup",
+                        "--data=" + data,
+                        "--to=" + folder.resolve("backup"),
+                        "--keys-to=" + folder.resolve("keys")));
+        assertThat(code).as(said).isZero();
     }
 
     /** No two amounts are the same, so that none is taken for another. */

@@ -80,7 +80,14 @@ final class MeasuredCounter implements AutoCloseable {
                 PATIENCE.multipliedBy(ATTEMPTS_MAX),
                 () -> "capture-" + UUID.randomUUID(),
                 new BridgeWatch(
-                        captures, scanners, gate::serves, site::status, () -> Instant.MAX, clock, System::nanoTime));
+                        captures,
+                        scanners,
+                        gate::serves,
+                        site::status,
+                        site::isTurnedAway,
+                        () -> Instant.MAX,
+                        clock,
+                        System::nanoTime));
     }
 
     /** Of the kiosk page. */

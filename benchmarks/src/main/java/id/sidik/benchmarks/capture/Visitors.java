@@ -2,6 +2,7 @@ package id.sidik.benchmarks.capture;
 
 import id.sidik.benchmarks.load.Members;
 import id.sidik.biometrics.v1.FingerPosition;
+import id.sidik.bridge.counter.SampleForm;
 import id.sidik.eligibility.v1.EligibilityServiceGrpc.EligibilityServiceBlockingStub;
 import id.sidik.eligibility.v1.Programme;
 import id.sidik.eligibility.v1.RecordContributionRequest;
@@ -60,7 +61,7 @@ final class Visitors {
                 .setNid(Members.nid(member))
                 .setFullName(Members.name(member))
                 .setSegment(Segment.INFORMAL)
-                .addSamples(Members.sample(FINGER, fingers.get(member).impression(0)))
+                .addSamples(SampleForm.of(FINGER, fingers.get(member).impression(0)))
                 .setBiometricConsent(true)
                 .build();
     }

@@ -1,13 +1,12 @@
 package id.sidik.benchmarks.killstorm;
 
-import com.google.protobuf.ByteString;
-import id.sidik.biometrics.v1.FingerPosition;
+import id.sidik.benchmarks.load.Members;
 import id.sidik.biometrics.v1.Sample;
-import id.sidik.biometrics.v1.SidikTemplate;
 import id.sidik.engine.FingerEngine;
 import id.sidik.engine.extraction.ExtractionResult;
 import id.sidik.engine.synthesis.SyntheticFinger;
-import id.sidik.engine.template.TemplateAccess;
+import id.sidik.engine.template.FingerPosition;
+import id.sidik.engine.template.FingerTemplate;
 import id.sidik.matcher.v1.DuplicateSearch;
 import id.sidik.matcher.v1.EnrolRequest;
 import id.sidik.matcher.v1.VerifyRequest;
@@ -32,11 +31,7 @@ final class Enrollees {
                 FingerEngine.SIDIK.extractor().extract(SyntheticFinger.of(seed).impression(0));
         return switch (result) {
             case ExtractionResult.Extracted(var template, var _) ->
-                Sample.newBuilder()
-                        .setFinger(FingerPosition.RIGHT_THUMB)
-                        .setTemplate(SidikTemplate.newBuilder()
-                                .setContent(ByteString.copyFrom(template.bytes(TemplateAccess.get()))))
-                        .build();
+                Members.sample(new FingerTemplate(FingerPosition.RIGHT_THUMB, template));
             case ExtractionResult.TooPoor(var quality) ->
                 throw new IllegalStateException("finger " + seed + " is too poor: " + quality);
         };

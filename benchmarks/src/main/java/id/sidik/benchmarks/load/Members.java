@@ -2,7 +2,6 @@ package id.sidik.benchmarks.load;
 
 import com.google.protobuf.ByteString;
 import id.sidik.biometrics.v1.FingerPosition;
-import id.sidik.biometrics.v1.RawImage;
 import id.sidik.biometrics.v1.Sample;
 import id.sidik.biometrics.v1.SidikTemplate;
 import id.sidik.eligibility.v1.CheckEligibilityRequest;
@@ -12,7 +11,6 @@ import id.sidik.eligibility.v1.Purpose;
 import id.sidik.eligibility.v1.RecordContributionRequest;
 import id.sidik.eligibility.v1.RegisterMemberRequest;
 import id.sidik.eligibility.v1.Segment;
-import id.sidik.engine.image.FingerImage;
 import id.sidik.engine.synthesis.SyntheticGallery;
 import id.sidik.engine.template.FingerTemplate;
 import id.sidik.engine.template.TemplateAccess;
@@ -151,18 +149,6 @@ public final class Members {
             name.append(CONSONANTS.charAt(drawn / VOWELS.length())).append(VOWELS.charAt(drawn % VOWELS.length()));
         }
         return name.toString();
-    }
-
-    /** A finger on the glass, as the picture that its scanner took. */
-    public static Sample sample(FingerPosition position, FingerImage image) {
-        return Sample.newBuilder()
-                .setFinger(position)
-                .setRaw(RawImage.newBuilder()
-                        .setWidthPx(image.widthPx())
-                        .setHeightPx(image.heightPx())
-                        .setDpi(image.dpi())
-                        .setPixels(ByteString.copyFrom(image.pixels())))
-                .build();
     }
 
     /** A finger on the glass, as the template that was made of its picture. */

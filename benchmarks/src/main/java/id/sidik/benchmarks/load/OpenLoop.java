@@ -1,16 +1,15 @@
 package id.sidik.benchmarks.load;
 
-import com.google.protobuf.Timestamp;
 import id.sidik.eligibility.v1.CheckEligibilityRequest;
 import id.sidik.eligibility.v1.CheckEligibilityResponse;
 import id.sidik.eligibility.v1.EligibilityServiceGrpc;
 import id.sidik.eligibility.v1.EligibilityServiceGrpc.EligibilityServiceStub;
+import id.sidik.wire.rpc.ProtoTime;
 import id.sidik.wire.rpc.RpcError;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -145,11 +144,7 @@ final class OpenLoop {
         if (asked.getNidAlone()) {
             return asked;
         }
-        Instant now = clock.instant();
-        return asked.toBuilder()
-                .setCapturedAt(
-                        Timestamp.newBuilder().setSeconds(now.getEpochSecond()).setNanos(now.getNano()))
-                .build();
+        return asked.toBuilder().setCapturedAt(ProtoTime.of(clock.instant())).build();
     }
 
     private static Outcome outcomeOf(Throwable failure) {

@@ -2,6 +2,7 @@ package id.sidik.benchmarks.province;
 
 import com.google.protobuf.Timestamp;
 import id.sidik.biometrics.v1.Sample;
+import id.sidik.eligibility.decision.DenialReason;
 import id.sidik.eligibility.journey.Caller;
 import id.sidik.eligibility.journey.Journeys;
 import id.sidik.eligibility.matching.Samples;
@@ -29,6 +30,7 @@ import id.sidik.eligibility.v1.ShowVisitPresenceRequest;
 import id.sidik.eligibility.v1.SupplyClaimRequest;
 import id.sidik.eligibility.v1.VisitRecord;
 import id.sidik.eligibility.v1.VouchFallbackRequest;
+import id.sidik.wire.rpc.ProtoTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +90,7 @@ final class CounterWork {
         return presence.outcome() == PresenceEvent.Outcome.MATCHED
                 && isOwn(presence)
                 && answer.getDenied().getReasonsList().stream()
-                        .anyMatch(reason -> reason.getName().equals("PRESENCE_MISMATCH"));
+                        .anyMatch(reason -> reason.getName().equals(DenialReason.PRESENCE_MISMATCH.name()));
     }
 
     private boolean isOwn(PresenceEvent presence) {
@@ -103,7 +105,7 @@ final class CounterWork {
                 .setNid(presence.nid().wholeDigits())
                 .setPurpose(purposes.of(presence.eventId()))
                 .setFacilityId(presence.facility())
-                .setCapturedAt(timestamp(presence.at()));
+                .setCapturedAt(ProtoTime.of(presence.at()));
         purposes.claimOnDeath(presence.eventId())
                 .ifPresent(claim -> question.setNid(claim.nid().wholeDigits())
                         .setClaimantNid(presence.nid().wholeDigits())
@@ -212,7 +214,7 @@ final class CounterWork {
                 .setNid(fallback.nid().wholeDigits())
                 .setPurpose(purpose)
                 .setFacilityId(fallback.facility())
-                .setCapturedAt(timestamp(fallback.at()));
+                .setCapturedAt(ProtoTime.of(fallback.at()));
     }
 
     private void vouch(String fallbackId, String key, Caller officer) {
@@ -397,12 +399,5 @@ final class CounterWork {
 
     private static Caller desk(String facility) {
         return Callers.person(facility + "-desk");
-    }
-
-    private static Timestamp timestamp(Instant at) {
-        return Timestamp.newBuilder()
-                .setSeconds(at.getEpochSecond())
-                .setNanos(at.getNano())
-                .build();
     }
 }

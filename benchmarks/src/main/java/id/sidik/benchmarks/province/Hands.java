@@ -3,6 +3,7 @@ package id.sidik.benchmarks.province;
 import id.sidik.benchmarks.load.Members;
 import id.sidik.biometrics.v1.FingerPosition;
 import id.sidik.biometrics.v1.Sample;
+import id.sidik.bridge.counter.SampleForm;
 import id.sidik.eligibility.nid.Nid;
 import id.sidik.eligibility.province.Person;
 import id.sidik.eligibility.province.Province;
@@ -92,6 +93,6 @@ final class Hands {
         int owner = owner(finger);
         FingerImage image = pictured.computeIfAbsent(owner, number -> SyntheticFinger.of(seed * 31 + number))
                 .impression(impression, dials, SensorWindow.DEFAULT);
-        return Members.sample(FingerPosition.RIGHT_INDEX, image);
+        return SampleForm.of(FingerPosition.RIGHT_INDEX, image);
     }
 }

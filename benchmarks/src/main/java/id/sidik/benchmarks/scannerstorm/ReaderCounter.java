@@ -2,18 +2,15 @@ package id.sidik.benchmarks.scannerstorm;
 
 import id.sidik.bridge.emulator.VirtualReader;
 import id.sidik.bridge.fprint.FprintScanner;
-import id.sidik.bridge.link.Deadline;
 import id.sidik.bridge.scanner.Detection;
 import id.sidik.bridge.scanner.DeviceFault;
 import id.sidik.bridge.scanner.FingerScanner;
-import id.sidik.bridge.scanner.ImageTransfer;
 import id.sidik.bridge.scanner.Light;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** libfprint's virtual reader, driven by the installed library in a child process as every USB reader is. Needs libfprint-2-2. */
@@ -29,12 +26,9 @@ final class ReaderCounter implements StormCounter {
         PROCESS_KILLED
     }
 
-    private static final int FAULTY_PERCENT = 50;
     private static final int RETRIES = 4;
     private static final int ERRORS = 9;
     private static final int LOOKS_MAX = 20;
-    private static final int RECOVERY_CALLS_MAX = 8;
-    private static final Duration CALL_MAX = Duration.ofSeconds(20);
     private static final int WIDTH_PX = VirtualReader.READER.widthPx();
     private static final int HEIGHT_PX = VirtualReader.READER.heightPx();
     /** Wider than any reader's; low, because the library looks for minutiae in it first. */
@@ -62,29 +56,25 @@ final class ReaderCounter implements StormCounter {
                 FprintScanner.childCommand(VirtualReader.READER),
                 Map.of("FP_VIRTUAL_IMAGE", socket.toString()),
                 System::nanoTime);
-        if (scanner.readiness(deadline()) instanceof DeviceFault fault) {
+        if (scanner.readiness(StormCounter.deadline()) instanceof DeviceFault fault) {
+            scanner.close();
             throw new IOException(fault.detail());
         }
     }
 
     @Override
-    public void capture(int count) {
-        for (int i = 0; i < count; i++) {
-            capture();
-        }
-    }
-
-    private void capture() {
+    public void capture() {
         byte[] finger = noise(WIDTH_PX * HEIGHT_PX);
         Fault fault = drawFault();
         if (fault != Fault.NONE) {
             tally.faulted();
         }
-        boolean captured = isCaptured(once(finger, fault), finger, fault);
+        Optional<String> excuse = fault == Fault.HALF_IMAGE ? Optional.of("image of half a finger") : Optional.empty();
+        boolean captured = tally.ended(once(finger, fault), finger, excuse);
 
-        scanner.show(Light.OFF, deadline()); // the session ends, whatever came of it
+        scanner.show(Light.OFF, StormCounter.deadline()); // the session ends, whatever came of it
         for (int calls = 0; !captured && calls < RECOVERY_CALLS_MAX; calls++) {
-            captured = isCaptured(once(finger, Fault.NONE), finger, Fault.NONE);
+            captured = tally.ended(once(finger, Fault.NONE), finger, Optional.empty());
         }
         if (!captured) {
             tally.foundNoRecovery();
@@ -98,14 +88,16 @@ final class ReaderCounter implements StormCounter {
 
     /** Waits for a finger, lays one down or gets something wrong, and looks until something is seen. */
     private Object once(byte[] finger, Fault fault) {
-        Detection seen = scanner.detectFinger(deadline());
+        Detection seen = scanner.detectFinger(StormCounter.deadline());
         if (seen instanceof Detection.NoFinger) {
             play(fault, finger);
         }
         for (int looks = 0; looks < LOOKS_MAX && seen instanceof Detection.NoFinger; looks++) {
-            seen = scanner.detectFinger(deadline());
+            seen = scanner.detectFinger(StormCounter.deadline());
         }
-        return seen instanceof Detection.FingerPresent ? scanner.transferImage(deadline(), (_, _) -> {}) : seen;
+        return seen instanceof Detection.FingerPresent
+                ? scanner.transferImage(StormCounter.deadline(), (_, _) -> {})
+                : seen;
     }
 
     private void play(Fault fault, byte[] finger) {
@@ -127,32 +119,10 @@ final class ReaderCounter implements StormCounter {
         }
     }
 
-    private boolean isCaptured(Object end, byte[] finger, Fault fault) {
-        switch (end) {
-            case ImageTransfer.Received received -> {
-                boolean right = Arrays.equals(received.image().pixels(), finger);
-                tally.ended(
-                        right ? "whole image" : fault == Fault.HALF_IMAGE ? "image of half a finger" : "WRONG IMAGE");
-                if (!right && fault != Fault.HALF_IMAGE) {
-                    tally.tookWrongImage();
-                }
-                return right;
-            }
-            case DeviceFault found -> tally.ended(found.kind().toString());
-            case Detection seen -> tally.ended(seen.getClass().getSimpleName());
-            default -> throw new IllegalStateException("no driver ends a capture with " + end);
-        }
-        return false;
-    }
-
     private byte[] noise(int bytes) {
         byte[] pixels = new byte[bytes];
         random.nextBytes(pixels);
         return pixels;
-    }
-
-    private static Deadline deadline() {
-        return Deadline.after(CALL_MAX, System::nanoTime);
     }
 
     @Override

@@ -2,10 +2,8 @@ package id.sidik.benchmarks.scannerstorm;
 
 import id.sidik.bridge.emulator.ScannerEmulator;
 import id.sidik.bridge.emulator.SensorFault;
-import id.sidik.bridge.link.Deadline;
 import id.sidik.bridge.link.SerialLink;
 import id.sidik.bridge.scanner.Detection;
-import id.sidik.bridge.scanner.DeviceFault;
 import id.sidik.bridge.scanner.ImageTransfer;
 import id.sidik.bridge.scanner.ScannerProfile;
 import id.sidik.bridge.scanner.SerialScanner;
@@ -14,22 +12,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator.SplittableGenerator;
 
 /** An emulated module behind a pseudo-terminal. */
 final class SerialCounter implements StormCounter {
-    /** Half of the captures are without a fault. */
-    private static final int FAULTY_PERCENT = 50;
     /** A new finger is not seen by the first look, and a module at another baud is found by the second call. */
     private static final int LOOKS_MAX = 4;
 
-    private static final int RECOVERY_CALLS_MAX = 8;
     /** Short, because silence is waited for thousands of times. */
     private static final Duration COMMAND_TIMEOUT = Duration.ofMillis(150);
 
-    private static final Duration CALL_MAX = Duration.ofSeconds(20);
     private static final int FULL_SPEED = 0;
 
     private final List<FingerImage> fingers;
@@ -54,13 +48,7 @@ final class SerialCounter implements StormCounter {
     }
 
     @Override
-    public void capture(int count) {
-        for (int i = 0; i < count; i++) {
-            capture();
-        }
-    }
-
-    private void capture() {
+    public void capture() {
         FingerImage finger = fingers.get(random.nextInt(fingers.size()));
         SensorFault fault = drawFault();
         if (fault != SensorFault.NONE) {
@@ -68,16 +56,22 @@ final class SerialCounter implements StormCounter {
         }
         emulator.layFinger(finger);
         emulator.fault(fault);
-        boolean captured = isCaptured(once(), finger, fault);
+        Optional<String> excuse = fault == SensorFault.NOISE_IMAGE ? Optional.of("image of noise") : Optional.empty();
+        boolean captured = isCaptured(once(), finger, excuse);
 
         emulator.fault(SensorFault.NONE);
         plug();
         for (int calls = 0; !captured && calls < RECOVERY_CALLS_MAX; calls++) {
-            captured = isCaptured(once(), finger, SensorFault.NONE);
+            captured = isCaptured(once(), finger, Optional.empty());
         }
         if (!captured) {
             tally.foundNoRecovery();
         }
+    }
+
+    /** An image ends it, whatever it shows: that it is noise no driver can know. */
+    private boolean isCaptured(Object end, FingerImage finger, Optional<String> excuse) {
+        return tally.ended(end, emulator.pixelsOf(finger), excuse) || end instanceof ImageTransfer.Received;
     }
 
     private void plug() {
@@ -96,31 +90,11 @@ final class SerialCounter implements StormCounter {
     private Object once() {
         Detection seen = new Detection.NoFinger();
         for (int looks = 0; looks < LOOKS_MAX && seen instanceof Detection.NoFinger; looks++) {
-            seen = scanner.detectFinger(deadline());
+            seen = scanner.detectFinger(StormCounter.deadline());
         }
-        return seen instanceof Detection.FingerPresent ? scanner.transferImage(deadline(), (_, _) -> {}) : seen;
-    }
-
-    private boolean isCaptured(Object end, FingerImage finger, SensorFault fault) {
-        switch (end) {
-            case ImageTransfer.Received received -> {
-                boolean right = Arrays.equals(received.image().pixels(), emulator.pixelsOf(finger));
-                tally.ended(
-                        right ? "whole image" : fault == SensorFault.NOISE_IMAGE ? "image of noise" : "WRONG IMAGE");
-                if (!right && fault != SensorFault.NOISE_IMAGE) {
-                    tally.tookWrongImage();
-                }
-                return true;
-            }
-            case DeviceFault found -> tally.ended(found.kind().toString());
-            case Detection seen -> tally.ended(seen.getClass().getSimpleName());
-            default -> throw new IllegalStateException("no driver ends a capture with " + end);
-        }
-        return false;
-    }
-
-    private static Deadline deadline() {
-        return Deadline.after(CALL_MAX, System::nanoTime);
+        return seen instanceof Detection.FingerPresent
+                ? scanner.transferImage(StormCounter.deadline(), (_, _) -> {})
+                : seen;
     }
 
     @Override

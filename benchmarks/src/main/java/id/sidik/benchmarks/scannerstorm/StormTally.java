@@ -1,5 +1,10 @@
 package id.sidik.benchmarks.scannerstorm;
 
+import id.sidik.bridge.scanner.Detection;
+import id.sidik.bridge.scanner.DeviceFault;
+import id.sidik.bridge.scanner.ImageTransfer;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -10,19 +15,44 @@ final class StormTally {
     private int wrongImages;
     private int unrecovered;
 
-    /** A capture ended so. */
-    void ended(String outcome) {
+    /**
+     * A capture ended so.
+     *
+     * @param end what the driver said: an image, a fault or what it saw
+     * @param finger its pixels
+     * @param excuse what a wrong image is called that the fault explains; empty where none is explained
+     * @return whether it is the whole image of the finger
+     */
+    boolean ended(Object end, byte[] finger, Optional<String> excuse) {
+        return switch (end) {
+            case ImageTransfer.Received received -> received(received, finger, excuse);
+            case DeviceFault found -> no(found.kind().toString());
+            case Detection seen -> no(seen.getClass().getSimpleName());
+            default -> throw new IllegalStateException("no driver ends a capture with " + end);
+        };
+    }
+
+    private boolean received(ImageTransfer.Received received, byte[] finger, Optional<String> excuse) {
+        boolean right = Arrays.equals(received.image().pixels(), finger);
+        ended(right ? "whole image" : excuse.orElse("WRONG IMAGE"));
+        if (!right && excuse.isEmpty()) {
+            wrongImages++;
+        }
+        return right;
+    }
+
+    private boolean no(String outcome) {
+        ended(outcome);
+        return false;
+    }
+
+    private void ended(String outcome) {
         outcomes.merge(outcome, 1, Integer::sum);
     }
 
     /** A capture runs under a fault. */
     void faulted() {
         faulty++;
-    }
-
-    /** An image was taken although a pixel was not the finger's. */
-    void tookWrongImage() {
-        wrongImages++;
     }
 
     /** No whole image came after the fault had gone. */

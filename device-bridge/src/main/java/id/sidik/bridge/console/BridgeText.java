@@ -47,9 +47,14 @@ final class BridgeText {
         return String.format(Locale.ROOT, "  %-12s %s", name, value);
     }
 
+    /** Such as {@code ZFM-20 READY}; of a scanner that never was there only how it is. */
+    static String modelAndState(ScannerHealth scanner) {
+        return (scanner.getModel() + " " + scanner.getState()).strip();
+    }
+
     private static List<String> scanner(ScannerHealth scanner) {
         List<String> lines = new ArrayList<>();
-        lines.add(row("scanner", (scanner.getModel() + " " + scanner.getState()).strip()));
+        lines.add(row("scanner", modelAndState(scanner)));
         lines.add(row(
                 "",
                 String.format(

@@ -44,7 +44,7 @@ final class FleetListCommand extends ServiceCommand {
             return ", never seen";
         }
         String scanners = bridge.getScannersList().stream()
-                .map(scanner -> ", scanner " + (scanner.getModel() + " " + scanner.getState()).strip())
+                .map(scanner -> ", scanner " + BridgeText.modelAndState(scanner))
                 .collect(Collectors.joining());
         return ", seen " + Timestamps.toString(bridge.getLastSeen()) + ", version " + bridge.getSoftwareVersion()
                 + scanners + profile(bridge);

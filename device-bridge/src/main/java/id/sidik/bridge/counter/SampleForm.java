@@ -1,6 +1,7 @@
 package id.sidik.bridge.counter;
 
 import com.google.protobuf.ByteString;
+import id.sidik.biometrics.v1.FingerPosition;
 import id.sidik.biometrics.v1.RawImage;
 import id.sidik.biometrics.v1.Sample;
 import id.sidik.biometrics.v1.SidikTemplate;
@@ -32,6 +33,11 @@ public interface SampleForm {
                         .build())
                 .orElseGet(() ->
                         sampleOf(impression).setRaw(raw(impression.image())).build());
+    }
+
+    /** A picture of a finger, as a scanner took it. */
+    static Sample of(FingerPosition finger, FingerImage image) {
+        return Sample.newBuilder().setFinger(finger).setRaw(raw(image)).build();
     }
 
     private static Sample.Builder sampleOf(Impression impression) {

@@ -2,12 +2,11 @@ package id.sidik.bridge.fleet;
 
 import id.sidik.bridge.scanner.DeviceFault;
 import id.sidik.bridge.scanner.Readiness;
+import id.sidik.bridge.watch.HealthWording;
 import id.sidik.bridge.watch.ScannerRecord;
 import id.sidik.eligibility.v1.ScannerHealth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** How scanners are, in the words of the gate's contract. */
 final class ScannerReport {
@@ -39,8 +38,7 @@ final class ScannerReport {
                 .setModel(scanner.model())
                 .setState(scanner.fault().map(fault -> fault.kind().name()).orElse(READY))
                 .putAllCaptures(scanner.captures())
-                .putAllFaults(scanner.faults().entrySet().stream()
-                        .collect(Collectors.toMap(fault -> fault.getKey().name(), Map.Entry::getValue)))
+                .putAllFaults(HealthWording.named(scanner.faults()))
                 .setReplugs(scanner.replugs())
                 .setImpressions(scanner.attempts().count())
                 .setAttempts(Math.round(scanner.attempts().sum()));

@@ -1,10 +1,7 @@
 package id.sidik.bridge.site;
 
-import id.sidik.wire.files.DurableFiles;
+import id.sidik.wire.files.OwnerOnlyFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -21,12 +18,12 @@ import org.slf4j.LoggerFactory;
 public final class Dismissal {
     private static final Logger LOG = LoggerFactory.getLogger(Dismissal.class);
 
-    private final Path file;
+    private final OwnerOnlyFile file;
     private final InstantSource clock;
     private volatile @Nullable Instant since;
     private boolean isDurable;
 
-    private Dismissal(Path file, InstantSource clock) {
+    private Dismissal(OwnerOnlyFile file, InstantSource clock) {
         this.file = file;
         this.clock = clock;
     }
@@ -38,7 +35,7 @@ public final class Dismissal {
      */
     public static Dismissal in(Path folder, InstantSource clock) {
         Dismissal dismissal = new Dismissal(fileIn(folder), clock);
-        if (Files.exists(dismissal.file)) {
+        if (dismissal.file.exists()) {
             dismissal.since = read(dismissal.file, clock);
             dismissal.isDurable = true;
         }
@@ -46,17 +43,17 @@ public final class Dismissal {
     }
 
     /** A file that cannot be read says it as well; only when is not known. */
-    private static Instant read(Path file, InstantSource clock) {
+    private static Instant read(OwnerOnlyFile file, InstantSource clock) {
         try {
-            return Instant.parse(Files.readString(file).strip());
+            return Instant.parse(file.read().strip());
         } catch (IOException | DateTimeException e) {
             LOG.warn("{} does not say since when: {}", file, e.getMessage());
             return clock.instant();
         }
     }
 
-    private static Path fileIn(Path folder) {
-        return folder.resolve("turned-away");
+    private static OwnerOnlyFile fileIn(Path folder) {
+        return new OwnerOnlyFile(folder.resolve("turned-away"));
     }
 
     /** Since when the bridge is turned away; empty while it is not. */
@@ -75,8 +72,7 @@ public final class Dismissal {
             return;
         }
         try {
-            Files.createDirectories(file.resolveSibling("."));
-            DurableFiles.replace(file, ByteBuffer.wrap((at + "\n").getBytes(StandardCharsets.US_ASCII)));
+            file.write(at + "\n");
             isDurable = true;
         } catch (IOException e) {
             LOG.error("{} cannot be written, and is tried again when the gate says it again", file, e);
@@ -89,8 +85,9 @@ public final class Dismissal {
      * @throws IOException when the file stays
      */
     public static void lift(Path folder) throws IOException {
-        if (Files.deleteIfExists(fileIn(folder))) {
-            DurableFiles.syncFolder(folder);
+        OwnerOnlyFile file = fileIn(folder);
+        if (file.exists()) {
+            file.delete();
         }
     }
 }

@@ -20,6 +20,7 @@ public final class BridgeWatch {
     private final ScannerHistory scanners;
     private final BooleanSupplier gateServes;
     private final Supplier<GetOfflineStatusResponse> offline;
+    private final BooleanSupplier turnedAway;
     private final Supplier<Instant> certificateExpiry;
     private final InstantSource clock;
     private final LongSupplier nanoTime;
@@ -30,6 +31,7 @@ public final class BridgeWatch {
      *
      * @param scanners hears what {@code captures} notes
      * @param gateServes whether the gate would answer now; a second at most
+     * @param turnedAway whether the institution has turned this bridge away for good; costs nothing
      * @param certificateExpiry of this bridge, as it is now
      */
     public BridgeWatch(
@@ -37,6 +39,7 @@ public final class BridgeWatch {
             ScannerHistory scanners,
             BooleanSupplier gateServes,
             Supplier<GetOfflineStatusResponse> offline,
+            BooleanSupplier turnedAway,
             Supplier<Instant> certificateExpiry,
             InstantSource clock,
             LongSupplier nanoTime) {
@@ -44,6 +47,7 @@ public final class BridgeWatch {
         this.scanners = scanners;
         this.gateServes = gateServes;
         this.offline = offline;
+        this.turnedAway = turnedAway;
         this.certificateExpiry = certificateExpiry;
         this.clock = clock;
         this.nanoTime = nanoTime;
@@ -72,7 +76,7 @@ public final class BridgeWatch {
 
     /** Whether the institution has turned this bridge away for good. */
     public boolean isTurnedAway() {
-        return offline.get().hasTurnedAwayAt();
+        return turnedAway.getAsBoolean();
     }
 
     /** How everything is. */

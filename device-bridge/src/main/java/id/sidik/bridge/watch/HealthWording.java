@@ -61,7 +61,8 @@ public final class HealthWording {
                 .build();
     }
 
-    private static Map<String, Long> named(Map<? extends Enum<?>, Long> counts) {
+    /** Counts under the names of what they count. */
+    public static Map<String, Long> named(Map<? extends Enum<?>, Long> counts) {
         return counts.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(entry -> entry.getKey().name(), Map.Entry::getValue));
     }

@@ -17,6 +17,7 @@ import id.sidik.eligibility.journey.Journeys;
 import id.sidik.eligibility.journey.ReceiptMismatch;
 import id.sidik.eligibility.journey.RequestRefusedException;
 import id.sidik.eligibility.member.CardNumber;
+import id.sidik.eligibility.receipt.Receipt;
 import id.sidik.eligibility.v1.CheckEligibilityRequest;
 import id.sidik.eligibility.v1.CheckEligibilityResponse;
 import id.sidik.eligibility.v1.GetMemberRequest;
@@ -160,11 +161,12 @@ public final class FhirFacade {
     }
 
     private CheckEligibilityResponse recalled(EligibilityQuestion question, String receipt, Caller caller) {
-        if (!journeys.recall().verified(receipt).facility().id().equals(question.facility())) {
+        Receipt shown = journeys.recall().verified(receipt);
+        if (!shown.facility().id().equals(question.facility())) {
             throw new UnfitResourceException(
                     ofAnother("FACILITY", "facility").coded(ReceiptMismatch.OF_ANOTHER_FACILITY_CODE));
         }
-        DecisionRecall.Recalled recalled = journeys.recall().byReceipt(receipt, caller);
+        DecisionRecall.Recalled recalled = journeys.recall().byId(shown.decisionId(), caller);
         RecordedDecision decision = recalled.decision();
         if (!decision.nid().wholeDigits().equals(question.nid())) {
             throw new UnfitResourceException(ofAnother("PERSON", "person"));

@@ -8,6 +8,7 @@ import id.sidik.biometrics.v1.Sample;
 import id.sidik.biometrics.v1.SidikTemplate;
 import id.sidik.eligibility.fhir.Issue.Kind;
 import id.sidik.eligibility.v1.CaptureFault;
+import id.sidik.wire.rpc.ProtoTime;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -118,10 +119,7 @@ record Presence(Optional<String> receipt, List<Sample> samples, Timestamp captur
             Instant instant = reader.text(reader.required(part, "valueInstant", path), path)
                     .map(text -> OffsetDateTime.parse(text).toInstant())
                     .orElse(Instant.EPOCH);
-            return Timestamp.newBuilder()
-                    .setSeconds(instant.getEpochSecond())
-                    .setNanos(instant.getNano())
-                    .build();
+            return ProtoTime.of(instant);
         } catch (DateTimeException e) {
             reader.fault(Kind.VALUE, "DATE_TIME_INVALID", path, "capturedAt must be an instant with a zone");
             return Timestamp.getDefaultInstance();

@@ -45,6 +45,7 @@ import id.sidik.eligibility.v1.OpenAdjudicationCaseRequest;
 import id.sidik.eligibility.v1.SplitMemberRequest;
 import id.sidik.eligibility.v1.SplitMemberResponse;
 import id.sidik.matcher.v1.ComparePrintsResponse;
+import id.sidik.wire.rpc.ProtoTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -191,7 +192,7 @@ public final class AdjudicationJourney {
         officers.waiting(matter(held))
                 .ifPresent(proposal -> file.setProposed(AdjudicationWording.proposed(proposal))
                         .setProposedBy(proposal.officer())
-                        .setProposedAt(Wording.timestamp(proposal.at())));
+                        .setProposedAt(ProtoTime.of(proposal.at())));
         return file.build();
     }
 

@@ -5,6 +5,7 @@ import id.sidik.eligibility.member.DecidedCase;
 import id.sidik.eligibility.member.Proposal;
 import id.sidik.eligibility.member.Verdict;
 import id.sidik.eligibility.nid.Nid;
+import id.sidik.wire.rpc.ProtoTime;
 import java.util.Optional;
 
 /** Cases and verdicts in the words of the contract. */
@@ -54,8 +55,8 @@ final class AdjudicationWording {
                 .setVerdict(verdict(decided.verdict()))
                 .addAllOfficers(decided.officers())
                 .setReason(decided.reason())
-                .setOpenedAt(Wording.timestamp(decided.file().openedAt()))
-                .setDecidedAt(Wording.timestamp(decided.decidedAt()))
+                .setOpenedAt(ProtoTime.of(decided.file().openedAt()))
+                .setDecidedAt(ProtoTime.of(decided.decidedAt()))
                 .build();
     }
 }

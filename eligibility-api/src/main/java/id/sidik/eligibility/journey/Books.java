@@ -21,6 +21,7 @@ import id.sidik.eligibility.member.StatusChange;
 import id.sidik.eligibility.member.StatusChangeBody;
 import id.sidik.eligibility.nid.Nid;
 import id.sidik.eligibility.nid.NidCheck;
+import id.sidik.eligibility.nid.NidDetails;
 import id.sidik.eligibility.nid.NidHasher;
 import id.sidik.eligibility.nid.NidRules;
 import id.sidik.eligibility.records.RecordKey;
@@ -89,10 +90,16 @@ public record Books(
 
     /** What the matcher may know of a member. */
     SubjectTraits traitsOf(Nid nid, Optional<Profile> profile) {
-        return switch (nidRules.check(nid.wholeDigits(), LocalDate.ofInstant(now(), ZoneOffset.UTC))) {
-            case NidCheck.Accepted accepted -> SubjectTraits.of(accepted.details(), profile);
-            case NidCheck.Refused _ ->
-                SubjectTraits.UNKNOWN; // today's rules are stricter than those it was registered by
+        return detailsOf(nid.wholeDigits())
+                .map(details -> SubjectTraits.of(details, profile))
+                .orElse(SubjectTraits.UNKNOWN); // today's rules are stricter than those it was registered by
+    }
+
+    /** What a number says; empty if no number can be like that. */
+    Optional<NidDetails> detailsOf(String nid) {
+        return switch (nidRules.check(nid, LocalDate.ofInstant(now(), ZoneOffset.UTC))) {
+            case NidCheck.Accepted accepted -> Optional.of(accepted.details());
+            case NidCheck.Refused _ -> Optional.empty();
         };
     }
 

@@ -16,7 +16,6 @@ import id.sidik.eligibility.v1.ReportBridgeRequest;
 import id.sidik.eligibility.v1.ReportBridgeResponse;
 import id.sidik.wire.trust.BridgeAuthority;
 import id.sidik.wire.trust.CertificateRequest;
-import java.util.Optional;
 
 /** What a bridge does for itself once it has joined: it renews its certificate, and says how it is. */
 public final class BridgeLifeJourney {
@@ -69,11 +68,6 @@ public final class BridgeLifeJourney {
         return ReportBridgeResponse.newBuilder()
                 .setProfile(profiles.newsFor(asRead.facility(), known).orElse(""))
                 .build();
-    }
-
-    /** What a bridge last said; empty when it never did. */
-    Optional<Sighting> lastSeen(String deviceId) {
-        return sightings.find(deviceId);
     }
 
     private static JoinedBridge joined(Caller caller) {

@@ -5,6 +5,7 @@ import id.sidik.eligibility.fleet.Sighting;
 import id.sidik.eligibility.v1.BridgeRecord;
 import id.sidik.eligibility.v1.ReportBridgeRequest;
 import id.sidik.eligibility.v1.ScannerHealth;
+import id.sidik.wire.rpc.ProtoTime;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
@@ -87,7 +88,7 @@ final class BridgeReport {
     }
 
     static void tell(Sighting sighting, BridgeRecord.Builder told) {
-        told.setLastSeen(Wording.timestamp(sighting.at()))
+        told.setLastSeen(ProtoTime.of(sighting.at()))
                 .setSoftwareVersion(sighting.softwareVersion())
                 .addAllScanners(
                         sighting.scanners().stream().map(BridgeReport::told).toList())
@@ -95,7 +96,7 @@ final class BridgeReport {
                 .setProfileHeld(sighting.profile().held())
                 .setProfileRefused(sighting.profile().refused())
                 .setProfileRefusal(sighting.profile().refusal());
-        sighting.startedAt().ifPresent(at -> told.setStartedAt(Wording.timestamp(at)));
+        sighting.startedAt().ifPresent(at -> told.setStartedAt(ProtoTime.of(at)));
     }
 
     private static ScannerHealth told(Sighting.ScannerHealth scanner) {

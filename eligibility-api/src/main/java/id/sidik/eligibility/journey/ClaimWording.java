@@ -8,6 +8,7 @@ import id.sidik.eligibility.contribution.Programme;
 import id.sidik.eligibility.presence.PresenceEvidence;
 import id.sidik.eligibility.v1.ClaimRecord;
 import id.sidik.eligibility.v1.PresenceRecord;
+import id.sidik.wire.rpc.ProtoTime;
 import java.util.List;
 
 /** Claims in the words of the contract, and back. Names are the same on both sides. */
@@ -25,7 +26,7 @@ final class ClaimWording {
                 .setAmountRupiah(claim.amountRupiah())
                 .setVisitId(claim.visitId().orElse(""))
                 .setPresence(presence(claim.presence()))
-                .setOpenedAt(Wording.timestamp(claim.openedAt()))
+                .setOpenedAt(ProtoTime.of(claim.openedAt()))
                 .setRevision(claim.revision());
         claim.documents().forEach(document -> record.addDocuments(document(document)));
         state(record, claim.state());
@@ -65,7 +66,7 @@ final class ClaimWording {
                 receipt.fallback().ifPresent(method -> record.setFallbackMethod(method.name()));
             }
             case PresenceEvidence.Grace grace ->
-                record.setGraceFallbackId(grace.fallbackId()).setGraceUntil(Wording.timestamp(grace.until()));
+                record.setGraceFallbackId(grace.fallbackId()).setGraceUntil(ProtoTime.of(grace.until()));
             case PresenceEvidence.Missing _ -> {}
         }
         return record.build();

@@ -17,6 +17,7 @@ import id.sidik.eligibility.v1.ListComplaintsRequest;
 import id.sidik.eligibility.v1.ListComplaintsResponse;
 import id.sidik.eligibility.v1.RecordComplaintRequest;
 import id.sidik.eligibility.v1.RecordComplaintResponse;
+import id.sidik.wire.rpc.ProtoTime;
 import java.util.Optional;
 
 /** Writes complaints down, answers them once, and lists them. */
@@ -171,10 +172,10 @@ public final class ComplaintJourney {
                 .setChannel(complaint.channel())
                 .setFacilityId(complaint.facility())
                 .setText(complaint.text())
-                .setReceivedAt(Wording.timestamp(complaint.receivedAt()));
+                .setReceivedAt(ProtoTime.of(complaint.receivedAt()));
         complaint
                 .answer()
-                .ifPresent(answer -> worded.setAnswer(answer.text()).setAnsweredAt(Wording.timestamp(answer.at())));
+                .ifPresent(answer -> worded.setAnswer(answer.text()).setAnsweredAt(ProtoTime.of(answer.at())));
         return worded.build();
     }
 }

@@ -40,17 +40,8 @@ public final class DecisionRecall {
     }
 
     /**
-     * The decision that a receipt is of. The receipt proves who was present; what counts is what the books say.
-     *
-     * @throws RequestRefusedException RECEIPT_INVALID, RECEIPT_EXPIRED
-     * @throws id.sidik.eligibility.access.AccessRefusedException for another facility's
-     */
-    public Recalled byReceipt(String jws, Caller caller) {
-        return byId(verified(jws).decisionId(), caller);
-    }
-
-    /**
-     * What a receipt says that this gate signed and that is in force.
+     * What a receipt says that this gate signed and that is in force. It proves who was present; what counts is what the books say of its
+     * decision.
      *
      * @throws RequestRefusedException RECEIPT_INVALID, RECEIPT_EXPIRED
      */

@@ -17,6 +17,7 @@ import id.sidik.eligibility.v1.RevokeDeviceRequest;
 import id.sidik.wire.device.CaptureStatement;
 import id.sidik.wire.proof.Ed25519;
 import id.sidik.wire.proof.ProofRefusedException;
+import id.sidik.wire.rpc.ProtoTime;
 import java.util.Optional;
 
 /** Devices whose captures are believed: registered, moved, given a new key, and revoked for good. */
@@ -95,7 +96,7 @@ public final class DeviceJourney {
                 .setFacilityId(device.facility().id())
                 .setKeyId(Ed25519.keyId(Ed25519.fromBase64Url(device.publicKey())))
                 .setRevoked(device.revoked())
-                .setRegisteredAt(Wording.timestamp(device.registeredAt()))
+                .setRegisteredAt(ProtoTime.of(device.registeredAt()))
                 .build();
     }
 

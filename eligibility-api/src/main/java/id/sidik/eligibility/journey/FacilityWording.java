@@ -6,6 +6,7 @@ import id.sidik.eligibility.facility.Contract;
 import id.sidik.eligibility.v1.CareApproval;
 import id.sidik.eligibility.v1.FacilityContract;
 import id.sidik.eligibility.v1.Purpose;
+import id.sidik.wire.rpc.ProtoTime;
 
 /** Says in the words of the contract what was agreed with facilities and approved for members. */
 final class FacilityWording {
@@ -31,7 +32,7 @@ final class FacilityWording {
                         .map(Wording::programme)
                         .toList())
                 .setRecordedBy(contract.recordedBy())
-                .setRecordedAt(Wording.timestamp(contract.recordedAt()))
+                .setRecordedAt(ProtoTime.of(contract.recordedAt()))
                 .build();
     }
 
@@ -54,7 +55,7 @@ final class FacilityWording {
                 .setVisitsMade(approval.visits().size())
                 .setWithdrawn(approval.withdrawn())
                 .setRecordedBy(approval.recordedBy())
-                .setRecordedAt(Wording.timestamp(approval.recordedAt()))
+                .setRecordedAt(ProtoTime.of(approval.recordedAt()))
                 .build();
     }
 }

@@ -4,6 +4,7 @@ import id.sidik.eligibility.fallback.Fallback;
 import id.sidik.eligibility.fallback.FallbackState;
 import id.sidik.eligibility.v1.FallbackRecord;
 import id.sidik.eligibility.v1.Purpose;
+import id.sidik.wire.rpc.ProtoTime;
 
 /** Fallbacks in the words of the contract. */
 final class FallbackWording {
@@ -16,8 +17,8 @@ final class FallbackWording {
                 .setPurpose(Purpose.valueOf(fallback.purpose().name()))
                 .setFacilityId(fallback.facility().id())
                 .setTriesLeft(fallback.triesLeft())
-                .setExpiresAt(Wording.timestamp(fallback.expiresAt()))
-                .setOpenedAt(Wording.timestamp(fallback.openedAt()));
+                .setExpiresAt(ProtoTime.of(fallback.expiresAt()))
+                .setOpenedAt(ProtoTime.of(fallback.openedAt()));
         switch (fallback.state()) {
             case FallbackState.Awaiting _ -> record.setState(FallbackRecord.State.AWAITING);
             case FallbackState.AwaitingSecondOfficer _ -> record.setState(FallbackRecord.State.AWAITING_SECOND_OFFICER);

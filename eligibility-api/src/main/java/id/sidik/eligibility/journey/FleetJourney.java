@@ -22,6 +22,7 @@ import id.sidik.eligibility.v1.InviteBridgeResponse;
 import id.sidik.eligibility.v1.ListBridgesRequest;
 import id.sidik.eligibility.v1.ListBridgesResponse;
 import id.sidik.eligibility.v1.RevokeBridgeRequest;
+import id.sidik.wire.rpc.ProtoTime;
 import id.sidik.wire.trust.BridgeAuthority;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,16 +34,16 @@ public final class FleetJourney {
 
     private final Books books;
     private final BridgeAuthority authority;
-    private final BridgeLifeJourney life;
+    private final SightingBook sightings;
     private final ProfileJourney profiles;
     private final AnswerBook<InviteBridgeResponse> invitations;
     private final AnswerBook<Empty> revocations;
 
-    /** @param life knows when each bridge was last seen */
-    FleetJourney(Books books, BridgeAuthority authority, BridgeLifeJourney life, ProfileJourney profiles) {
+    /** @param sightings know when each bridge was last seen */
+    FleetJourney(Books books, BridgeAuthority authority, SightingBook sightings, ProfileJourney profiles) {
         this.books = books;
         this.profiles = profiles;
-        this.life = life;
+        this.sightings = sightings;
         this.authority = authority;
         this.invitations = new AnswerBook<>(books.store(), "InviteBridge", InviteBridgeResponse.parser());
         this.revocations = new AnswerBook<>(books.store(), "RevokeBridge", Empty.parser());
@@ -69,7 +70,7 @@ public final class FleetJourney {
                         .with(AuditField.EXPIRES_AT, expiresAt.toString()))
                 .adding(Invitation.KIND, invitation);
         InviteBridgeResponse answer = InviteBridgeResponse.newBuilder()
-                .setExpiresAt(Wording.timestamp(expiresAt))
+                .setExpiresAt(ProtoTime.of(expiresAt))
                 .setAuthorityCertificate(JoinJourney.der(authority))
                 .build();
         return invitations.commit(inviting, key, request, answer, FleetJourney::alreadyMade);
@@ -136,11 +137,11 @@ public final class FleetJourney {
                 .setDeviceId(bridge.deviceId())
                 .setFacilityId(bridge.facility().id())
                 .setRevoked(bridge.revoked())
-                .setJoinedAt(Wording.timestamp(bridge.joinedAt()))
-                .setCertificateExpiresAt(Wording.timestamp(bridge.certificate().expiresAt()))
+                .setJoinedAt(ProtoTime.of(bridge.joinedAt()))
+                .setCertificateExpiresAt(ProtoTime.of(bridge.certificate().expiresAt()))
                 .setCertificateThumbprint(bridge.certificate().thumbprint())
                 .setFormerCertificateHolds(bridge.formerThumbprint().isPresent());
-        life.lastSeen(bridge.deviceId()).ifPresent(sighting -> BridgeReport.tell(sighting, told));
+        sightings.find(bridge.deviceId()).ifPresent(sighting -> BridgeReport.tell(sighting, told));
         return told.build();
     }
 

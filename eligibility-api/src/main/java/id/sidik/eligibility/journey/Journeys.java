@@ -128,7 +128,7 @@ public record Journeys(
                 new BackupJourney(books, matcher, intents, copies),
                 new SitePackJourney(books, matcher, policies, gathering),
                 new ReconciliationJourney(books, matcher, policies, gathering, captures, presenters),
-                new FleetJourney(books, authority, life, profiles),
+                new FleetJourney(books, authority, sightings, profiles),
                 new JoinJourney(books, authority, gatePort, refusals),
                 life,
                 profiles,

@@ -21,6 +21,7 @@ import id.sidik.eligibility.v1.MemberEmployment;
 import id.sidik.eligibility.v1.MemberProfile;
 import id.sidik.eligibility.v1.MemberSex;
 import id.sidik.eligibility.v1.MemberStatusChange;
+import id.sidik.wire.rpc.ProtoTime;
 import java.time.LocalDate;
 
 /** Says in the words of the contract what is known of members and employers. */
@@ -101,7 +102,7 @@ final class MemberWording {
                 .setUse(use(consent.use()))
                 .setGiven(consent.given())
                 .setChannel(channel(consent.channel()))
-                .setAt(Wording.timestamp(consent.at()))
+                .setAt(ProtoTime.of(consent.at()))
                 .build();
     }
 
@@ -120,7 +121,7 @@ final class MemberWording {
                 .setEffectiveOn(change.effectiveOn().toString())
                 .setReason(change.reason())
                 .addAllOfficers(change.officers())
-                .setAt(Wording.timestamp(change.at()))
+                .setAt(ProtoTime.of(change.at()))
                 .build();
     }
 
@@ -131,7 +132,7 @@ final class MemberWording {
                 .setRiskTier(riskTier(employer.riskTier()))
                 .setDistrictCode(employer.districtCode())
                 .setClosed(employer.status() == EmployerStatus.CLOSED)
-                .setRegisteredAt(Wording.timestamp(employer.registeredAt()))
+                .setRegisteredAt(ProtoTime.of(employer.registeredAt()))
                 .build();
     }
 

@@ -3,12 +3,9 @@ package id.sidik.eligibility.journey;
 import id.sidik.eligibility.member.Card;
 import id.sidik.eligibility.member.CardNumber;
 import id.sidik.eligibility.nid.Nid;
-import id.sidik.eligibility.nid.NidCheck;
 import id.sidik.eligibility.nid.NidDetails;
 import id.sidik.eligibility.nid.PatientIds;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** What other systems may call a member, and what a number says of its holder. */
@@ -45,10 +42,7 @@ public final class Patients {
 
     /** What the number says; empty if no number can be like that. */
     public Optional<NidDetails> detailsOf(String nid) {
-        return switch (books.nidRules().check(nid, LocalDate.ofInstant(now(), ZoneOffset.UTC))) {
-            case NidCheck.Accepted accepted -> Optional.of(accepted.details());
-            case NidCheck.Refused _ -> Optional.empty();
-        };
+        return books.detailsOf(nid);
     }
 
     /** The moment by the gate's own clock. */

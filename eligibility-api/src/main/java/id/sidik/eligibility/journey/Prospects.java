@@ -8,6 +8,7 @@ import id.sidik.eligibility.member.Member;
 import id.sidik.eligibility.policy.Policy;
 import id.sidik.eligibility.policy.Presence;
 import id.sidik.eligibility.v1.Prospect;
+import id.sidik.wire.rpc.ProtoTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ final class Prospects {
             for (LocalDate day = Policy.dayOf(from); !day.isAfter(Policy.dayOf(until)); day = day.plusDays(1)) {
                 Optional<Decision.Granted> granted = granted(member, purpose, facility, day);
                 if (continues(open, granted)) {
-                    open.get().setUntil(Wording.timestamp(endOf(day)));
+                    open.get().setUntil(ProtoTime.of(endOf(day)));
                 } else {
                     open.map(Prospect.Builder::build).ifPresent(prospects::add);
                     LocalDate begins = day;
@@ -68,8 +69,8 @@ final class Prospects {
     private static Prospect.Builder begun(Purpose purpose, Decision.Granted grant, LocalDate day) {
         return Prospect.newBuilder()
                 .setPurpose(id.sidik.eligibility.v1.Purpose.valueOf(purpose.name()))
-                .setFrom(Wording.timestamp(day.atStartOfDay(Contribution.ZONE).toInstant()))
-                .setUntil(Wording.timestamp(endOf(day)))
+                .setFrom(ProtoTime.of(day.atStartOfDay(Contribution.ZONE).toInstant()))
+                .setUntil(ProtoTime.of(endOf(day)))
                 .setBenefit(grant.benefit().name())
                 .setInForceUntil(grant.inForceUntil().toString());
     }

@@ -25,6 +25,7 @@ import id.sidik.eligibility.v1.MemberSex;
 import id.sidik.eligibility.v1.RegisterMemberRequest;
 import id.sidik.eligibility.v1.RegisterMemberResponse;
 import id.sidik.eligibility.v1.RegistrationProgress;
+import id.sidik.wire.rpc.ProtoTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -176,7 +177,7 @@ public final class RegistrationJourney {
                 .setDistrictCode(nid.details().districtCode())
                 .setDistrictName(nid.details().districtName())
                 .addAllWarnings(warnings)
-                .setExpiresAt(Wording.timestamp(registration.expiresAt()))
+                .setExpiresAt(ProtoTime.of(registration.expiresAt()))
                 .build();
     }
 

@@ -12,6 +12,7 @@ import id.sidik.eligibility.v1.GetMemberRequest;
 import id.sidik.eligibility.v1.GetMemberResponse;
 import id.sidik.eligibility.v1.ListAdjudicationCasesRequest;
 import id.sidik.eligibility.v1.ListAdjudicationCasesResponse;
+import id.sidik.wire.rpc.ProtoTime;
 
 /** Reads what is registered. Whoever reads a member is written down. */
 public final class Registry {
@@ -51,7 +52,7 @@ public final class Registry {
                                 new MatchCandidate(candidate.subject(), candidate.fmr(), candidate.fpir()),
                                 books.store().findMember(candidate.subject())))
                         .toList())
-                .setOpenedAt(Wording.timestamp(open.openedAt()))
+                .setOpenedAt(ProtoTime.of(open.openedAt()))
                 .build();
     }
 }

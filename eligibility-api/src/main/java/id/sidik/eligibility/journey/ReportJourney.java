@@ -18,6 +18,7 @@ import id.sidik.eligibility.v1.ReportColumn;
 import id.sidik.eligibility.v1.ReportDescription;
 import id.sidik.eligibility.v1.ReportFamily;
 import id.sidik.eligibility.v1.ReportRow;
+import id.sidik.wire.rpc.ProtoTime;
 import id.sidik.wire.trust.Role;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -104,7 +105,7 @@ public final class ReportJourney {
                 .setRowsTotal(report.rowsTotal())
                 .setPartial(report.partial())
                 .putAllThresholds(report.thresholds())
-                .setMadeAt(Wording.timestamp(answer.at()))
+                .setMadeAt(ProtoTime.of(answer.at()))
                 .build();
     }
 

@@ -27,6 +27,7 @@ import id.sidik.eligibility.v1.PackedMember;
 import id.sidik.eligibility.v1.PackedTemplate;
 import id.sidik.eligibility.v1.SealedSitePack;
 import id.sidik.eligibility.v1.SitePack;
+import id.sidik.wire.rpc.ProtoTime;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -152,8 +153,8 @@ public final class SitePackJourney {
                 SitePack.newBuilder()
                         .setNumber(number)
                         .setFacilityId(site.facility().id())
-                        .setIssuedAt(Wording.timestamp(now))
-                        .setExpiresAt(Wording.timestamp(expiresAt))
+                        .setIssuedAt(ProtoTime.of(now))
+                        .setExpiresAt(ProtoTime.of(expiresAt))
                         .setPolicyVersion(policies.current().version())
                         .setTerms(SitePackWording.terms(site.terms()))
                         .setPseudonymKey(ByteString.copyFrom(siteKey(site)))

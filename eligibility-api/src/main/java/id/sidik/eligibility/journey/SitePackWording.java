@@ -10,6 +10,7 @@ import id.sidik.eligibility.sitepack.Site;
 import id.sidik.eligibility.sitepack.Stake;
 import id.sidik.eligibility.v1.PurposeStake;
 import id.sidik.eligibility.v1.ReconciledCheck;
+import id.sidik.wire.rpc.ProtoTime;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -64,7 +65,7 @@ final class SitePackWording {
                 .setPackKey(ByteString.copyFrom(site.packKey()))
                 .setValidHours(Math.toIntExact(site.validity().toHours()))
                 .setTerms(terms(site.terms()))
-                .setRegisteredAt(Wording.timestamp(site.registeredAt()))
+                .setRegisteredAt(ProtoTime.of(site.registeredAt()))
                 .build();
     }
 
@@ -91,13 +92,13 @@ final class SitePackWording {
                 .setJournalId(entry.place().journalId())
                 .setSequence(entry.place().sequence())
                 .setCaptureId(entry.captureId())
-                .setCapturedAt(Wording.timestamp(entry.capturedAt()))
+                .setCapturedAt(ProtoTime.of(entry.capturedAt()))
                 .setProvisional(entry.provisional())
                 .setCentral(entry.central().word())
                 .setCentralWhy(entry.central().why())
                 .setDecisionId(entry.decisionId())
                 .setDifference(difference(entry.difference()))
-                .setReconciledAt(Wording.timestamp(entry.reconciledAt()))
+                .setReconciledAt(ProtoTime.of(entry.reconciledAt()))
                 .setAuditIndex(entry.auditIndex())
                 .setNidMasked(entry.nidMasked());
         entry.purpose().ifPresent(purpose -> check.setPurpose(purpose(purpose)));

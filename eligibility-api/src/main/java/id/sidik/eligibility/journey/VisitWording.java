@@ -3,6 +3,7 @@ package id.sidik.eligibility.journey;
 import id.sidik.eligibility.v1.VisitRecord;
 import id.sidik.eligibility.visit.Visit;
 import id.sidik.eligibility.visit.VisitState;
+import id.sidik.wire.rpc.ProtoTime;
 
 /** Visits in the words of the contract. */
 final class VisitWording {
@@ -14,13 +15,13 @@ final class VisitWording {
                 .setNid(visit.nid().wholeDigits())
                 .setKind(VisitRecord.Kind.valueOf(visit.kind().name()))
                 .setFacilityId(visit.facility().id())
-                .setServicedFrom(Wording.timestamp(visit.servicedFrom()))
+                .setServicedFrom(ProtoTime.of(visit.servicedFrom()))
                 .setPresence(ClaimWording.presence(visit.presence()))
                 .addAllOverlaps(visit.overlaps())
                 .setState(state(visit.state()))
-                .setOpenedAt(Wording.timestamp(visit.openedAt()))
+                .setOpenedAt(ProtoTime.of(visit.openedAt()))
                 .setRevision(visit.revision());
-        visit.endedAt().ifPresent(ended -> record.setEndedAt(Wording.timestamp(ended)));
+        visit.endedAt().ifPresent(ended -> record.setEndedAt(ProtoTime.of(ended)));
         return record.build();
     }
 

@@ -1,6 +1,5 @@
 package id.sidik.eligibility.journey;
 
-import com.google.protobuf.Timestamp;
 import id.sidik.eligibility.contribution.Contribution;
 import id.sidik.eligibility.contribution.Programme;
 import id.sidik.eligibility.contribution.Standing;
@@ -18,7 +17,7 @@ import id.sidik.eligibility.v1.FallbackNote;
 import id.sidik.eligibility.v1.MemberCandidate;
 import id.sidik.eligibility.v1.MemberCard;
 import id.sidik.eligibility.v1.ProgrammeStanding;
-import java.time.Instant;
+import id.sidik.wire.rpc.ProtoTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +30,7 @@ final class Wording {
         CheckEligibilityResponse.Builder response = CheckEligibilityResponse.newBuilder()
                 .setDecisionId(recorded.decisionId())
                 .setPolicyVersion(recorded.policyVersion())
-                .setDecidedAt(timestamp(recorded.decidedAt()));
+                .setDecidedAt(ProtoTime.of(recorded.decidedAt()));
         fallback.ifPresent(method -> response.setFallback(FallbackNote.newBuilder()
                 .setMethod(method.name())
                 .setCode(FallbackMethod.CODE)
@@ -52,7 +51,7 @@ final class Wording {
                 .setSegment(segment(member.segment()))
                 .setStatus(status(member.status()))
                 .setFingersEnrolled(member.fingersEnrolled())
-                .setRegisteredAt(timestamp(member.registeredAt()))
+                .setRegisteredAt(ProtoTime.of(member.registeredAt()))
                 .addAllStandings(Standing.of(contributions).values().stream()
                         .map(Wording::standing)
                         .toList())
@@ -68,8 +67,8 @@ final class Wording {
                             case KPJ -> MemberCard.Scheme.KPJ_CARD;
                         })
                 .setNumber(card.number().wholeDigits())
-                .setRecordedAt(timestamp(card.recordedAt()));
-        card.endedAt().ifPresent(end -> worded.setEndedAt(timestamp(end)));
+                .setRecordedAt(ProtoTime.of(card.recordedAt()));
+        card.endedAt().ifPresent(end -> worded.setEndedAt(ProtoTime.of(end)));
         return worded.build();
     }
 
@@ -88,13 +87,6 @@ final class Wording {
                 MemberCandidate.newBuilder().setFmr(candidate.fmr()).setFpir(candidate.fpir());
         member.ifPresent(known -> named.setNid(known.nid().wholeDigits()).setFullName(known.fullName()));
         return named.build();
-    }
-
-    static Timestamp timestamp(Instant instant) {
-        return Timestamp.newBuilder()
-                .setSeconds(instant.getEpochSecond())
-                .setNanos(instant.getNano())
-                .build();
     }
 
     private static id.sidik.eligibility.v1.Segment segment(Segment segment) {

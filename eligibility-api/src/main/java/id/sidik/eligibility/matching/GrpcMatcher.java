@@ -14,6 +14,7 @@ import id.sidik.matcher.v1.DeduplicateRequest;
 import id.sidik.matcher.v1.DuplicateSearch;
 import id.sidik.matcher.v1.EnrolRequest;
 import id.sidik.matcher.v1.EnrolResponse;
+import id.sidik.matcher.v1.GalleryState;
 import id.sidik.matcher.v1.GalleryStatusRequest;
 import id.sidik.matcher.v1.GalleryStatusResponse;
 import id.sidik.matcher.v1.IdentifyRequest;
@@ -261,13 +262,11 @@ public final class GrpcMatcher implements Matcher {
     }
 
     private static MatcherStanding standingOf(GalleryStatusResponse status) {
-        MatcherStanding.State state = switch (status.getState()) {
-            case SERVING -> MatcherStanding.State.SERVING;
-            case LOADING -> MatcherStanding.State.LOADING;
-            default -> MatcherStanding.State.FAULT;
-        };
         return new MatcherStanding(
-                state, status.getLoadProgress(), status.getIndexedReferences(), status.getSubjects());
+                status.getState() == GalleryState.SERVING,
+                status.getLoadProgress(),
+                status.getIndexedReferences(),
+                status.getSubjects());
     }
 
     /** Outside the context of the incoming call, whose end must not leave us wondering what the matcher did. */

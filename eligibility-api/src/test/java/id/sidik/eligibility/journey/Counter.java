@@ -29,6 +29,7 @@ import id.sidik.eligibility.v1.RecordContributionRequest;
 import id.sidik.eligibility.v1.RegisterMemberRequest;
 import id.sidik.eligibility.v1.Segment;
 import id.sidik.wire.limit.CallLimit;
+import id.sidik.wire.rpc.ProtoTime;
 import id.sidik.wire.trust.BridgeAuthority;
 import id.sidik.wire.trust.Role;
 import java.nio.file.Path;
@@ -201,7 +202,7 @@ public final class Counter implements AutoCloseable {
                 .setNid(nid)
                 .setPurpose(Purpose.HOSPITAL_ADMISSION)
                 .setFacilityId("RSUD-01")
-                .setCapturedAt(Wording.timestamp(NOW));
+                .setCapturedAt(ProtoTime.of(NOW));
         for (Sample sample : samples) {
             request.addSamples(sample);
         }

@@ -31,6 +31,7 @@ import id.sidik.eligibility.v1.CheckEligibilityResponse;
 import id.sidik.eligibility.v1.CheckEligibilityResponse.OutcomeCase;
 import id.sidik.eligibility.v1.StageTiming;
 import id.sidik.wire.device.CaptureStatement;
+import id.sidik.wire.rpc.ProtoTime;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -198,7 +199,7 @@ class EligibilityJourneyTest {
                 "CAPTURE_SEAL_INVALID",
                 () -> answer(sealed.toBuilder().setIdempotencyKey("capture-2").build()));
         assertThatThrownBy(() -> answer(sealed.toBuilder()
-                        .setCapturedAt(Wording.timestamp(NOW.minusSeconds(1)))
+                        .setCapturedAt(ProtoTime.of(NOW.minusSeconds(1)))
                         .build()))
                 .isInstanceOf(RequestRefusedException.class);
     }
@@ -238,7 +239,7 @@ class EligibilityJourneyTest {
 
     private OutcomeCase capturedAfter(String key, Duration offset) {
         return answer(check(key, SITI, sample("siti")).toBuilder()
-                        .setCapturedAt(Wording.timestamp(NOW.plus(offset)))
+                        .setCapturedAt(ProtoTime.of(NOW.plus(offset)))
                         .build())
                 .getOutcomeCase();
     }

@@ -31,6 +31,7 @@ import id.sidik.eligibility.v1.ScannerHealth;
 import id.sidik.wire.device.JoinStatement;
 import id.sidik.wire.proof.CompactJws;
 import id.sidik.wire.proof.Ed25519;
+import id.sidik.wire.rpc.ProtoTime;
 import id.sidik.wire.trust.BridgeIdentity;
 import id.sidik.wire.trust.BridgeName;
 import id.sidik.wire.trust.CertificateRequest;
@@ -291,7 +292,7 @@ class FleetJourneyTest {
         ReportBridgeRequest said = ReportBridgeRequest.newBuilder()
                 .setSoftwareVersion("1.0")
                 .addScanners(scanner)
-                .setStartedAt(Wording.timestamp(counter.now()))
+                .setStartedAt(ProtoTime.of(counter.now()))
                 .setProfileHeld(1)
                 .build();
         var _ = life().report(said, caller);
@@ -301,7 +302,7 @@ class FleetJourneyTest {
         assertThat(shown.getBridge().getFacilityId()).isEqualTo(RSUD);
         assertThat(shown.getBridge().getCertificateThumbprint())
                 .isEqualTo(caller.warrant().identity().bridge().orElseThrow().thumbprint());
-        assertThat(shown.getBridge().getStartedAt()).isEqualTo(Wording.timestamp(counter.now()));
+        assertThat(shown.getBridge().getStartedAt()).isEqualTo(ProtoTime.of(counter.now()));
         assertThat(shown.getBridge().getScannersList()).containsExactly(scanner);
         assertThat(shown.getBridge().getProfileHeld()).isEqualTo(1);
 

@@ -43,6 +43,7 @@ import id.sidik.eligibility.v1.Segment;
 import id.sidik.eligibility.v1.Verdict;
 import id.sidik.eligibility.v1.VisitRecord;
 import id.sidik.eligibility.v1.VouchFallbackRequest;
+import id.sidik.wire.rpc.ProtoTime;
 import id.sidik.wire.trust.Role;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -326,7 +327,7 @@ class FraudOnRealBooksTest {
                     .eligibility()
                     .check(
                             Counter.check(key(), SITI, sample("siti")).toBuilder()
-                                    .setCapturedAt(Wording.timestamp(counter.now()))
+                                    .setCapturedAt(ProtoTime.of(counter.now()))
                                     .setFacilityId(facility)
                                     .build(),
                             operator())
@@ -549,7 +550,7 @@ class FraudOnRealBooksTest {
                 .eligibility()
                 .check(
                         Counter.check(key(), nid, sample(finger)).toBuilder()
-                                .setCapturedAt(Wording.timestamp(counter.now()))
+                                .setCapturedAt(ProtoTime.of(counter.now()))
                                 .setFacilityId(facility)
                                 .setPurpose(Purpose.HOSPITAL_OUTPATIENT)
                                 .build(),

@@ -191,7 +191,7 @@ class ReceiptJourneyTest {
                 .isEqualTo(answer);
         carry(counter.journeys.receipts().trust());
         assertThat(verify(before.getReceipt(), Counter.NOW)).isEqualTo(1);
-        assertThatThrownBy(() -> counter.journeys.recall().byReceipt(before.getReceipt(), Counter.operator()))
+        assertThatThrownBy(() -> counter.journeys.recall().verified(before.getReceipt()))
                 .hasMessageContaining("no receipt of this gate");
         String again = checked("key-check-1").getReceipt();
         assertThat(again).isNotEqualTo(before.getReceipt());

@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A matcher for which a finger is a word: the same word is the same finger. Fails, and crashes its caller, on demand. */
 public final class FakeMatcher implements Matcher {
-    private MatcherStanding standing = new MatcherStanding(MatcherStanding.State.SERVING, 1, 4, 2);
+    private MatcherStanding standing = new MatcherStanding(true, 1, 4, 2);
     private static final double TARGET_FMR = 1e-4;
     private static final Duration SEARCH = Duration.ofMillis(10);
     private static final SampleQuality GOOD =

@@ -1,10 +1,8 @@
 package id.sidik.bridge.console.demo;
 
-import com.google.protobuf.ByteString;
 import id.sidik.biometrics.v1.FingerPosition;
-import id.sidik.biometrics.v1.RawImage;
-import id.sidik.biometrics.v1.Sample;
 import id.sidik.bridge.console.Services;
+import id.sidik.bridge.counter.SampleForm;
 import id.sidik.bridge.v1.CheckRequest;
 import id.sidik.bridge.v1.JourneyStep;
 import id.sidik.bridge.v1.RegisterRequest;
@@ -15,7 +13,6 @@ import id.sidik.eligibility.v1.Programme;
 import id.sidik.eligibility.v1.Purpose;
 import id.sidik.eligibility.v1.RecordContributionRequest;
 import id.sidik.eligibility.v1.Segment;
-import id.sidik.engine.image.FingerImage;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.time.YearMonth;
@@ -100,7 +97,7 @@ final class Stage {
         return services
                 .gate()
                 .identifyMember(IdentifyMemberRequest.newBuilder()
-                        .addSamples(sampleOf(hand.press()))
+                        .addSamples(SampleForm.of(FINGER, hand.press()))
                         .setCandidatesMax(5)
                         .build())
                 .getCandidatesList()
@@ -111,17 +108,6 @@ final class Stage {
 
     private Journey follow(Hand hand, Iterator<JourneyStep> steps) {
         return new VirtualPerson(scanner, hand).follow(steps);
-    }
-
-    private static Sample sampleOf(FingerImage image) {
-        return Sample.newBuilder()
-                .setFinger(FINGER)
-                .setRaw(RawImage.newBuilder()
-                        .setWidthPx(image.widthPx())
-                        .setHeightPx(image.heightPx())
-                        .setDpi(image.dpi())
-                        .setPixels(ByteString.copyFrom(image.pixels())))
-                .build();
     }
 
     private static String newKey() {

@@ -32,6 +32,9 @@ final class PrintComparison {
 
     private static final int NO_SEED = -1;
 
+    /** As a score that is known already: every pairing is worth following to its end. */
+    private static final double NOTHING_KNOWN = -1;
+
     private final SimilarMinutiae similar = new SimilarMinutiae();
     private final Pairing pairing = new Pairing();
     private final Evidence evidence = new Evidence();
@@ -131,9 +134,7 @@ final class PrintComparison {
         if (bestSeed == NO_SEED) {
             return Explanation.NOTHING_IN_COMMON;
         }
-        pairing.find(probe.geometry(), reference.geometry(), similar, bestSeed);
-        evidence.weighAtBest(probe.geometry(), reference.geometry(), pairing);
-        score(probe.geometry(), reference.geometry());
+        scoreFrom(bestSeed, probe.geometry(), reference.geometry(), NOTHING_KNOWN);
         if (!evidence.doRidgesCount()) {
             evidence.lookAtRidges(probe.geometry(), reference.geometry(), pairing);
         }

@@ -151,16 +151,17 @@ final class TripletShortlister implements Shortlister {
         private void look(FingerProbe probe, TripletIndex.Block block, RowSet rows, boolean isNarrow) {
             if (isNarrow) {
                 meant.choose(block.triplets(), reference -> rows.contains(block.row(reference)));
-                if (meant.count() > 0) {
-                    Look look = nextLook(probe, block);
-                    search.look(probe, block.triplets(), meant, look.prospects);
-                    meet(look, rows);
+                if (meant.count() == 0) {
+                    return;
                 }
-            } else {
-                Look look = nextLook(probe, block);
-                search.look(probe, block.triplets(), look.prospects);
-                meet(look, rows);
             }
+            Look look = nextLook(probe, block);
+            if (isNarrow) {
+                search.look(probe, block.triplets(), meant, look.prospects);
+            } else {
+                search.look(probe, block.triplets(), look.prospects);
+            }
+            meet(look, rows);
         }
 
         private void meet(Look look, RowSet rows) {

@@ -1,6 +1,5 @@
 package id.sidik.engine.index;
 
-import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /** Which references of a block a look may find. Scratch memory of one thread, 128 kB, for block after block. */
@@ -14,13 +13,11 @@ public final class MeantReferences {
     /** Chooses anew. O(references). */
     public void choose(FingerBlock block, IntPredicate isMeant) {
         references = block.references();
-        Arrays.fill(mask, 0, references, (short) 0);
         count = 0;
         for (int reference = 0; reference < references; reference++) {
-            if (isMeant.test(reference)) {
-                mask[reference] = MEANT;
-                count++;
-            }
+            boolean meant = isMeant.test(reference);
+            mask[reference] = meant ? MEANT : 0;
+            count += meant ? 1 : 0;
         }
     }
 

@@ -1,8 +1,10 @@
 package id.sidik.matcher.review;
 
 import id.sidik.engine.FingerEngine;
+import id.sidik.engine.comparison.Comparison;
 import id.sidik.engine.comparison.ComparisonScore;
 import id.sidik.engine.comparison.Explanation;
+import id.sidik.engine.comparison.PreparedReference;
 import id.sidik.engine.comparison.SidikComparator;
 import id.sidik.engine.features.FingerFeatures;
 import id.sidik.engine.template.FingerPosition;
@@ -34,6 +36,7 @@ public final class PrintReview {
     private final ExtractionPool extraction;
     private final SealedPrints sealedPrints;
     private final FingerEngine engine;
+    private final Optional<SidikComparator> explainer;
     private final Lock oneAtATime = new ReentrantLock();
 
     public PrintReview(ReferenceRelease references, ExtractionPool extraction, RecordSeal seal, FingerEngine engine) {
@@ -41,6 +44,7 @@ public final class PrintReview {
         this.extraction = extraction;
         this.sealedPrints = new SealedPrints(seal);
         this.engine = engine;
+        this.explainer = engine.explainer();
     }
 
     /**
@@ -88,7 +92,6 @@ public final class PrintReview {
         if (chosen.isEmpty()) {
             return new ReviewOutcome.ReferenceAbsent();
         }
-        Optional<SidikComparator> explainer = engine.explainer();
         if (explainer.isEmpty()) {
             return new ReviewOutcome.Unexplained();
         }
@@ -100,20 +103,27 @@ public final class PrintReview {
         }
     }
 
+    /** All are compared, and the first of those that are most alike is explained. */
     private LaidOver mostAlike(SidikComparator comparator, List<FingerTemplate> probes, List<FingerTemplate> chosen) {
+        List<PreparedReference> prepared = chosen.stream()
+                .map(reference -> comparator.prepare(reference.template()))
+                .toList();
         FingerTemplate bestProbe = probes.getFirst();
-        FingerTemplate bestReference = chosen.getFirst();
-        Explanation best = comparator.explain(bestProbe.template(), bestReference.template());
+        int bestNumber = 0;
+        double bestScore = -1;
         for (FingerTemplate probe : probes) {
-            for (FingerTemplate reference : chosen) {
-                Explanation explanation = comparator.explain(probe.template(), reference.template());
-                if (explanation.score() > best.score()) {
-                    best = explanation;
+            Comparison comparison = comparator.comparisonOf(probe.template());
+            for (int number = 0; number < prepared.size(); number++) {
+                double score = comparison.scoreOf(prepared.get(number));
+                if (score > bestScore) {
+                    bestScore = score;
                     bestProbe = probe;
-                    bestReference = reference;
+                    bestNumber = number;
                 }
             }
         }
+        FingerTemplate bestReference = chosen.get(bestNumber);
+        Explanation best = comparator.explanationsOf(bestProbe.template()).apply(prepared.get(bestNumber));
         return new LaidOver(
                 bestProbe.finger(),
                 features(bestProbe.template()),

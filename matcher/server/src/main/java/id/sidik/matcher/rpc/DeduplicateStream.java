@@ -1,6 +1,5 @@
 package id.sidik.matcher.rpc;
 
-import id.sidik.biometrics.v1.FingerPosition;
 import id.sidik.matcher.deduplication.DeduplicationListener;
 import id.sidik.matcher.deduplication.Progress;
 import id.sidik.matcher.store.DuplicatePair;
@@ -34,7 +33,7 @@ final class DeduplicateStream implements DeduplicationListener {
                         .setOtherSubjectId(pair.otherSubjectId())
                         .setFmr(pair.fmr())
                         .setFpir(pair.fpir())
-                        .setFinger(FingerPosition.forNumber(pair.finger().isoNumber())))
+                        .setFinger(AnswerWriting.finger(pair.finger())))
                 .build());
     }
 

@@ -43,6 +43,7 @@ import id.sidik.matcher.v1.VerifyResponse;
 import id.sidik.matcher.v1.WithdrawRequest;
 import id.sidik.matcher.v1.WithdrawResponse;
 import id.sidik.wire.limit.CallLimit;
+import id.sidik.wire.rpc.ProtoTime;
 import id.sidik.wire.rpc.RpcError;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ServerCallStreamObserver;
@@ -56,7 +57,7 @@ import java.util.concurrent.Executor;
 
 /** The matcher's service. Each method reads, asks a journey, and writes; nothing is decided here. */
 public final class MatcherRpc extends MatcherServiceGrpc.MatcherServiceImplBase {
-    private static final int ENROL_SAMPLES_MAX = 20;
+    static final int ENROL_SAMPLES_MAX = 20;
     private static final int PROBES_MAX = 10;
     private static final int CANDIDATES_MAX = 100;
     private static final int CANDIDATES_DEFAULT = 10;
@@ -110,10 +111,7 @@ public final class MatcherRpc extends MatcherServiceGrpc.MatcherServiceImplBase 
         this.limit = limit;
         this.rates = rates;
         this.algorithm = algorithm;
-        this.startedAt = Timestamp.newBuilder()
-                .setSeconds(startedAt.getEpochSecond())
-                .setNanos(startedAt.getNano())
-                .build();
+        this.startedAt = ProtoTime.of(startedAt);
         this.importExecutor = importExecutor;
     }
 

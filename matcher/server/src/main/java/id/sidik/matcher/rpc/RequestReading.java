@@ -26,20 +26,18 @@ final class RequestReading {
     private RequestReading() {}
 
     static String subjectId(String value) {
-        if (!ReferenceKey.isSubjectId(value)) {
-            throw new InvalidRequestException(
-                    "SUBJECT_ID_INVALID",
-                    "subject_id must be 1 to 64 of [A-Za-z0-9._-], and has " + value.length() + " characters");
-        }
-        return value;
+        return identifier(value, "subject_id", "SUBJECT_ID_INVALID");
     }
 
     /** What a seal is bound to. */
     static String label(String value) {
-        if (!ReferenceKey.isSubjectId(value)) { // the same form
+        return identifier(value, "label", "LABEL_INVALID");
+    }
+
+    private static String identifier(String value, String field, String reason) {
+        if (!ReferenceKey.isSubjectId(value)) {
             throw new InvalidRequestException(
-                    "LABEL_INVALID",
-                    "label must be 1 to 64 of [A-Za-z0-9._-], and has " + value.length() + " characters");
+                    reason, field + " must be 1 to 64 of [A-Za-z0-9._-], and has " + value.length() + " characters");
         }
         return value;
     }

@@ -24,8 +24,6 @@ import java.util.stream.IntStream;
 
 /** Prints for officers to look at, and prints of people who are held up. */
 public final class ReviewCalls {
-    private static final int SAMPLES_MAX = 20;
-
     private final PrintReview review;
     private final String algorithm;
 
@@ -38,7 +36,7 @@ public final class ReviewCalls {
     SealSamplesResponse seal(SealSamplesRequest request, Patience patience) throws InterruptedException {
         byte[] sealed = review.seal(
                 RequestReading.label(request.getLabel()),
-                RequestReading.samples(request.getSamplesList(), SAMPLES_MAX),
+                RequestReading.samples(request.getSamplesList(), MatcherRpc.ENROL_SAMPLES_MAX),
                 patience);
         return SealSamplesResponse.newBuilder()
                 .setSealed(ByteString.copyFrom(sealed))

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.util.Set;
 
 /** What a file needs to be there after a power cut, beside {@link FileChannel#force}. */
 public final class DurableFiles {
@@ -16,14 +18,13 @@ public final class DurableFiles {
      * Writes a file, whole and durable before it has its name: a power cut leaves what was there before, or all of this.
      *
      * @param file in a folder that is there; for one writer at a time
+     * @param attributes of the file, such as who may read it
      */
-    public static void replace(Path file, ByteBuffer content) throws IOException {
+    public static void replace(Path file, ByteBuffer content, FileAttribute<?>... attributes) throws IOException {
         Path unfinished = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(unfinished);
         try (FileChannel channel = FileChannel.open(
-                unfinished,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE)) {
+                unfinished, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes)) {
             writeWhole(channel, content);
             channel.force(true);
         }

@@ -1,13 +1,10 @@
 package id.sidik.wire.files;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
@@ -39,18 +36,9 @@ public final class OwnerOnlyFile {
      * @throws IOException when its folder cannot be written
      */
     public void write(String text) throws IOException {
-        Path unfinished = folder.resolve(path.getFileName() + ".new");
         Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNER_ONLY_FOLDER));
-        Files.deleteIfExists(unfinished);
-        try (FileChannel file = FileChannel.open(
-                unfinished,
-                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                PosixFilePermissions.asFileAttribute(OWNER_ONLY))) {
-            DurableFiles.writeWhole(file, StandardCharsets.UTF_8.encode(text));
-            file.force(true);
-        }
-        Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
-        DurableFiles.syncFolder(folder);
+        DurableFiles.replace(
+                path, StandardCharsets.UTF_8.encode(text), PosixFilePermissions.asFileAttribute(OWNER_ONLY));
     }
 
     /**

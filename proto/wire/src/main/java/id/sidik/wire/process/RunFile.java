@@ -36,6 +36,12 @@ public final class RunFile implements AutoCloseable {
                 .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
                 .collect(Collectors.joining());
         Path file = fileOf(data, process);
+        replace(file, text);
+        return new RunFile(file);
+    }
+
+    /** Writes a file of the run folder, whole or not at all; not durable, since no run outlives the machine. */
+    static void replace(Path file, String text) {
         try {
             Files.createDirectories(file.getParent());
             Path draft = file.resolveSibling(file.getFileName() + ".new");
@@ -44,7 +50,15 @@ public final class RunFile implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + file, e);
         }
-        return new RunFile(file);
+    }
+
+    /** Removes one; none is no failure. */
+    static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot remove " + file, e);
+        }
     }
 
     /** What a process published; nothing when it has not, or has ended. */
@@ -74,10 +88,6 @@ public final class RunFile implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot remove " + file, e);
-        }
+        remove(file);
     }
 }

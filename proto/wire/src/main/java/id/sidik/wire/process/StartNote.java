@@ -6,12 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
  * {@code <data>/run/<process>.progress}: how far a process is that does not serve yet, in one line for people. The launcher waits as
- * long as the line changes. Removed when the start is over; after a crash it stays behind, and the next start writes over it.
+ * long as the line changes. Removed when the start is over, and by the launcher after a crash.
  */
 public final class StartNote implements AutoCloseable {
     private final Path file;
@@ -26,14 +25,7 @@ public final class StartNote implements AutoCloseable {
         if (line.equals(written)) {
             return;
         }
-        try {
-            Files.createDirectories(file.getParent());
-            Path draft = file.resolveSibling(file.getFileName() + ".new");
-            Files.writeString(draft, line + "\n", StandardCharsets.UTF_8);
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write " + file, e);
-        }
+        RunFile.replace(file, line + "\n");
         written = line;
     }
 
@@ -55,10 +47,6 @@ public final class StartNote implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot remove " + file, e);
-        }
+        RunFile.remove(file);
     }
 }
