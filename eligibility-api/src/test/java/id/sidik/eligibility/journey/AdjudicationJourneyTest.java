@@ -111,14 +111,14 @@ class AdjudicationJourneyTest {
 
     @Test
     void keepsNoPrintOfAnOpenCaseAfterANoToBiometrics() {
-        String caseId = heldMember("budi-1");
+        String caseId = heldMember("enrol-budi");
         assertThat(keptPrints(caseId)).isPresent();
 
         counter.journeys
                 .members()
                 .recordConsent(
                         RecordConsentRequest.newBuilder()
-                                .setIdempotencyKey("no-budi")
+                                .setIdempotencyKey("consent-no-budi")
                                 .setNid(BUDI)
                                 .setConsent(MemberConsent.newBuilder()
                                         .setUse(ConsentUse.BIOMETRICS)
@@ -132,9 +132,9 @@ class AdjudicationJourneyTest {
 
     @Test
     void keepsNoPrintOfAnOpenCaseAfterFingersAreWithdrawn() {
-        String caseId = heldMember("budi-1");
+        String caseId = heldMember("enrol-budi");
 
-        counter.journeys.fingers().withdraw(withdrawal("gone-1"), operator());
+        counter.journeys.fingers().withdraw(withdrawal("withdraw-budi"), operator());
 
         assertThat(keptPrints(caseId)).isEmpty();
     }
@@ -142,9 +142,9 @@ class AdjudicationJourneyTest {
     @Test
     void refusesToDestroyThePrintsOfMoreCasesThanATransactionHolds() {
         for (int i = 0; i <= 32; i++) {
-            var _ = heldMember("budi-" + i);
+            var _ = heldMember("enrol-budi-" + i);
         }
-        assertThat(reasonOf(() -> counter.journeys.fingers().withdraw(withdrawal("gone-1"), operator())))
+        assertThat(reasonOf(() -> counter.journeys.fingers().withdraw(withdrawal("withdraw-budi"), operator())))
                 .isEqualTo("CASES_TOO_MANY");
     }
 
