@@ -103,11 +103,17 @@ final class ImageAssembly implements Consumer<Reception> {
     /**
      * The image. A damaged packet is missing from the total, so damage that left the total right was noise.
      *
-     * @throws FaultException unless the module said the image is complete and exactly every pixel arrived
+     * @throws FaultException unless the module said the image is complete and exactly every pixel arrived, as far as their number and
+     *     their likeness tell
      */
     FingerImage toImage(double dpi) throws FaultException {
         if (ended && receivedBytes == expectedBytes()) {
             int bits = receivedBytes == packed.length ? Byte.SIZE : bitsPerPixel;
+            if (bits != Byte.SIZE && isHalfOfBytes()) {
+                throw new FaultException(
+                        DeviceFault.Kind.IMAGE_DAMAGED,
+                        "half of an image with a byte a pixel arrived, and is said to be whole: check the cable");
+            }
             byte[] pixels = GreyPixels.unpack(Arrays.copyOf(packed, receivedBytes), bits);
             return FingerImage.of(widthPx, heightPx, dpi, pixels);
         }
@@ -120,5 +126,23 @@ final class ImageAssembly implements Consumer<Reception> {
         throw new FaultException(
                 DeviceFault.Kind.IMAGE_SIZE_WRONG,
                 count + (ended ? "" : "; then the line fell silent") + ": check the size in the scanner's profile");
+    }
+
+    /**
+     * Whether what has the size of an image with two pixels a byte is half of one with a byte a pixel: every other packet was lost. Pixels
+     * beside each other are more alike than those two apart. So it is with the halves of one byte and the high halves of two bytes if
+     * each half is a pixel; the low half of a pixel is like nothing beside it. Of the 640 prints of FVC 2000, 2002 and
+     * 2004 the first pair differs by at most 0.8 of what the second does as two pixels a byte, and by 1.8 times that at least as half of the
+     * bytes; of noise by as much.
+     */
+    private boolean isHalfOfBytes() {
+        long withinBytes = 0;
+        long acrossBytes = 0;
+        for (int i = 0; i + 1 < receivedBytes; i++) {
+            int high = packed[i] >> 4 & 0xF;
+            withinBytes += Math.abs(high - (packed[i] & 0xF));
+            acrossBytes += Math.abs(high - (packed[i + 1] >> 4 & 0xF));
+        }
+        return 4 * withinBytes > 5 * acrossBytes;
     }
 }
