@@ -369,6 +369,33 @@ class SiteTest {
         assertThat(answer(check("capture-3", SITI, touch(0, 3)))).isEqualTo("nothing");
     }
 
+    /** As an officer has it done, with the box in her hands: docs/howto/join-a-bridge.md. */
+    @Test
+    void theJournalOfABridgeThatWasTurnedAwayIsBroughtByOneThatJoinsInItsPlace() throws IOException {
+        fetch(gate.issue(packOfSiti(5), packKey()));
+        assertThat(answer(check("capture-1", SITI, touch(0, 1)))).isEqualTo("GRANTED");
+        dismissal.note();
+        site.keep();
+        site.close();
+
+        Path former = folder;
+        folder = former.resolve("next").resolve("offline");
+        Files.createDirectories(folder);
+        for (String part : namesIn(former)) {
+            if (!part.equals("next") && !part.equals("turned-away")) {
+                Files.move(former.resolve(part), folder.resolve(part));
+            }
+        }
+        open();
+        line.takes = 1;
+        site.keep();
+
+        assertThat(line.brought).hasSize(1);
+        assertThat(parsed(line.brought.getFirst()).getSequence()).isEqualTo(1);
+        assertThat(site.status().getWaiting()).isZero();
+        assertThat(held()).as("the packs are gone").isEmpty();
+    }
+
     @Test
     void packsAreDestroyedAtTheNextStartWhenTheBoxWasCutOffInBetween() throws IOException {
         fetch(gate.issue(packOfSiti(5), packKey()));
@@ -387,7 +414,11 @@ class SiteTest {
     }
 
     private List<String> namesIn(String name) throws IOException {
-        try (Stream<Path> files = Files.list(folder.resolve(name))) {
+        return namesIn(folder.resolve(name));
+    }
+
+    private static List<String> namesIn(Path listed) throws IOException {
+        try (Stream<Path> files = Files.list(listed)) {
             return files.map(file -> file.getFileName().toString()).toList();
         }
     }
