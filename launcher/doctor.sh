@@ -20,8 +20,7 @@ doctor_command() {
   examine_disk
   examine_data
   examine_ports
-  examine_serial
-  examine_usb_readers
+  examine_scanners
   examine_node
   examine_browser
   examine_shared
@@ -29,9 +28,9 @@ doctor_command() {
   [ "$doctor_failed" = no ]
 }
 
-# finding STATE CHECK DETAIL [CURE]; STATE is ok, advice (works without) or missing
+# finding STATE CHECK DETAIL [CURE]; STATE is ok, warning (works without) or failed
 finding() {
-  [ "$1" != missing ] || doctor_failed=yes
+  [ "$1" != failed ] || doctor_failed=yes
   if [ "$JSON" = yes ]; then
     printf '%s{"check":%s,"state":"%s","detail":%s,"cure":%s}' "$doctor_separator" "$(json_string "$2")" "$1" \
       "$(json_string "$3")" "$(json_string "${4:-}")"
@@ -46,7 +45,7 @@ examine_jdk() {
   if find_jdk; then
     finding ok JDK "$(jdk_release "$JDK_HOME") in $JDK_HOME"
   else
-    finding missing JDK "no JDK $JAVA_RELEASE_MIN or later found" "$(jdk_cure)"
+    finding failed JDK "no JDK $JAVA_RELEASE_MIN or later found" "$(jdk_cure)"
   fi
 }
 
@@ -54,7 +53,7 @@ examine_maven() {
   if find_maven; then
     finding ok Maven "$MAVEN"
   else
-    finding missing Maven "not found" "$(maven_cure)"
+    finding failed Maven "not found" "$(maven_cure)"
   fi
 }
 
@@ -65,7 +64,7 @@ examine_memory() {
   if [ "$gib" -ge "$MEMORY_GIB_MIN" ]; then
     finding ok memory "$gib GiB, $(box_cores) cores: profile $(basename "$PROFILE" .yaml)"
   else
-    finding missing memory "$gib GiB" "Sidik needs $MEMORY_GIB_MIN GiB or more"
+    finding failed memory "$gib GiB" "Sidik needs $MEMORY_GIB_MIN GiB or more"
   fi
 }
 
@@ -81,20 +80,20 @@ examine_disk() {
   if [ "$free_gib" -ge "$DISK_GIB_MIN" ]; then
     finding ok disk "$free_gib GiB free for $DATA"
   else
-    finding missing disk "$free_gib GiB free for $DATA" "Free at least $DISK_GIB_MIN GiB, or choose another folder with --data DIR"
+    finding failed disk "$free_gib GiB free for $DATA" "Free at least $DISK_GIB_MIN GiB, or choose another folder with --data DIR"
   fi
 }
 
 examine_data() {
   folder=$(nearest_folder "$DATA")
   if [ ! -w "$folder" ]; then
-    finding missing 'data folder' "$folder cannot be written" "chown it to this user, or choose another with --data DIR"
+    finding failed 'data folder' "$folder cannot be written" "chown it to this user, or choose another with --data DIR"
   elif [ "$folder" != "$DATA" ]; then
     finding ok 'data folder' "$DATA is made at the first start"
   else
     case $(find "$DATA" -prune -perm -0001 2>/dev/null)$(find "$DATA" -prune -perm -0010 2>/dev/null) in
       '') finding ok 'data folder' "$DATA" ;;
-      *) finding advice 'data folder' "$DATA can be entered by others" "chmod 700 '$DATA'" ;;
+      *) finding warning 'data folder' "$DATA can be entered by others" "chmod 700 '$DATA'" ;;
     esac
   fi
 }
@@ -117,7 +116,7 @@ examine_ports() {
   if [ -z "$taken_services" ]; then
     finding ok ports "7441 to 7444, 7446, 7447 and 7480 are free"
   else
-    finding advice ports "taken: $taken_services" "Stop what listens there, or set matcher.listen (7441), eligibility.listen (7442), bridge.listen (7443),
+    finding warning ports "taken: $taken_services" "Stop what listens there, or set matcher.listen (7441), eligibility.listen (7442), bridge.listen (7443),
 eligibility.rest-listen (7444), eligibility.office-listen (7446), eligibility.door-listen (7447)
 and bridge.kiosk-listen (7480) in $DATA/sidik.yaml"
   fi
@@ -136,46 +135,29 @@ taken_of() {
   done | paste -sd ' ' -
 }
 
-examine_serial() {
-  if [ "$(id -u)" -eq 0 ] || id -nG | grep -qwE 'dialout|uucp'; then
-    finding ok 'serial ports' "this user may use them"
-  else
-    finding advice 'serial ports' "this user may not use them, so no real scanner" "sudo usermod -aG dialout $(id -un), then log in again"
-  fi
-}
-
-# USB readers need a library, a node that this user may open, and nobody else who claims them. The ids are those of the udev rule.
-examine_usb_readers() {
-  rule=$ROOT/hardware-profiles/src/main/resources/hardware-profiles/udev/70-sidik-scanners.rules
-  if ! has_fprint; then
-    finding advice 'USB readers' "no libfprint, so no U.are.U 4500 or other USB reader; serial scanners work" \
-      "sudo apt-get install libfprint-2-2"
+# The bridge's own program looks at scanners and what they need, on a box with the package as well (sidik-bridge doctor).
+examine_scanners() {
+  if ! find_jdk || [ ! -f "$(jar_of device-bridge sidik-device-bridge)" ]; then
+    finding warning scanners "not looked at: nothing is built yet" "./sidik up builds it"
     return 0
   fi
-  found=''
-  for usb in "${SIDIK_USB_DEVICES:-/sys/bus/usb/devices}"/*; do
-    [ -r "$usb/idVendor" ] || continue
-    grep -q "idVendor}==\"$(cat "$usb/idVendor")\", ATTR{idProduct}==\"$(cat "$usb/idProduct")\"" "$rule" || continue
-    found=yes
-    node=$(printf '/dev/bus/usb/%03d/%03d' "$(cat "$usb/busnum")" "$(cat "$usb/devnum")")
-    name="$(cat "$usb/product" 2>/dev/null || echo reader) at $node"
-    if [ -r "$node" ] && [ -w "$node" ]; then
-      finding ok 'USB reader' "$name"
-    else
-      finding advice 'USB reader' "$name: this user may not open it" \
-        "sudo cp '$rule' /etc/udev/rules.d/ && sudo udevadm control --reload && sudo udevadm trigger"
-    fi
-  done
-  [ -n "$found" ] || finding ok 'USB readers' "libfprint is there; no reader that it drives is plugged in"
-  [ ! -x /usr/libexec/fprintd ] || finding advice 'USB readers' "fprintd is installed and may claim the reader" \
-    "sudo systemctl mask --now fprintd"
+  set -- doctor --scanners --data "$DATA"
+  [ ! -f "$DATA/sidik.yaml" ] || set -- "$@" --config "$DATA/sidik.yaml"
+  if [ "$JSON" = no ]; then
+    run_console "$@" || doctor_failed=yes
+    return 0
+  fi
+  found=$(run_console "$@" --json) || doctor_failed=yes
+  found=${found#'{"checks":['}
+  printf '%s%s' "$doctor_separator" "${found%']}'}"
+  doctor_separator=,
 }
 
 examine_node() {
   if has_node; then
     finding ok Node "$(node --version)"
   else
-    finding advice Node "not found; one test speaks gRPC from Node" "sudo apt-get install nodejs npm"
+    finding warning Node "not found; one test speaks gRPC from Node" "sudo apt-get install nodejs npm"
   fi
 }
 
@@ -183,7 +165,7 @@ examine_browser() {
   if has_browser; then
     finding ok browser "$(/usr/bin/chromium --version 2>/dev/null)"
   else
-    finding advice browser "no Chromium with its driver; the test of the kiosk page needs both" "sudo apt-get install chromium chromium-driver"
+    finding warning browser "no Chromium with its driver; the test of the kiosk page needs both" "sudo apt-get install chromium chromium-driver"
   fi
 }
 
@@ -191,6 +173,6 @@ examine_shared() {
   if [ -d "$ROOT/../shared" ]; then
     finding ok 'shared folder' "$(cd "$ROOT/../shared" && pwd)"
   else
-    finding advice 'shared folder' "no ../shared beside the checkout: tests on real fingerprints fail" "Put it beside the checkout; demo and up do without"
+    finding warning 'shared folder' "no ../shared beside the checkout: tests on real fingerprints fail" "Put it beside the checkout; demo and up do without"
   fi
 }

@@ -104,25 +104,26 @@ test_builds_once_and_again_only_after_a_change() {
   [ "$(builds)" = 5 ] || fail "a jar was lost, and built $(builds) times"
 }
 
-test_doctor_names_a_usb_reader_that_is_closed_to_us() {
-  usb=$FAKE/usb/1-2
-  mkdir -p "$usb" "$FAKE/usb/1-3"
-  echo 05ba >"$usb/idVendor"
-  echo 000a >"$usb/idProduct"
-  echo 250 >"$usb/busnum"
-  echo 99 >"$usb/devnum"
-  echo 'U.are.U 4500' >"$usb/product"
-  echo 046d >"$FAKE/usb/1-3/idVendor"
-  echo c31c >"$FAKE/usb/1-3/idProduct"
-  printf '#!/bin/sh
-echo "libfprint-2.so.2 (libc6) => /usr/lib/libfprint-2.so.2"
-' >"$FAKE/bin/ldconfig"
-  chmod +x "$FAKE/bin/ldconfig"
-  said=$(SIDIK_USB_DEVICES=$FAKE/usb answer doctor)
-  rm "$FAKE/bin/ldconfig"
-  expect "$said" 'U.are.U 4500 at /dev/bus/usb/250/099: this user may not open it'
-  expect "$said" '70-sidik-scanners.rules'
-  refuse "$said" 'c31c'
+test_doctor_has_the_bridge_look_at_scanners_once_it_is_built() {
+  rm -rf "$checkout/device-bridge/target" "$checkout/target"
+  expect "$(answer doctor)" '^warning *scanners *not looked at'
+  sidik verify >/dev/null 2>&1 # builds
+  expect "$(answer doctor)" "^console: doctor --scanners --data $data\$"
+  mkdir -p "$data"
+  echo 'bridge:' >"$data/sidik.yaml"
+  expect "$(answer doctor)" "^console: doctor --scanners --data $data --config $data/sidik.yaml\$"
+  echo 1 >"$FAKE/console.code"
+  expect "$(answer doctor)" '^code 1'
+}
+
+test_doctor_is_one_list_for_programs() {
+  sidik verify >/dev/null 2>&1
+  printf '#!/bin/sh\necho "{\\"checks\\":[{\\"check\\":\\"udev rule\\",\\"state\\":\\"ok\\"}]}"\n' >"$FAKE/jdk/bin/java"
+  said=$(sidik doctor --json)
+  cp "$here/fake-java" "$FAKE/jdk/bin/java"
+  expect "$said" '^{"checks":\[{"check":"JDK","state":"ok",'
+  expect "$said" '},{"check":"udev rule","state":"ok"},{"check":"Node",'
+  expect "$said" '}\]}$'
 }
 
 test_doctor_says_which_ports_are_taken_and_asks_once() {
@@ -130,7 +131,7 @@ test_doctor_says_which_ports_are_taken_and_asks_once() {
   printf '7446\n7447\n8443\n' >"$FAKE/taken-ports"
   said=$(answer doctor)
   rm "$FAKE/taken-ports"
-  expect "$said" '^advice *ports *taken: 7446 7447$'
+  expect "$said" '^warning *ports *taken: 7446 7447$'
   expect "$said" 'eligibility.office-listen (7446), eligibility.door-listen (7447)'
   expect "$said" '^ok *facade ports *taken: 8443 - '
   [ "$(grep -c . "$FAKE/port-questions")" = 1 ] || fail "started $(grep -c . "$FAKE/port-questions") JVMs to ask"

@@ -14,6 +14,7 @@ import id.sidik.bridge.fprint.PluggedScanner;
 import id.sidik.bridge.fprint.UsbReader;
 import id.sidik.bridge.http.KioskServer;
 import id.sidik.bridge.link.SerialLink;
+import id.sidik.bridge.link.UsbDevice;
 import id.sidik.bridge.rpc.BridgeGrpc;
 import id.sidik.bridge.scanner.FingerScanner;
 import id.sidik.bridge.scanner.RoamingScanner;
@@ -259,7 +260,7 @@ public final class BridgeProcess implements AutoCloseable {
 
     private static FingerScanner scanner(BridgeSettings settings, SerialLink link, LongSupplier nanoTime) {
         if (settings.searchesScanner()) {
-            PluggedReaders readers = new PluggedReaders(PluggedReaders.SYSTEM, ScannerProfiles.searchedReaders());
+            PluggedReaders readers = new PluggedReaders(UsbDevice.SYSTEM, ScannerProfiles.searchedReaders());
             return new PluggedScanner(
                     readers::first,
                     reader -> readerScanner(reader, nanoTime),
@@ -276,7 +277,7 @@ public final class BridgeProcess implements AutoCloseable {
     }
 
     /** A profile that names no scanner of ours would keep the bridge from its next start. */
-    private static void requireScanner(BridgeSettings settings) {
+    static void requireScanner(BridgeSettings settings) {
         if (!settings.searchesScanner()
                 && ScannerProfiles.usbReader(settings.scannerProfile()).isEmpty()) {
             var _ = ScannerProfiles.read(settings.scannerProfile());

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -73,6 +74,32 @@ class PackagingTest {
 
         assertThat(Files.isExecutable(file)).isTrue();
         assertThat(run(List.of("sh", "-n", file.toString()))).isEmpty();
+    }
+
+    /** The program as it is installed, with a virtual machine that prints what it is told. */
+    @Test
+    void theDoctorIsToldOfTheSettingsThatAreInstalled() throws Exception {
+        Path settings = Files.createFile(folder.resolve("bridge.yaml"));
+        for (String part : List.of("bin", "launcher", "runtime/bin")) {
+            Files.createDirectories(folder.resolve(part));
+        }
+        Path program = Files.copy(PACKAGING.resolve("sidik-bridge"), folder.resolve("bin/sidik-bridge"));
+        Files.copy(Path.of("..", "launcher", "box.sh"), folder.resolve("launcher/box.sh"));
+        Path java = Files.writeString(folder.resolve("runtime/bin/java"), "#!/bin/sh\necho \"$*\"\n");
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwx------"));
+
+        String told = run(List.of(
+                "env",
+                "SIDIK_BRIDGE_CONFIG=" + settings,
+                "SIDIK_BRIDGE_HOME=/data",
+                "sh",
+                program.toString(),
+                "doctor",
+                "--json"));
+
+        assertThat(told.strip())
+                .endsWith(" id.sidik.bridge.console.Main doctor --profile " + folder + "/profile/kiosk.yaml --config "
+                        + settings + " --json --data /data");
     }
 
     @Test

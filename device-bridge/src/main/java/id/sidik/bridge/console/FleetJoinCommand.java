@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
         description = "Makes this box a bridge of the institution whose officer gave the code ('fleet invite').")
 final class FleetJoinCommand implements Callable<Integer> {
     /** A system property: how this box starts its bridge. The package sets it. */
-    private static final String START_COMMAND = "sidik.start-command";
+    static final String START_COMMAND = "sidik.start-command";
 
     @Mixin
     private SharedOptions shared = new SharedOptions();

@@ -43,6 +43,7 @@ import picocli.CommandLine.Command;
             RestoreCommand.class,
             DemoCommand.class,
             DeviceCommand.class,
+            DoctorCommand.class,
             FleetCommand.class,
             ReportCommand.class,
             SiteCommand.class,

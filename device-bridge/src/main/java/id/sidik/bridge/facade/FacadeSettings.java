@@ -5,7 +5,9 @@ import id.sidik.bridge.facade.sbi.SbiProfile;
 import id.sidik.wire.config.ConfigException;
 import id.sidik.wire.config.HostPort;
 import id.sidik.wire.config.LayeredConfig;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What {@code bridge.facade} of the settings says.
@@ -38,6 +40,20 @@ public record FacadeSettings(
                 door(config, "secugen"),
                 secure(config),
                 door(config, "web-api"));
+    }
+
+    /** Where those that somebody may use listen, by their names in the settings. SBI takes the next port when its own is taken, and is not among them. */
+    public Map<String, HostPort> opened() {
+        Map<String, HostPort> addresses = new TreeMap<>();
+        Map.of("presence", presence, "secugen", secugen, "web-api", webApi).forEach((name, door) -> {
+            if (!door.origins().isNobody()) {
+                addresses.put(name + ".listen", door.listen());
+            }
+        });
+        if (addresses.containsKey("secugen.listen")) {
+            secugenSecure.ifPresent(address -> addresses.put("secugen.https-listen", address));
+        }
+        return addresses;
     }
 
     private static Optional<HostPort> secure(LayeredConfig config) {

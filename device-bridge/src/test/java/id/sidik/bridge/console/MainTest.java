@@ -2,6 +2,8 @@ package id.sidik.bridge.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonParser;
 import id.sidik.bridge.FakeGate;
 import id.sidik.wire.config.HostPort;
 import id.sidik.wire.process.RunFile;
@@ -184,5 +186,19 @@ class MainTest {
 
     private int run(String... args) {
         return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
+    }
+
+    @Test
+    void theDoctorAnswersForProgramsAboutWhateverMachineThisIs() {
+        int code = Main.run(new PrintWriter(out), new PrintWriter(err), "doctor", "--json", "--data", data.toString());
+
+        JsonArray checks =
+                JsonParser.parseString(out.toString()).getAsJsonObject().getAsJsonArray("checks");
+        assertThat(checks)
+                .extracting(check -> check.getAsJsonObject().get("check").getAsString())
+                .contains("bridge", "settings", "groups", "udev rule", "libfprint", "secret files", "disk");
+        boolean hasFailed = out.toString().contains("\"failed\"");
+        assertThat(hasFailed).as("no bridge runs here").isTrue();
+        assertThat(code).isEqualTo(ExitCode.NO);
     }
 }

@@ -1,6 +1,7 @@
 package id.sidik.bridge.fprint;
 
 import id.sidik.bridge.link.Deadline;
+import id.sidik.bridge.link.UsbDevice;
 import id.sidik.bridge.scanner.Detection;
 import id.sidik.bridge.scanner.Detection.NoFinger;
 import id.sidik.bridge.scanner.ImageTransfer.Received;
@@ -20,7 +21,7 @@ final class ReaderVisitor {
     private ReaderVisitor() {}
 
     public static void main(String[] arguments) throws IOException {
-        PluggedReader plugged = new PluggedReaders(PluggedReaders.SYSTEM, List.of(READER))
+        PluggedReader plugged = new PluggedReaders(UsbDevice.SYSTEM, List.of(READER))
                 .first()
                 .orElseThrow(() -> new IllegalStateException("no reader is listed"));
         System.out.println("found " + plugged.reader().model() + " at " + plugged.place());

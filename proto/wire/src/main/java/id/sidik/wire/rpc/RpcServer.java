@@ -17,6 +17,7 @@ import io.grpc.protobuf.services.HealthStatusManager;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -151,6 +152,7 @@ public final class RpcServer implements AutoCloseable {
                 .permitKeepAliveTime(CLIENT_PING_MIN.toSeconds(), TimeUnit.SECONDS)
                 .permitKeepAliveWithoutCalls(true)
                 .addServices(definitions)
+                .intercept(new DateHeader(InstantSource.system()))
                 .intercept(new DeadlineGuard())
                 .intercept(guarding); // the last one added is asked first: a stranger learns nothing but that
         Server server = builder.build().start();

@@ -1,5 +1,7 @@
 package id.sidik.wire.trust;
 
+import io.grpc.Attributes;
+import io.grpc.ClientCall;
 import io.grpc.Grpc;
 import io.grpc.ServerCall;
 import java.security.MessageDigest;
@@ -12,13 +14,22 @@ import java.util.Optional;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 
-/** The certificate that a caller proved in the TLS handshake. */
+/** The certificate that the other side of a call proved in the TLS handshake. */
 public final class PeerCertificate {
     private PeerCertificate() {}
 
     /** The caller's own certificate; nothing when the connection has none. */
     public static Optional<X509Certificate> of(ServerCall<?, ?> call) {
-        SSLSession session = call.getAttributes().get(Grpc.TRANSPORT_ATTR_SSL_SESSION);
+        return of(call.getAttributes());
+    }
+
+    /** The server's own certificate; known as soon as it answers. */
+    public static Optional<X509Certificate> of(ClientCall<?, ?> call) {
+        return of(call.getAttributes());
+    }
+
+    private static Optional<X509Certificate> of(Attributes attributes) {
+        SSLSession session = attributes.get(Grpc.TRANSPORT_ATTR_SSL_SESSION);
         if (session == null) {
             return Optional.empty();
         }
