@@ -8,6 +8,7 @@ import id.sidik.benchmarks.load.GateBox;
 import id.sidik.benchmarks.options.Bounds;
 import id.sidik.benchmarks.report.JsonFile;
 import id.sidik.bridge.counter.SampleForm;
+import id.sidik.bridge.http.KioskMode;
 import id.sidik.bridge.link.Deadline;
 import id.sidik.bridge.scanner.DeviceFault;
 import id.sidik.bridge.session.CapturePlan;
@@ -22,8 +23,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -40,7 +43,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Starts a matcher and a gate of their own, and a counter with its kiosk page, and has members lay a finger on an emulated",
-            "scanner, one after another. Counted from the look that saw the finger to the line of the answer that the page reads."
+            "scanner, one after another. Counted from the look that saw the finger to the line of the answer that the page reads;",
+            "then, in a real Chromium if there is one, from that line to the frame that shows the answer."
         })
 public final class CaptureCommand implements Callable<Integer> {
     private static final int CAPTURES_MAX = 10_000;
@@ -84,6 +88,12 @@ public final class CaptureCommand implements Callable<Integer> {
             description = "Send templates and not images, as bridge.send says it. The matcher does not extract then.")
     private boolean templates;
 
+    @Option(
+            names = "--drawn-captures",
+            paramLabel = "N",
+            description = "With the page in a real Chromium; 0 leaves that out. Default: 30.")
+    private int drawnCaptures = 30;
+
     @Option(names = "--seed", paramLabel = "S", description = "Of the fingers. Default: 1.")
     private long seed = 1;
 
@@ -103,6 +113,7 @@ public final class CaptureCommand implements Callable<Integer> {
         Bounds.require(spec, "--slow-captures", slowCaptures, 1, CAPTURES_MAX);
         Bounds.require(spec, "--warm-up", warmUp, 0, CAPTURES_MAX);
         Bounds.require(spec, "--visitors", visitors, 1, VISITORS_MAX);
+        Bounds.require(spec, "--drawn-captures", drawnCaptures, 0, CAPTURES_MAX);
         Bounds.require(spec, "--frames", frames, 1, CapturePlan.FRAMES_MAX);
         ObjectNode figures = JsonNodeFactory.instance.objectNode();
         try (ScratchFolder folder = disk.scratch("sidik-capture");
@@ -119,6 +130,10 @@ public final class CaptureCommand implements Callable<Integer> {
                 Path ownFolder = Files.createDirectory(folder.path().resolve("bridge-" + choice.label()));
                 measure(choice, people, line, browser, ownFolder)
                         .ifPresent(measured -> figures.set(choice.label(), measured.json()));
+            }
+            if (drawnCaptures > 0) {
+                draw(people, line, Files.createDirectory(folder.path().resolve("bridge-drawn")))
+                        .ifPresent(measured -> figures.set("drawing", measured.json()));
             }
         }
         if (json != null) {
@@ -138,7 +153,8 @@ public final class CaptureCommand implements Callable<Integer> {
                 say(sensor.words() + ": left out, " + missing.detail());
                 return Optional.empty();
             }
-            try (MeasuredCounter counter = new MeasuredCounter(sensor, watch, line, form, frames, folder)) {
+            try (MeasuredCounter counter =
+                    new MeasuredCounter(sensor, watch, line, form, frames, KioskMode.SELF_SERVICE, folder)) {
                 PersonAtKiosk person = new PersonAtKiosk(browser, counter.address(), sensor, watch);
                 for (int i = 0; i < (choice.isSlow() ? 1 : warmUp); i++) {
                     var _ = person.check(people.next());
@@ -152,6 +168,31 @@ public final class CaptureCommand implements Callable<Integer> {
                 say(measured.text());
                 return Optional.of(measured);
             }
+        }
+    }
+
+    /** The last stage, in a real browser at an attended counter, whose page draws the most. The first capture is not counted. */
+    private Optional<Measured> draw(Visitors people, Channel line, Path folder) throws IOException {
+        Optional<String> missing = Chromium.missing();
+        if (missing.isPresent()) {
+            say("LEFT OUT: how long the browser draws the answer was NOT measured: " + missing.get());
+            return Optional.empty();
+        }
+        StageWatch watch = new StageWatch(System::nanoTime);
+        SampleForm form = templates ? SampleForm.template() : SampleForm.image();
+        try (Sensor sensor = ScannerChoice.USB.open(folder);
+                MeasuredCounter counter =
+                        new MeasuredCounter(sensor, watch, line, form, frames, KioskMode.ATTENDED, folder);
+                Chromium chromium = Chromium.open("http://" + counter.address() + "/")) {
+            PersonAtScreen person = new PersonAtScreen(chromium, sensor);
+            var _ = person.check(people.next());
+            List<Map<Drawn, Long>> drawn = new ArrayList<>();
+            for (int i = 0; i < drawnCaptures; i++) {
+                drawn.add(person.check(people.next()));
+            }
+            Measured measured = Measured.drawn("the page in Chromium " + chromium.version(), drawn);
+            say(measured.text());
+            return Optional.of(measured);
         }
     }
 

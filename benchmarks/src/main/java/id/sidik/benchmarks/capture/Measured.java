@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.sidik.benchmarks.load.Latencies;
 import id.sidik.benchmarks.report.TextTable;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -17,6 +19,19 @@ import java.util.Map;
 record Measured(String words, int captures, int askedAgain, Map<String, Latencies> times) {
     private static final double MEDIAN = 0.5;
     private static final double NINETY_NINTH = 0.99;
+
+    /** What a browser drew. */
+    static Measured drawn(String words, List<Map<Drawn, Long>> captures) {
+        Map<String, Latencies> rows = new LinkedHashMap<>();
+        for (Drawn what : Drawn.values()) {
+            rows.put(
+                    what.words(),
+                    new Latencies(captures.stream()
+                            .mapToLong(drawn -> drawn.getOrDefault(what, 0L))
+                            .toArray()));
+        }
+        return new Measured(words, captures.size(), 0, rows);
+    }
 
     String text() {
         TextTable table = new TextTable(words, "median ms", "p99 ms");

@@ -45,7 +45,14 @@ final class MeasuredCounter implements AutoCloseable {
      * @param line to the gate, as a bridge
      * @param folder of this bridge, empty
      */
-    MeasuredCounter(Sensor sensor, StageWatch watch, Channel line, SampleForm form, int framesMax, Path folder) {
+    MeasuredCounter(
+            Sensor sensor,
+            StageWatch watch,
+            Channel line,
+            SampleForm form,
+            int framesMax,
+            KioskMode mode,
+            Path folder) {
         InstantSource clock = InstantSource.system();
         SecureRandom random = new SecureRandom();
         Channel watched = ClientInterceptors.intercept(line, watch.onTheLine());
@@ -76,7 +83,7 @@ final class MeasuredCounter implements AutoCloseable {
         kiosk = KioskServer.start(
                 new HostPort("127.0.0.1", 0),
                 counter,
-                new KioskSetting(KioskMode.SELF_SERVICE, List.of("id"), List.of(Purpose.HOSPITAL_OUTPATIENT)),
+                new KioskSetting(mode, List.of("id"), List.of(Purpose.HOSPITAL_OUTPATIENT)),
                 PATIENCE.multipliedBy(ATTEMPTS_MAX),
                 () -> "capture-" + UUID.randomUUID(),
                 new BridgeWatch(

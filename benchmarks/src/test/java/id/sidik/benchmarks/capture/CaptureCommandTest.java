@@ -32,6 +32,7 @@ class CaptureCommandTest {
                         "--visitors=1",
                         "--scanner=usb",
                         "--scanner=usb",
+                        "--drawn-captures=0",
                         "--data=" + folder.resolve("disk"),
                         "--json=" + json))
                 .as("%s", err)
@@ -65,6 +66,36 @@ class CaptureCommandTest {
                         stages.get("of which ridges and minutiae")
                                 .get("medianMillis")
                                 .doubleValue()));
+    }
+
+    @Test
+    void timesWhatARealBrowserDraws() throws Exception {
+        assertThat(Chromium.missing())
+                .as("the kiosk is measured in a real browser")
+                .isEmpty();
+        Path json = folder.resolve("figures.json");
+        assertThat(run(
+                        "--captures=1",
+                        "--warm-up=0",
+                        "--visitors=1",
+                        "--scanner=usb",
+                        "--drawn-captures=2",
+                        "--data=" + folder.resolve("disk"),
+                        "--json=" + json))
+                .as("%s", err)
+                .isZero();
+
+        JsonNode drawing = new JsonMapper().readTree(json.toFile()).get("drawing");
+        assertThat(drawing.get("captures").intValue()).isEqualTo(2);
+        for (Drawn what : Drawn.values()) {
+            assertThat(drawing.get("stages")
+                            .get(what.words())
+                            .get("medianMillis")
+                            .doubleValue())
+                    .as(what.words())
+                    .isPositive();
+        }
+        assertThat(out.toString()).contains("the page in Chromium", "answer drawn in the browser");
     }
 
     @Test
