@@ -30,6 +30,9 @@ final class Evidence {
 
     private static final float NOBODY_WEIGHT = 0.5f;
 
+    /** Pairs of one finger stand closer together than they would if they were strewn over the overlap. */
+    private static final float COMPANY_EXPECTED = 1.25f;
+
     /** How near a minutia of the other print says that it has one here: within about a ridge, the error of both places. */
     private static final Gaussian OCCUPIED = new Gaussian(12, 36);
 
@@ -47,6 +50,9 @@ final class Evidence {
     private final boolean[] isReferenceMissed = new boolean[PrintGeometry.MINUTIAE_MAX];
     private final float[] fit = new float[PrintGeometry.MINUTIAE_MAX];
     private final RidgeAgreement agreement = new RidgeAgreement();
+    private int paired;
+    private int alone;
+    private float fitting;
     private float company;
     private float clearPairs;
     private float unpaired;
@@ -72,14 +78,14 @@ final class Evidence {
     private void weighUnpaired(PrintGeometry probe, PrintGeometry reference, Pairing pairing) {
         RigidMotion motion = pairing.motion();
         float sum = 0;
-        int all = 0;
+        alone = 0;
         for (int i = 0; i < probe.count(); i++) {
             float x = pairing.predictedX(i);
             float y = pairing.predictedY(i);
             isProbeInOverlap[i] = pairing.mate(i) == Pairing.NONE && reference.isPrintAt(x, y);
             isProbeMissed[i] = isProbeInOverlap[i] && reference.isInteriorAt(x, y);
             sum += isProbeMissed[i] ? probe.quality(i) * emptiness(reference.nearestSquare(x, y)) : 0;
-            all += isProbeInOverlap[i] ? 1 : 0;
+            alone += isProbeInOverlap[i] ? 1 : 0;
         }
         for (int j = 0; j < reference.count(); j++) {
             float x = motion.backX(reference.x(j), reference.y(j));
@@ -89,10 +95,10 @@ final class Evidence {
             sum += isReferenceMissed[j]
                     ? reference.quality(j) * emptiness(pairing.nearestSquare(probe, reference, j))
                     : 0;
-            all += isReferenceInOverlap[j] ? 1 : 0;
+            alone += isReferenceInOverlap[j] ? 1 : 0;
         }
         unpaired = (float) Math.log1p(sum);
-        clutter = (float) Math.log1p(all);
+        clutter = (float) Math.log1p(alone);
     }
 
     /** From 0, where the other print has a minutia, to 1, where none is near. */
@@ -101,18 +107,30 @@ final class Evidence {
     }
 
     private void weighPairs(PrintGeometry probe, PrintGeometry reference, Pairing pairing) {
-        company = 0;
+        fitting = 0;
+        paired = 0;
         float clear = 0;
         for (int i = 0; i < probe.count(); i++) {
             int mate = pairing.mate(i);
             if (mate != Pairing.NONE) {
                 float error = pairing.squaredError(i, reference, mate);
                 fit[i] = (float) Math.exp(-error / (2 * FIT_PX * FIT_PX));
-                company += fit[i];
+                fitting += fit[i];
+                paired++;
                 clear += fit[i] * (float) Math.sqrt(probe.quality(i) * reference.quality(mate));
             }
         }
+        company = fitting;
         clearPairs = (float) Math.log1p(clear);
+    }
+
+    /**
+     * Takes the pairs to be in the company that they have over the whole overlap, or a little better: what they have near them is hardly
+     * ever more. Needs what {@link #weighAtBest} found, and costs next to nothing.
+     */
+    void expectCompany() {
+        float share = COMPANY_EXPECTED * paired / (paired + UNPAIRED_WEIGHT * alone + NOBODY_WEIGHT);
+        company = fitting * Math.min(1, share);
     }
 
     /** Needs what {@link #weighAtBest} found. */
@@ -122,21 +140,26 @@ final class Evidence {
             if (pairing.mate(i) == Pairing.NONE) {
                 continue;
             }
-            float paired = 0;
-            float alone = 0;
+            float pairedNear = 0;
+            float aloneNear = 0;
             for (int k = 0; k < probe.count(); k++) {
                 float near = k == i ? 0 : nearness(pairing, i, pairing.predictedX(k), pairing.predictedY(k));
                 if (pairing.mate(k) != Pairing.NONE) {
-                    paired += near;
+                    pairedNear += near;
                 } else if (isProbeInOverlap[k]) {
-                    alone += near;
+                    aloneNear += near;
                 }
             }
             for (int j = 0; j < reference.count(); j++) {
-                alone += isReferenceInOverlap[j] ? nearness(pairing, i, reference.x(j), reference.y(j)) : 0;
+                aloneNear += isReferenceInOverlap[j] ? nearness(pairing, i, reference.x(j), reference.y(j)) : 0;
             }
-            company += fit[i] * paired / (paired + UNPAIRED_WEIGHT * alone + NOBODY_WEIGHT);
+            company += fit[i] * pairedNear / (pairedNear + UNPAIRED_WEIGHT * aloneNear + NOBODY_WEIGHT);
         }
+    }
+
+    /** The most that the ridges can bring. */
+    static float ridgesMax() {
+        return 1 - USUAL_AGREEMENT;
     }
 
     /** Looks at the ridges, and lets them count. */

@@ -2,6 +2,7 @@ package id.sidik.engine.comparison;
 
 import id.sidik.engine.kernel.CodePlanes;
 import id.sidik.engine.kernel.KnownDisplacements;
+import id.sidik.engine.kernel.NearbyPlaces;
 import id.sidik.engine.kernel.NearestPlace;
 import id.sidik.engine.kernel.SmoothDisplacement;
 import java.util.Arrays;
@@ -13,6 +14,9 @@ import java.util.Arrays;
  */
 final class Pairing {
     static final int NONE = -1;
+
+    /** How many pairings of two prints it remembers. */
+    static final int ATTEMPTS_MAX = 3;
 
     /** Radius within which a minutia looks for its mate, and how far it may be turned: wide at first, then narrow. */
     private static final float[] RADII_PX = {20, 16, 14};
@@ -44,18 +48,50 @@ final class Pairing {
     private final int[] firstOfCost = new int[COST_STEPS + 1];
     private int candidateCount;
 
-    /** Pairs the minutiae, beginning with the motion that a pair of similar minutiae and its supporters ask for. */
-    void find(PrintGeometry probe, PrintGeometry reference, SimilarMinutiae similar, int seed) {
+    /** Who was whose mate after each round of each attempt, one attempt after the other. */
+    private final int[] followed = new int[ATTEMPTS_MAX * RADII_PX.length * PrintGeometry.MINUTIAE_MAX];
+
+    /**
+     * Pairs the minutiae, beginning with the motion that a pair of similar minutiae and its supporters ask for. Whatever comes after a round
+     * depends on who was paired in it alone.
+     *
+     * @param attempt how many were made with these two prints before, less than {@link #ATTEMPTS_MAX}
+     * @return whether this is another pairing than those attempts led to; if not, it is left undone
+     */
+    boolean find(PrintGeometry probe, PrintGeometry reference, SimilarMinutiae similar, int seed, int attempt) {
         similar.fit(seed, probe, reference, motion);
         placeRigidly(probe, predictedX, predictedY);
         for (int round = 0; round < RADII_PX.length; round++) {
-            gatherCandidates(probe, reference, similar, RADII_PX[round], TURNS_MAX[round]);
+            gatherCandidates(probe, reference, similar, round);
             sortCandidates();
             assign(probe.count(), reference.count());
-            fitMotion(probe, reference);
-            placeRigidly(probe, rigidX, rigidY);
-            bend(probe, reference);
+            for (int earlier = 0; earlier < attempt; earlier++) {
+                if (isAsAt(probe.count(), round, earlier)) {
+                    return false;
+                }
+            }
+            remember(probe.count(), round, attempt);
+            if (round == 0 || !isAsAt(probe.count(), round - 1, attempt)) {
+                fitMotion(probe, reference);
+                placeRigidly(probe, rigidX, rigidY);
+                bend(probe, reference);
+            }
         }
+        return true;
+    }
+
+    /** Whether the minutiae are paired as they were after a round of an attempt. */
+    private boolean isAsAt(int count, int round, int attempt) {
+        int at = followedAt(round, attempt);
+        return Arrays.equals(mate, 0, count, followed, at, at + count);
+    }
+
+    private void remember(int count, int round, int attempt) {
+        System.arraycopy(mate, 0, followed, followedAt(round, attempt), count);
+    }
+
+    private static int followedAt(int round, int attempt) {
+        return (attempt * RADII_PX.length + round) * PrintGeometry.MINUTIAE_MAX;
     }
 
     private void placeRigidly(PrintGeometry probe, float[] x, float[] y) {
@@ -65,23 +101,38 @@ final class Pairing {
         }
     }
 
-    private void gatherCandidates(
-            PrintGeometry probe, PrintGeometry reference, SimilarMinutiae similar, float radiusPx, int turnMax) {
+    private void gatherCandidates(PrintGeometry probe, PrintGeometry reference, SimilarMinutiae similar, int round) {
         candidateCount = 0;
         Arrays.fill(firstOfCost, 0);
         for (int i = 0; i < probe.count(); i++) {
             int expected = probe.direction(i) + motion.turn();
-            int j = reference.firstFrom(expected - turnMax);
-            for (int left = reference.countAround(expected, turnMax); left > 0; left--, j++) {
-                if (j == reference.count()) {
-                    j = 0;
-                }
-                float distance = squaredError(i, reference, j) / (radiusPx * radiusPx);
-                if (distance <= 1 && candidateCount < CANDIDATES_MAX) {
-                    float turned = turnError(probe, i, reference, j) / (float) turnMax;
-                    float unlike = 1 - similar.similarity(i, j) / (float) SimilarMinutiae.SIMILARITY_MAX;
-                    addCandidate(i, j, distance + turned * turned + DISSIMILARITY_COST * unlike);
-                }
+            int first = reference.firstFrom(expected - TURNS_MAX[round]);
+            int count = reference.countAround(expected, TURNS_MAX[round]);
+            int aroundTurn = Math.max(0, first + count - reference.count());
+            gatherCandidates(probe, i, reference, first, count - aroundTurn, similar, round);
+            gatherCandidates(probe, i, reference, 0, aroundTurn, similar, round);
+        }
+    }
+
+    /** For one minutia of the probe, among a run of those of the reference that point as it does. */
+    private void gatherCandidates(
+            PrintGeometry probe,
+            int i,
+            PrintGeometry reference,
+            int first,
+            int count,
+            SimilarMinutiae similar,
+            int round) {
+        float square = RADII_PX[round] * RADII_PX[round];
+        for (int from = first; from < first + count; from += NearbyPlaces.RUN_MAX) {
+            int run = Math.min(first + count - from, NearbyPlaces.RUN_MAX);
+            long near = reference.within(from, run, predictedX[i], predictedY[i], square);
+            for (; near != 0 && candidateCount < CANDIDATES_MAX; near &= near - 1) {
+                int j = from + Long.numberOfTrailingZeros(near);
+                float distance = squaredError(i, reference, j) / square;
+                float turned = turnError(probe, i, reference, j) / (float) TURNS_MAX[round];
+                float unlike = 1 - similar.similarity(i, j) / (float) SimilarMinutiae.SIMILARITY_MAX;
+                addCandidate(i, j, distance + turned * turned + DISSIMILARITY_COST * unlike);
             }
         }
     }

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  */
 final class PrintComparison {
     /** How many ways to lay one print over the other are followed to the end. */
-    private static final int ATTEMPTS_MAX = 3;
+    private static final int ATTEMPTS_MAX = Pairing.ATTEMPTS_MAX;
 
     /** A first pair with less than this share of the support that strangers usually have leads nowhere. Most impostors end here. */
     private static final float SUPPORT_SHARE_MIN = 0.8f;
@@ -23,7 +23,13 @@ final class PrintComparison {
     private static final float USUAL_SUPPORT_MAX = 1.75f;
 
     /** What scores less by its minutiae is a stranger, whatever the ridges say, and they are not looked at. */
-    private static final double RIDGES_FROM_SCORE = 15;
+    static final double RIDGES_FROM_SCORE = 15;
+
+    /**
+     * What scores less with the company to be expected is not weighed further, and scores nothing: no pair that scores 15 is expected
+     * below 14, of genuine ones none below 16.
+     */
+    private static final double EXPECTED_SCORE_MIN = 10;
 
     /** An attempt that would put a pair of minutiae where an earlier one did is not worth making: px and 256ths of a turn. */
     private static final float SAME_PLACE_PX = 16;
@@ -32,7 +38,7 @@ final class PrintComparison {
 
     private static final int NO_SEED = -1;
 
-    /** As a score that is known already: every pairing is worth following to its end. */
+    /** As a score that is known already: the ridges are worth looking at. */
     private static final double NOTHING_KNOWN = -1;
 
     private final SimilarMinutiae similar = new SimilarMinutiae();
@@ -52,8 +58,7 @@ final class PrintComparison {
             if (seed == NO_SEED) {
                 break;
             }
-            double score = scoreFrom(seed, probe.geometry(), reference.geometry(), best);
-            tried[attempt].set(pairing.motion());
+            double score = scoreFrom(seed, probe.geometry(), reference.geometry(), attempt, best);
             if (bestSeed == NO_SEED || score > best) {
                 best = score;
                 bestSeed = seed;
@@ -69,37 +74,54 @@ final class PrintComparison {
     }
 
     /** The score of the pairing that a first pair leads to, if it is more than is known already; else no more than that. */
-    private double scoreFrom(int seed, PrintGeometry probe, PrintGeometry reference, double known) {
-        pairing.find(probe, reference, similar, seed);
+    private double scoreFrom(int seed, PrintGeometry probe, PrintGeometry reference, int attempt, double known) {
+        boolean isNew = pairing.find(probe, reference, similar, seed, attempt);
+        tried[attempt].set(isNew ? pairing.motion() : tried[attempt - 1]);
+        if (!isNew) {
+            return 0;
+        }
         evidence.weighAtBest(probe, reference, pairing);
-        return ScoreModel.score(evidence) <= Math.min(known, RIDGES_FROM_SCORE) ? 0 : score(probe, reference);
+        return isWorthMore(known, RIDGES_FROM_SCORE) && isExpectedToMatter() ? score(probe, reference, known) : 0;
     }
 
-    private double score(PrintGeometry probe, PrintGeometry reference) {
-        evidence.weighCompany(probe, reference, pairing);
+    /** Whether what was weighed so far, and the ridges at their best, make more than is known, and without them enough to look on. */
+    private boolean isWorthMore(double known, double least) {
         double score = ScoreModel.score(evidence);
-        if (score <= RIDGES_FROM_SCORE) {
-            return score;
+        return score > least && score + ScoreModel.RIDGES_MAX > known;
+    }
+
+    private boolean isExpectedToMatter() {
+        evidence.expectCompany();
+        return ScoreModel.score(evidence) > EXPECTED_SCORE_MIN;
+    }
+
+    private double score(PrintGeometry probe, PrintGeometry reference, double known) {
+        evidence.weighCompany(probe, reference, pairing);
+        if (isWorthMore(known, RIDGES_FROM_SCORE)) {
+            evidence.weighRidges(probe, reference, pairing);
         }
-        evidence.weighRidges(probe, reference, pairing);
         return ScoreModel.score(evidence);
     }
 
     /** The best supported pair that no earlier attempt has explained. */
     private int nextSeed(PrintGeometry probe, PrintGeometry reference, int attempts) {
         int best = NO_SEED;
-        float bestSupport = 0;
         float usual = usualSupport(probe, reference);
+        float bestSupport = usual * SUPPORT_SHARE_MIN;
         for (int pair = 0; pair < similar.pairCount(); pair++) {
             float support = similar.support(pair);
-            float least = usual
-                    * (asksForUnusualTurn(pair, probe, reference) ? UNUSUAL_SUPPORT_SHARE_MIN : SUPPORT_SHARE_MIN);
-            if (support >= Math.max(least, bestSupport) && !isExplained(pair, probe, reference, attempts)) {
+            if (support >= bestSupport
+                    && support >= usual * supportShareMin(pair, probe, reference)
+                    && !isExplained(pair, probe, reference, attempts)) {
                 best = pair;
                 bestSupport = support;
             }
         }
         return best;
+    }
+
+    private float supportShareMin(int pair, PrintGeometry probe, PrintGeometry reference) {
+        return asksForUnusualTurn(pair, probe, reference) ? UNUSUAL_SUPPORT_SHARE_MIN : SUPPORT_SHARE_MIN;
     }
 
     private boolean asksForUnusualTurn(int pair, PrintGeometry probe, PrintGeometry reference) {
@@ -134,7 +156,9 @@ final class PrintComparison {
         if (bestSeed == NO_SEED) {
             return Explanation.NOTHING_IN_COMMON;
         }
-        scoreFrom(bestSeed, probe.geometry(), reference.geometry(), NOTHING_KNOWN);
+        pairing.find(probe.geometry(), reference.geometry(), similar, bestSeed, 0);
+        evidence.weighAtBest(probe.geometry(), reference.geometry(), pairing);
+        score(probe.geometry(), reference.geometry(), NOTHING_KNOWN);
         if (!evidence.doRidgesCount()) {
             evidence.lookAtRidges(probe.geometry(), reference.geometry(), pairing);
         }

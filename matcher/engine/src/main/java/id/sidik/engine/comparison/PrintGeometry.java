@@ -4,6 +4,7 @@ import id.sidik.engine.features.FingerFeatures;
 import id.sidik.engine.features.MinutiaType;
 import id.sidik.engine.features.Minutiae;
 import id.sidik.engine.features.RidgeField;
+import id.sidik.engine.kernel.NearbyPlaces;
 import id.sidik.engine.kernel.NearestPlace;
 
 /**
@@ -168,6 +169,11 @@ final class PrintGeometry {
     /** Square of the distance from a place to the nearest minutia, in px². */
     float nearestSquare(float xPx, float yPx) {
         return NearestPlace.square(x, y, count, xPx, yPx);
+    }
+
+    /** Which of a run of minutiae lie near a place, as {@link NearbyPlaces#within}. */
+    long within(int from, int run, float xPx, float yPx, float squareMax) {
+        return NearbyPlaces.within(x, y, from, run, xPx, yPx, squareMax);
     }
 
     /** From 0, worst, to 1. */

@@ -26,6 +26,9 @@ final class ScoreModel {
 
     private static final double LOGIT_AT_ZERO = -11.25;
 
+    /** The most that the ridges bring to a score. */
+    static final double RIDGES_MAX = POINTS_PER_LOGIT * RIDGES * Evidence.ridgesMax();
+
     private ScoreModel() {}
 
     /** From 0. */
@@ -49,7 +52,7 @@ final class ScoreModel {
         return evidence.doRidgesCount() ? RIDGES : 0;
     }
 
-    /** What each part of the evidence brought; their sum is the score, or less than nothing where the score is 0. */
+    /** What each part of the evidence brought; their sum is the score, or little where the score is 0. */
     static List<Part> parts(Evidence evidence) {
         return List.of(
                 new Part(EvidenceTerm.STRANGERS, 1, POINTS_PER_LOGIT * (start(evidence) - LOGIT_AT_ZERO)),

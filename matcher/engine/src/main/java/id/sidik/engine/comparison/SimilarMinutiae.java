@@ -4,7 +4,7 @@ import id.sidik.engine.kernel.CodeComparison;
 import id.sidik.engine.kernel.CodePlanes;
 import id.sidik.engine.kernel.PairSupport;
 import id.sidik.engine.kernel.PairTable;
-import java.util.Arrays;
+import id.sidik.engine.kernel.PromisingPairs;
 
 /**
  * Which minutiae of two prints look alike by their neighbourhoods, and which of these pairs support each other. Scratch memory of
@@ -20,16 +20,10 @@ final class SimilarMinutiae {
     /** A quarter turn, in 256ths. Hardly anybody lays a finger down turned further, so chance must not find it easily. */
     static final int USUAL_TURN_MAX = Angles.TURN / 4;
 
-    /** How much more alike two minutiae must be to be kept if they ask for a larger turn. */
-    private static final int UNUSUAL_TURN_HANDICAP = 50;
-
-    /** Less alike ones would hardly ever be kept; most are, and need not be sorted. */
-    private static final int UNUSUAL_TURN_SIMILARITY_MIN = 150;
-
-    private final byte[] similarity = new byte[PrintGeometry.MINUTIAE_MAX * PrintGeometry.MINUTIAE_MAX];
-    private final byte[] promise = new byte[PrintGeometry.MINUTIAE_MAX * PrintGeometry.MINUTIAE_MAX];
+    private final short[] table =
+            new short[PrintGeometry.MINUTIAE_MAX * PrintGeometry.MINUTIAE_MAX + CodePlanes.LANES_MAX];
     private final int[] row = new int[PrintGeometry.MINUTIAE_MAX + CodePlanes.LANES_MAX];
-    private final int[] histogram = new int[SIMILARITY_MAX + 1];
+    private final int[] best = new int[PAIRS_MAX];
     private final PairTable pairs = new PairTable(PAIRS_MAX);
     private int referenceCount;
 
@@ -44,70 +38,52 @@ final class SimilarMinutiae {
         PrintGeometry ours = probe.geometry();
         PrintGeometry theirs = reference.geometry();
         referenceCount = theirs.count();
-        Arrays.fill(histogram, 0);
         for (int i = 0; i < ours.count(); i++) {
             CodeComparison.compare(
                     probe.codes(), ours.count(), i, reference.codes(), referenceCount, 0, referenceCount, row);
-            int first = theirs.firstFrom(ours.direction(i) - USUAL_TURN_MAX);
-            int end = first + theirs.countAround(ours.direction(i), USUAL_TURN_MAX);
-            int aroundTurn = Math.max(0, end - referenceCount);
-            note(i, 0, aroundTurn);
-            noteUnusual(i, aroundTurn, first);
-            note(i, first, Math.min(end, referenceCount));
-            noteUnusual(i, end, referenceCount);
+            int direction = ours.direction(i);
+            PromisingPairs.note(
+                    row,
+                    referenceCount,
+                    theirs.firstFrom(direction - USUAL_TURN_MAX),
+                    theirs.countAround(direction, USUAL_TURN_MAX),
+                    table,
+                    i * referenceCount);
         }
     }
 
-    private void note(int i, int from, int to) {
-        for (int j = from; j < to; j++) {
-            int similar = row[j];
-            similarity[i * referenceCount + j] = (byte) similar;
-            promise[i * referenceCount + j] = (byte) similar;
-            histogram[similar]++;
-        }
-    }
-
-    private void noteUnusual(int i, int from, int to) {
-        for (int j = from; j < to; j++) {
-            int similar = row[j];
-            similarity[i * referenceCount + j] = (byte) similar;
-            promise[i * referenceCount + j] = 0;
-            if (similar >= UNUSUAL_TURN_SIMILARITY_MIN) {
-                promise[i * referenceCount + j] = (byte) (similar - UNUSUAL_TURN_HANDICAP);
-                histogram[similar - UNUSUAL_TURN_HANDICAP]++;
-            }
-        }
-    }
-
-    /** Keeps all pairs above the similarity at which there would be too many; of a print and itself, as many as there is room for. */
+    /** Keeps all pairs above the promise at which there would be too many; of a print and itself, as many as there is room for. */
     private void keepBest(PrintGeometry probe, PrintGeometry reference) {
-        int least = SIMILARITY_MAX;
-        int kept = histogram[least];
-        while (kept <= PAIRS_MAX && least > 0) {
-            kept += histogram[--least];
-        }
-        least = Math.min(least, SIMILARITY_MAX - 1);
+        int size = probe.count() * referenceCount;
+        int kept = PromisingPairs.find(table, size, Math.min(promiseOfTooMany(size) + 1, SIMILARITY_MAX), best);
         pairs.clear();
-        for (int i = 0; i < probe.count(); i++) {
-            for (int j = 0; j < referenceCount; j++) {
-                int promising = promise[i * referenceCount + j] & 0xff;
-                if (promising > least && !pairs.isFull()) {
-                    keep(probe, i, reference, j, promising);
-                }
-            }
+        for (int rank = 0; rank < kept; rank++) {
+            keep(probe, best[rank] / referenceCount, reference, best[rank] % referenceCount);
         }
     }
 
-    private void keep(PrintGeometry probe, int i, PrintGeometry reference, int j, int promising) {
+    /** The highest promise that more pairs reach than are kept, or 0. */
+    private int promiseOfTooMany(int size) {
+        int promise = 0;
+        for (int step = (SIMILARITY_MAX + 1) / 2; step > 0; step /= 2) {
+            if (PromisingPairs.count(table, size, promise + step) > PAIRS_MAX) {
+                promise += step;
+            }
+        }
+        return promise;
+    }
+
+    private void keep(PrintGeometry probe, int i, PrintGeometry reference, int j) {
+        int promise = PromisingPairs.promise(table[i * referenceCount + j]);
         int turn = reference.direction(j) - probe.direction(i);
-        pairs.add(i, j, promising / (float) SIMILARITY_MAX);
+        pairs.add(i, j, promise / (float) SIMILARITY_MAX);
         pairs.place(probe.x(i), probe.y(i), reference.x(j), reference.y(j));
         pairs.turn(turn, Angles.cos(turn), Angles.sin(turn));
     }
 
     /** From 0 to {@link #SIMILARITY_MAX}. */
     int similarity(int probeMinutia, int referenceMinutia) {
-        return similarity[probeMinutia * referenceCount + referenceMinutia] & 0xff;
+        return PromisingPairs.similarity(table[probeMinutia * referenceCount + referenceMinutia]);
     }
 
     /** Mean similarity of the pairs that were kept, 0 to 1; 0 if there are none. */

@@ -16,6 +16,9 @@ final class Lanes {
     static final VectorSpecies<Short> SHORTS =
             VectorSpecies.of(short.class, VectorShape.forBitSize(INTS.vectorBitSize() / 2));
 
+    /** As many as go into one vector as wide as {@link #INTS}. */
+    static final VectorSpecies<Short> MANY_SHORTS = INTS.withLanes(short.class);
+
     /** At most a row of cells. */
     static final VectorSpecies<Float> ROW = FloatVector.SPECIES_PREFERRED.length() > NeighbourTable.SIDE
             ? FloatVector.SPECIES_256

@@ -75,17 +75,15 @@ public final class VectorCodeComparison {
         IntVector differing = IntVector.zero(INTS);
         IntVector common = IntVector.zero(INTS);
         for (int plane = 0; plane < RIDGE_PLANES; plane += 2) {
-            IntVector low = IntVector.fromArray(INTS, others, plane * otherCount + other)
-                    .and(knownLow);
-            IntVector high = IntVector.fromArray(INTS, others, (plane + 1) * otherCount + other)
-                    .and(knownHigh);
-            IntVector ownLow = knownLow.and(codes[plane * count + minutia]);
-            IntVector ownHigh = knownHigh.and(codes[(plane + 1) * count + minutia]);
+            IntVector low = IntVector.fromArray(INTS, others, plane * otherCount + other);
+            IntVector high = IntVector.fromArray(INTS, others, (plane + 1) * otherCount + other);
+            int ownLow = codes[plane * count + minutia];
+            int ownHigh = codes[(plane + 1) * count + minutia];
             differing = differing
-                    .add(low.lanewise(XOR, ownLow).lanewise(BIT_COUNT))
-                    .add(high.lanewise(XOR, ownHigh).lanewise(BIT_COUNT));
-            common = common.add(low.and(ownLow).lanewise(BIT_COUNT))
-                    .add(high.and(ownHigh).lanewise(BIT_COUNT));
+                    .add(low.lanewise(XOR, ownLow).and(knownLow).lanewise(BIT_COUNT))
+                    .add(high.lanewise(XOR, ownHigh).and(knownHigh).lanewise(BIT_COUNT));
+            common = common.add(low.and(ownLow).and(knownLow).lanewise(BIT_COUNT))
+                    .add(high.and(ownHigh).and(knownHigh).lanewise(BIT_COUNT));
         }
         Vector<Float> divisor = differing.add(common.add(common)).mul(2).convert(I2F, 0);
         Vector<Integer> step = differing

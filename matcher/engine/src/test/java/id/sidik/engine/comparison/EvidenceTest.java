@@ -29,9 +29,11 @@ class EvidenceTest {
     private void requireBound(PreparedPrint probe, PreparedPrint reference) {
         similar.find(probe, reference);
         for (int seed = 0; seed < similar.pairCount(); seed += 10) {
-            pairing.find(probe.geometry(), reference.geometry(), similar, seed);
+            pairing.find(probe.geometry(), reference.geometry(), similar, seed, 0);
             evidence.weighAtBest(probe.geometry(), reference.geometry(), pairing);
             double most = ScoreModel.score(evidence);
+            evidence.expectCompany();
+            assertThat(ScoreModel.score(evidence)).as("expected").isLessThanOrEqualTo(most);
             evidence.weighCompany(probe.geometry(), reference.geometry(), pairing);
 
             assertThat(ScoreModel.score(evidence)).isLessThanOrEqualTo(most);

@@ -82,7 +82,7 @@ class RidgeAgreementTest {
         for (int pair = 1; pair < similar.pairCount(); pair++) {
             best = similar.support(pair) > similar.support(best) ? pair : best;
         }
-        pairing.find(ours.geometry(), theirs.geometry(), similar, best);
+        pairing.find(ours.geometry(), theirs.geometry(), similar, best, 0);
         return agreement.of(ours.geometry(), theirs.geometry(), pairing);
     }
 

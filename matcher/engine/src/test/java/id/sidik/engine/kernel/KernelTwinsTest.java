@@ -75,6 +75,91 @@ class KernelTwinsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {1, 2, 15, 16, 17, 31, 32, 33, 64, 65, 127, 128})
+    void pairsPromiseAlike(int count) {
+        int rows = 3;
+        int[] similarities = random.ints(count + CodePlanes.LANES_MAX, 0, CodeComparison.SIMILARITY_MAX + 1)
+                .toArray();
+        short[] scalar = new short[rows * count + CodePlanes.LANES_MAX];
+        short[] vector = scalar.clone();
+        for (int row = 0; row < rows; row++) {
+            int first = random.nextInt(count + 1);
+            int usual = random.nextInt(count + 1);
+            ScalarPromisingPairs.note(similarities, count, first, usual, scalar, row * count);
+            VectorPromisingPairs.note(similarities, count, first, usual, vector, row * count);
+        }
+        int size = rows * count;
+
+        assertThat(Arrays.copyOf(vector, size)).as("seed %d", SEED).isEqualTo(Arrays.copyOf(scalar, size));
+        for (int promise : new int[] {0, 1, 50, 127, 128, 129, 200, 255}) {
+            int[] few = new int[7];
+            int[] fewByVectors = new int[7];
+
+            assertThat(VectorPromisingPairs.count(scalar, size, promise))
+                    .as("of %d at %d, seed %d", size, promise, SEED)
+                    .isEqualTo(ScalarPromisingPairs.count(scalar, size, promise));
+            assertThat(VectorPromisingPairs.find(scalar, size, promise, fewByVectors))
+                    .isEqualTo(ScalarPromisingPairs.find(scalar, size, promise, few));
+            assertThat(fewByVectors).isEqualTo(few);
+        }
+    }
+
+    /** Of five minutiae the last and the first two ask for a usual turn. */
+    @Test
+    void promisesLessForAnUnusualTurn() {
+        int[] similarities = new int[5 + CodePlanes.LANES_MAX];
+        System.arraycopy(new int[] {255, 7, 150, 149, 0}, 0, similarities, 0, 5);
+        short[] table = new short[5 + CodePlanes.LANES_MAX];
+        int[] places = new int[3];
+
+        PromisingPairs.note(similarities, 5, 4, 3, table, 0);
+
+        assertThat(promises(table, 5)).containsExactly(255, 7, 100, 0, 0);
+        assertThat(PromisingPairs.similarity(table[2])).isEqualTo(150);
+        assertThat(PromisingPairs.count(table, 5, 100)).isEqualTo(2);
+        assertThat(PromisingPairs.find(table, 5, 1, places)).isEqualTo(3);
+        assertThat(places).containsExactly(0, 1, 2);
+    }
+
+    private static int[] promises(short[] table, int size) {
+        int[] promises = new int[size];
+        for (int place = 0; place < size; place++) {
+            promises[place] = PromisingPairs.promise(table[place]);
+        }
+        return promises;
+    }
+
+    /** What lies beyond the run is as near as can be, and must not be seen. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 7, 8, 9, 15, 16, 17, 33, 63, 64})
+    void nearbyPlacesAreFoundAlike(int count) {
+        for (float spreadPx : new float[] {0, 20, 60, 1e7f}) {
+            int from = 3;
+            float[] x = places(from + count, spreadPx);
+            float[] y = places(from + count, spreadPx);
+            float atX = place(spreadPx);
+            float atY = place(spreadPx);
+            Arrays.fill(x, from + count, x.length, atX);
+            Arrays.fill(y, from + count, y.length, atY);
+
+            long scalar = ScalarNearbyPlaces.within(x, y, from, count, atX, atY, 400);
+
+            assertThat(VectorNearbyPlaces.within(x, y, from, count, atX, atY, 400))
+                    .as("%d places over %s px, seed %d", count, spreadPx, SEED)
+                    .isEqualTo(scalar);
+            assertThat(Long.SIZE - Long.numberOfLeadingZeros(scalar)).isLessThanOrEqualTo(count);
+        }
+    }
+
+    @Test
+    void placesAreNearUpToTheDistance() {
+        float[] x = {0, 3, 6, 0, 0};
+        float[] y = {0, 4, 8, 5, 5.001f};
+
+        assertThat(NearbyPlaces.within(x, y, 1, 4, 0, 0, 25)).isEqualTo(0b0101);
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 15, 16, 17, 39, 40})
     void pairsSupportEachOtherAlike(int count) {
         for (float spreadPx : new float[] {0, 3, 300, 1e6f}) {
