@@ -1,5 +1,6 @@
 package id.sidik.engine.comparison;
 
+import id.sidik.engine.kernel.CodePlanes;
 import id.sidik.engine.kernel.SmoothDisplacement;
 
 /**
@@ -44,10 +45,17 @@ final class Evidence {
 
     private static final int HALF_TURN = Angles.TURN / 2;
 
+    private static final int PLACES_MAX = PrintGeometry.MINUTIAE_MAX + CodePlanes.LANES_MAX;
+
     private final boolean[] isProbeInOverlap = new boolean[PrintGeometry.MINUTIAE_MAX];
     private final boolean[] isReferenceInOverlap = new boolean[PrintGeometry.MINUTIAE_MAX];
     private final boolean[] isProbeMissed = new boolean[PrintGeometry.MINUTIAE_MAX];
     private final boolean[] isReferenceMissed = new boolean[PrintGeometry.MINUTIAE_MAX];
+    private final float[] missedX = new float[PLACES_MAX];
+    private final float[] missedY = new float[PLACES_MAX];
+    private final float[] missedQuality = new float[PrintGeometry.MINUTIAE_MAX];
+    private final float[] nearestSquares = new float[PLACES_MAX];
+    private int missedCount;
     private final float[] fit = new float[PrintGeometry.MINUTIAE_MAX];
     private final RidgeAgreement agreement = new RidgeAgreement();
     private int paired;
@@ -76,29 +84,56 @@ final class Evidence {
     }
 
     private void weighUnpaired(PrintGeometry probe, PrintGeometry reference, Pairing pairing) {
-        RigidMotion motion = pairing.motion();
-        float sum = 0;
         alone = 0;
+        findProbeMissed(probe, reference, pairing);
+        reference.nearestSquares(missedX, missedY, missedCount, nearestSquares);
+        float sum = addMissed(0);
+        findReferenceMissed(probe, reference, pairing);
+        pairing.nearestSquares(probe, missedX, missedY, missedCount, nearestSquares);
+        unpaired = (float) Math.log1p(addMissed(sum));
+        clutter = (float) Math.log1p(alone);
+    }
+
+    private void findProbeMissed(PrintGeometry probe, PrintGeometry reference, Pairing pairing) {
+        missedCount = 0;
         for (int i = 0; i < probe.count(); i++) {
             float x = pairing.predictedX(i);
             float y = pairing.predictedY(i);
             isProbeInOverlap[i] = pairing.mate(i) == Pairing.NONE && reference.isPrintAt(x, y);
             isProbeMissed[i] = isProbeInOverlap[i] && reference.isInteriorAt(x, y);
-            sum += isProbeMissed[i] ? probe.quality(i) * emptiness(reference.nearestSquare(x, y)) : 0;
+            if (isProbeMissed[i]) {
+                miss(x, y, probe.quality(i));
+            }
             alone += isProbeInOverlap[i] ? 1 : 0;
         }
+    }
+
+    private void findReferenceMissed(PrintGeometry probe, PrintGeometry reference, Pairing pairing) {
+        missedCount = 0;
         for (int j = 0; j < reference.count(); j++) {
-            float x = motion.backX(reference.x(j), reference.y(j));
-            float y = motion.backY(reference.x(j), reference.y(j));
+            float x = pairing.motion().backX(reference.x(j), reference.y(j));
+            float y = pairing.motion().backY(reference.x(j), reference.y(j));
             isReferenceInOverlap[j] = !pairing.isPaired(j) && probe.isPrintAt(x, y);
             isReferenceMissed[j] = isReferenceInOverlap[j] && probe.isInteriorAt(x, y);
-            sum += isReferenceMissed[j]
-                    ? reference.quality(j) * emptiness(pairing.nearestSquare(probe, reference, j))
-                    : 0;
+            if (isReferenceMissed[j]) {
+                miss(reference.x(j), reference.y(j), reference.quality(j));
+            }
             alone += isReferenceInOverlap[j] ? 1 : 0;
         }
-        unpaired = (float) Math.log1p(sum);
-        clutter = (float) Math.log1p(alone);
+    }
+
+    private void miss(float x, float y, float quality) {
+        missedX[missedCount] = x;
+        missedY[missedCount] = y;
+        missedQuality[missedCount++] = quality;
+    }
+
+    private float addMissed(float before) {
+        float sum = before;
+        for (int missed = 0; missed < missedCount; missed++) {
+            sum += missedQuality[missed] * emptiness(nearestSquares[missed]);
+        }
+        return sum;
     }
 
     /** From 0, where the other print has a minutia, to 1, where none is near. */

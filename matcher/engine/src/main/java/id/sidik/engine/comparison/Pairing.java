@@ -23,6 +23,11 @@ final class Pairing {
 
     private static final int[] TURNS_MAX = {26, 22, 22};
 
+    /** Within which candidates are gathered for all rounds: by as much may they move and turn from one to the next. */
+    private static final float REACH_PX = 32;
+
+    private static final int REACH_TURN = 36;
+
     /** How much a dissimilar neighbourhood costs, where the radius and the greatest turn cost 1 each. */
     private static final float DISSIMILARITY_COST = 0.5f;
 
@@ -41,6 +46,14 @@ final class Pairing {
     private final int[] mate = new int[PrintGeometry.MINUTIAE_MAX];
     private final int[] mateOfReference = new int[PrintGeometry.MINUTIAE_MAX];
 
+    private final float[] gatheredX = new float[PrintGeometry.MINUTIAE_MAX];
+    private final float[] gatheredY = new float[PrintGeometry.MINUTIAE_MAX];
+    private int gatheredTurn;
+    private final int[] reachableProbe = new int[CANDIDATES_MAX];
+    private final int[] reachableReference = new int[CANDIDATES_MAX];
+    private final float[] unlike = new float[CANDIDATES_MAX];
+    private int reachableCount;
+
     private final int[] candidateProbe = new int[CANDIDATES_MAX];
     private final int[] candidateReference = new int[CANDIDATES_MAX];
     private final int[] candidateCost = new int[CANDIDATES_MAX];
@@ -51,43 +64,55 @@ final class Pairing {
     /** Who was whose mate after each round of each attempt, one attempt after the other. */
     private final int[] followed = new int[ATTEMPTS_MAX * RADII_PX.length * PrintGeometry.MINUTIAE_MAX];
 
+    private final int[] roundsOfAttempt = new int[ATTEMPTS_MAX];
+
     /**
-     * Pairs the minutiae, beginning with the motion that a pair of similar minutiae and its supporters ask for. Whatever comes after a round
-     * depends on who was paired in it alone.
+     * Pairs the minutiae, beginning with the motion that a pair of similar minutiae and its supporters ask for.
      *
      * @param attempt how many were made with these two prints before, less than {@link #ATTEMPTS_MAX}
      * @return whether this is another pairing than those attempts led to; if not, it is left undone
      */
     boolean find(PrintGeometry probe, PrintGeometry reference, SimilarMinutiae similar, int seed, int attempt) {
+        roundsOfAttempt[attempt] = 0;
         similar.fit(seed, probe, reference, motion);
         placeRigidly(probe, predictedX, predictedY);
-        for (int round = 0; round < RADII_PX.length; round++) {
-            gatherCandidates(probe, reference, similar, round);
-            sortCandidates();
-            assign(probe.count(), reference.count());
-            for (int earlier = 0; earlier < attempt; earlier++) {
-                if (isAsAt(probe.count(), round, earlier)) {
-                    return false;
-                }
+        gatherReachable(probe, reference, similar);
+        while (pair(probe, reference, attempt)) {
+            if (roundsOfAttempt[attempt] == RADII_PX.length) {
+                return true;
             }
-            remember(probe.count(), round, attempt);
-            if (round == 0 || !isAsAt(probe.count(), round - 1, attempt)) {
-                fitMotion(probe, reference);
-                placeRigidly(probe, rigidX, rigidY);
-                bend(probe, reference);
+            if (haveLeftReach(probe, roundsOfAttempt[attempt])) {
+                gatherReachable(probe, reference, similar);
             }
+        }
+        return false;
+    }
+
+    /** One round. What comes after it depends on nothing but who was paired in it, so a pairing that was there before is left alone. */
+    private boolean pair(PrintGeometry probe, PrintGeometry reference, int attempt) {
+        int round = roundsOfAttempt[attempt];
+        chooseCandidates(probe, reference, round);
+        sortCandidates();
+        assign(probe.count(), reference.count());
+        for (int earlier = 0; earlier < attempt; earlier++) {
+            if (isAsAfter(round, earlier, probe.count())) {
+                return false;
+            }
+        }
+        System.arraycopy(mate, 0, followed, followedAt(round, attempt), probe.count());
+        roundsOfAttempt[attempt]++;
+        if (round == 0 || !isAsAfter(round - 1, attempt, probe.count())) {
+            fitMotion(probe, reference);
+            placeRigidly(probe, rigidX, rigidY);
+            bend(probe, reference);
         }
         return true;
     }
 
-    /** Whether the minutiae are paired as they were after a round of an attempt. */
-    private boolean isAsAt(int count, int round, int attempt) {
+    /** Whether the minutiae are paired as they were after a round of an attempt, if there was one. */
+    private boolean isAsAfter(int round, int attempt, int count) {
         int at = followedAt(round, attempt);
-        return Arrays.equals(mate, 0, count, followed, at, at + count);
-    }
-
-    private void remember(int count, int round, int attempt) {
-        System.arraycopy(mate, 0, followed, followedAt(round, attempt), count);
+        return round < roundsOfAttempt[attempt] && Arrays.equals(mate, 0, count, followed, at, at + count);
     }
 
     private static int followedAt(int round, int attempt) {
@@ -101,38 +126,60 @@ final class Pairing {
         }
     }
 
-    private void gatherCandidates(PrintGeometry probe, PrintGeometry reference, SimilarMinutiae similar, int round) {
-        candidateCount = 0;
-        Arrays.fill(firstOfCost, 0);
+    /** Whether a minutia may by now look for its mate beyond where candidates were gathered. */
+    private boolean haveLeftReach(PrintGeometry probe, int round) {
+        float slackPx = REACH_PX - RADII_PX[round];
+        float moved = 0;
         for (int i = 0; i < probe.count(); i++) {
-            int expected = probe.direction(i) + motion.turn();
-            int first = reference.firstFrom(expected - TURNS_MAX[round]);
-            int count = reference.countAround(expected, TURNS_MAX[round]);
+            float dx = predictedX[i] - gatheredX[i];
+            float dy = predictedY[i] - gatheredY[i];
+            moved = Math.max(moved, dx * dx + dy * dy);
+        }
+        return moved > slackPx * slackPx || Angles.between(motion.turn(), gatheredTurn) > REACH_TURN - TURNS_MAX[round];
+    }
+
+    /** All pairs that may become candidates in this round or, if the motion changes by little, in a later one. */
+    private void gatherReachable(PrintGeometry probe, PrintGeometry reference, SimilarMinutiae similar) {
+        reachableCount = 0;
+        gatheredTurn = motion.turn();
+        System.arraycopy(predictedX, 0, gatheredX, 0, probe.count());
+        System.arraycopy(predictedY, 0, gatheredY, 0, probe.count());
+        for (int i = 0; i < probe.count(); i++) {
+            int expected = probe.direction(i) + gatheredTurn;
+            int first = reference.firstFrom(expected - REACH_TURN);
+            int count = reference.countAround(expected, REACH_TURN);
             int aroundTurn = Math.max(0, first + count - reference.count());
-            gatherCandidates(probe, i, reference, first, count - aroundTurn, similar, round);
-            gatherCandidates(probe, i, reference, 0, aroundTurn, similar, round);
+            gatherReachable(i, reference, first, first + count - aroundTurn, similar);
+            gatherReachable(i, reference, 0, aroundTurn, similar);
         }
     }
 
     /** For one minutia of the probe, among a run of those of the reference that point as it does. */
-    private void gatherCandidates(
-            PrintGeometry probe,
-            int i,
-            PrintGeometry reference,
-            int first,
-            int count,
-            SimilarMinutiae similar,
-            int round) {
-        float square = RADII_PX[round] * RADII_PX[round];
-        for (int from = first; from < first + count; from += NearbyPlaces.RUN_MAX) {
-            int run = Math.min(first + count - from, NearbyPlaces.RUN_MAX);
-            long near = reference.within(from, run, predictedX[i], predictedY[i], square);
-            for (; near != 0 && candidateCount < CANDIDATES_MAX; near &= near - 1) {
+    private void gatherReachable(int i, PrintGeometry reference, int first, int end, SimilarMinutiae similar) {
+        for (int from = first; from < end; from += NearbyPlaces.RUN_MAX) {
+            int run = Math.min(end - from, NearbyPlaces.RUN_MAX);
+            long near = reference.within(from, run, predictedX[i], predictedY[i], REACH_PX * REACH_PX);
+            for (; near != 0 && reachableCount < CANDIDATES_MAX; near &= near - 1) {
                 int j = from + Long.numberOfTrailingZeros(near);
-                float distance = squaredError(i, reference, j) / square;
-                float turned = turnError(probe, i, reference, j) / (float) TURNS_MAX[round];
-                float unlike = 1 - similar.similarity(i, j) / (float) SimilarMinutiae.SIMILARITY_MAX;
-                addCandidate(i, j, distance + turned * turned + DISSIMILARITY_COST * unlike);
+                reachableProbe[reachableCount] = i;
+                reachableReference[reachableCount] = j;
+                unlike[reachableCount++] = 1 - similar.similarity(i, j) / (float) SimilarMinutiae.SIMILARITY_MAX;
+            }
+        }
+    }
+
+    private void chooseCandidates(PrintGeometry probe, PrintGeometry reference, int round) {
+        candidateCount = 0;
+        Arrays.fill(firstOfCost, 0);
+        float square = RADII_PX[round] * RADII_PX[round];
+        for (int reachable = 0; reachable < reachableCount; reachable++) {
+            int i = reachableProbe[reachable];
+            int j = reachableReference[reachable];
+            float distance = squaredError(i, reference, j) / square;
+            int turn = turnError(probe, i, reference, j);
+            if (distance <= 1 && turn <= TURNS_MAX[round]) {
+                float turned = turn / (float) TURNS_MAX[round];
+                addCandidate(i, j, distance + turned * turned + DISSIMILARITY_COST * unlike[reachable]);
             }
         }
     }
@@ -248,10 +295,9 @@ final class Pairing {
         return dx * dx + dy * dy;
     }
 
-    /** The same to the probe's minutia that is expected nearest to one of the reference. */
-    float nearestSquare(PrintGeometry probe, PrintGeometry reference, int referenceMinutia) {
-        return NearestPlace.square(
-                predictedX, predictedY, probe.count(), reference.x(referenceMinutia), reference.y(referenceMinutia));
+    /** Squares of the distances from places in the reference to the minutia of the probe that is expected nearest to each, in px². */
+    void nearestSquares(PrintGeometry probe, float[] fromX, float[] fromY, int fromCount, float[] squares) {
+        NearestPlace.squares(predictedX, predictedY, probe.count(), fromX, fromY, fromCount, squares);
     }
 
     /** How far the directions of the two differ after the motion, in 256ths of a turn. */

@@ -166,9 +166,9 @@ final class PrintGeometry {
         return direction[minutia];
     }
 
-    /** Square of the distance from a place to the nearest minutia, in px². */
-    float nearestSquare(float xPx, float yPx) {
-        return NearestPlace.square(x, y, count, xPx, yPx);
+    /** Squares of the distances from places to the minutia nearest to each, in px², as {@link NearestPlace#squares}. */
+    void nearestSquares(float[] fromX, float[] fromY, int fromCount, float[] squares) {
+        NearestPlace.squares(x, y, count, fromX, fromY, fromCount, squares);
     }
 
     /** Which of a run of minutiae lie near a place, as {@link NearbyPlaces#within}. */

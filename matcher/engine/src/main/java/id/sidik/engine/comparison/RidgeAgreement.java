@@ -2,6 +2,7 @@ package id.sidik.engine.comparison;
 
 import id.sidik.engine.features.RidgeField;
 import id.sidik.engine.kernel.CodePlanes;
+import id.sidik.engine.kernel.FourSums;
 
 /**
  * Whether the ridges themselves lie on each other where two prints overlap. Each cell holds the phase of its ridges; the probe's cells
@@ -62,7 +63,7 @@ final class RidgeAgreement {
             System.arraycopy(re, 0, shiftedRe, 0, count);
             System.arraycopy(im, 0, shiftedIm, 0, count);
             for (int right = -SHIFT_MAX_PX; right <= SHIFT_MAX_PX; right += SHIFT_STEP_PX) {
-                best = Math.max(best, sum(shiftedRe, count));
+                best = Math.max(best, FourSums.of(shiftedRe, count));
                 turn(shiftedRe, shiftedIm, rightRe, rightIm, count);
             }
             turn(re, im, downRe, downIm, count);
@@ -155,24 +156,5 @@ final class RidgeAgreement {
             re[cell] = turnedRe;
             im[cell] = turnedIm;
         }
-    }
-
-    /** In four sums that need not wait for each other. */
-    private static float sum(float[] values, int count) {
-        float a = 0;
-        float b = 0;
-        float c = 0;
-        float d = 0;
-        int cell = 0;
-        for (; cell + 3 < count; cell += 4) {
-            a += values[cell];
-            b += values[cell + 1];
-            c += values[cell + 2];
-            d += values[cell + 3];
-        }
-        for (; cell < count; cell++) {
-            a += values[cell];
-        }
-        return a + b + (c + d);
     }
 }

@@ -21,7 +21,8 @@ import jdk.incubator.vector.Vector;
 /**
  * {@link CodeComparison} with a minutia in each lane. Every step is rounded as in the scalar twin: counts below 2<sup>19</sup> are exact
  * as floats, a quotient of two such that is no whole number is further from the next one than it is rounded, and the root of a float
- * is the same whether it is rounded once or by way of a double. No vector crosses a call of ours: one that is not inlined would be an
+ * is the same whether it is rounded once or by way of a double. A product with a power of two, or with half of one factor, is that of
+ * the scalar twin, in a twentieth of the time of a division. No vector crosses a call of ours: one that is not inlined would be an
  * object.
  */
 public final class VectorCodeComparison {
@@ -92,14 +93,14 @@ public final class VectorCodeComparison {
                 .div(divisor)
                 .convert(F2I, 0);
         FloatVector root = ((FloatVector) step.convert(I2F, 0))
-                .div(CodeComparison.ROOT_STEPS)
+                .mul(1f / CodeComparison.ROOT_STEPS)
                 .lanewise(SQRT);
         FloatVector neighbours = FloatVector.broadcast(FLOATS, 1)
                 .sub(root)
                 .blend(0, common.compare(EQ, 0).cast(FLOATS));
         FloatVector ridges = IntVector.fromArray(INTS, similarity, other).reinterpretAsFloats();
         Vector<Integer> similar =
-                neighbours.add(ridges).div(2).mul(CodeComparison.SIMILARITY_MAX).convert(F2I, 0);
+                neighbours.add(ridges).mul(CodeComparison.SIMILARITY_MAX / 2f).convert(F2I, 0);
         ((IntVector) similar)
                 .max(0)
                 .blend(0, ridges.compare(LE, CodeComparison.RIDGE_AGREEMENT_MIN).cast(INTS))

@@ -1,30 +1,26 @@
 package id.sidik.engine.kernel;
 
 import static id.sidik.engine.kernel.Lanes.FLOATS;
-import static jdk.incubator.vector.VectorOperators.MIN;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 
-/** {@link NearestPlace} with a place in each lane: which of them comes first does not change the least. */
+/** {@link NearestPlace} with one of the others in each lane. */
 public final class VectorNearestPlace {
     private VectorNearestPlace() {}
 
-    /** As {@link NearestPlace#square}. */
-    public static float square(float[] x, float[] y, int count, float fromX, float fromY) {
-        FloatVector nearest = FloatVector.broadcast(FLOATS, Float.MAX_VALUE);
-        int place = 0;
-        for (; place < FLOATS.loopBound(count); place += FLOATS.length()) {
-            FloatVector dx = FloatVector.fromArray(FLOATS, x, place).sub(fromX);
-            FloatVector dy = FloatVector.fromArray(FLOATS, y, place).sub(fromY);
-            nearest = nearest.min(dx.mul(dx).add(dy.mul(dy)));
+    /** As {@link NearestPlace#squares}. */
+    public static void squares(
+            float[] x, float[] y, int count, float[] fromX, float[] fromY, int fromCount, float[] squares) {
+        for (int from = 0; from < fromCount; from += FLOATS.length()) {
+            FloatVector atX = FloatVector.fromArray(FLOATS, fromX, from);
+            FloatVector atY = FloatVector.fromArray(FLOATS, fromY, from);
+            FloatVector nearest = FloatVector.broadcast(FLOATS, Float.MAX_VALUE);
+            for (int place = 0; place < count; place++) {
+                FloatVector dx = atX.sub(x[place]);
+                FloatVector dy = atY.sub(y[place]);
+                nearest = nearest.min(dx.mul(dx).add(dy.mul(dy)));
+            }
+            nearest.intoArray(squares, from);
         }
-        if (place < count) {
-            VectorMask<Float> isLeft = FLOATS.indexInRange(place, count);
-            FloatVector dx = FloatVector.fromArray(FLOATS, x, place, isLeft).sub(fromX);
-            FloatVector dy = FloatVector.fromArray(FLOATS, y, place, isLeft).sub(fromY);
-            nearest = nearest.lanewise(MIN, dx.mul(dx).add(dy.mul(dy)), isLeft);
-        }
-        return nearest.reduceLanes(MIN);
     }
 }

@@ -205,16 +205,19 @@ class KernelTwinsTest {
         for (float spreadPx : new float[] {0, 20, 400, 1e7f}) {
             float[] x = places(count, spreadPx);
             float[] y = places(count, spreadPx);
-            float fromX = place(spreadPx);
-            float fromY = place(spreadPx);
-            Arrays.fill(x, count, x.length, fromX);
-            Arrays.fill(y, count, y.length, fromY);
+            int fromCount = count / 2;
+            float[] fromX = places(fromCount, spreadPx);
+            float[] fromY = places(fromCount, spreadPx);
+            Arrays.fill(x, count, x.length, fromX[0]);
+            Arrays.fill(y, count, y.length, fromY[0]);
+            float[] scalar = new float[fromCount + CodePlanes.LANES_MAX];
+            float[] vector = scalar.clone();
+            ScalarNearestPlace.squares(x, y, count, fromX, fromY, fromCount, scalar);
+            VectorNearestPlace.squares(x, y, count, fromX, fromY, fromCount, vector);
 
-            float scalar = ScalarNearestPlace.square(x, y, count, fromX, fromY);
-
-            assertThat(VectorNearestPlace.square(x, y, count, fromX, fromY))
+            assertThat(Arrays.copyOf(vector, fromCount))
                     .as("%d places over %s px, seed %d", count, spreadPx, SEED)
-                    .isEqualTo(scalar);
+                    .isEqualTo(Arrays.copyOf(scalar, fromCount));
         }
     }
 
@@ -222,10 +225,19 @@ class KernelTwinsTest {
     void theNearestPlaceIsTheNearest() {
         float[] x = {0, 10, 3};
         float[] y = {0, 10, 4};
+        float[] fromX = new float[1 + CodePlanes.LANES_MAX];
+        float[] fromY = new float[1 + CodePlanes.LANES_MAX];
+        fromX[0] = 3;
+        fromY[0] = 5;
 
-        assertThat(NearestPlace.square(x, y, 2, 3, 5)).isEqualTo(34);
-        assertThat(NearestPlace.square(x, y, 3, 3, 5)).isEqualTo(1);
-        assertThat(NearestPlace.square(x, y, 0, 3, 5)).isEqualTo(Float.MAX_VALUE);
+        float[] squares = new float[1 + CodePlanes.LANES_MAX];
+
+        NearestPlace.squares(x, y, 2, fromX, fromY, 1, squares);
+        assertThat(squares[0]).isEqualTo(34);
+        NearestPlace.squares(x, y, 3, fromX, fromY, 1, squares);
+        assertThat(squares[0]).isEqualTo(1);
+        NearestPlace.squares(x, y, 0, fromX, fromY, 1, squares);
+        assertThat(squares[0]).isEqualTo(Float.MAX_VALUE);
     }
 
     @ParameterizedTest
