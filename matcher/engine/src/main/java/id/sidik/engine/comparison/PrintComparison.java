@@ -3,7 +3,7 @@ package id.sidik.engine.comparison;
 import java.util.stream.Stream;
 
 /**
- * The journey of one comparison, with its scratch memory (about 150 kB, used again and again; one thread at a time): similar
+ * The journey of one comparison, with its scratch memory (about 200 kB, used again and again; one thread at a time): similar
  * minutiae, a few ways to lay one print over the other, the pairing each leads to, the evidence of the best.
  */
 final class PrintComparison {
@@ -26,8 +26,8 @@ final class PrintComparison {
     static final double RIDGES_FROM_SCORE = 15;
 
     /**
-     * What scores less with the company to be expected is not weighed further, and scores nothing: no pair that scores 15 is expected
-     * below 14, of genuine ones none below 16.
+     * What scores no more with the company to be expected is not weighed further, and scores nothing: no pair of the development sets that
+     * scored 15 was expected below 14, and no mate below 15.
      */
     private static final double EXPECTED_SCORE_MIN = 10;
 

@@ -8,7 +8,7 @@ import id.sidik.engine.kernel.PromisingPairs;
 
 /**
  * Which minutiae of two prints look alike by their neighbourhoods, and which of these pairs support each other. Scratch memory of
- * one comparison: about 35 kB, used again and again.
+ * one comparison: about 40 kB, used again and again.
  */
 final class SimilarMinutiae {
     /** Similarities are from 0 to this. */

@@ -62,6 +62,6 @@ public final class PromisingPairs {
     }
 
     static short entry(int promise, int similarity) {
-        return (short) (promise - PROMISE_AT_ZERO << Byte.SIZE | similarity);
+        return (short) ((promise - PROMISE_AT_ZERO) << Byte.SIZE | similarity);
     }
 }

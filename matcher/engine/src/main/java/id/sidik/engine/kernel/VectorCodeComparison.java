@@ -9,7 +9,6 @@ import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.F2I;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.I2F;
-import static jdk.incubator.vector.VectorOperators.LE;
 import static jdk.incubator.vector.VectorOperators.LT;
 import static jdk.incubator.vector.VectorOperators.SQRT;
 import static jdk.incubator.vector.VectorOperators.XOR;
@@ -17,6 +16,7 @@ import static jdk.incubator.vector.VectorOperators.XOR;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.Vector;
+import jdk.incubator.vector.VectorMask;
 
 /**
  * {@link CodeComparison} with a minutia in each lane. Every step is rounded as in the scalar twin: counts below 2<sup>19</sup> are exact
@@ -32,17 +32,12 @@ public final class VectorCodeComparison {
     public static void compare(
             int[] codes, int count, int minutia, int[] others, int otherCount, int from, int to, int[] similarity) {
         for (int other = from; other < to; other += INTS.length()) {
-            if (compareRidges(codes, count, minutia, others, otherCount, other, similarity)) {
-                compareNeighbours(codes, count, minutia, others, otherCount, other, similarity);
-            } else {
-                IntVector.zero(INTS).intoArray(similarity, other);
-            }
+            compareLanes(codes, count, minutia, others, otherCount, other, similarity);
         }
     }
 
-    /** Leaves the agreements, none where too few cells are known, as the bits of floats; says whether any is enough. */
-    private static boolean compareRidges(
-            int[] codes, int count, int minutia, int[] others, int otherCount, int other, int[] agreements) {
+    private static void compareLanes(
+            int[] codes, int count, int minutia, int[] others, int otherCount, int other, int[] similarity) {
         IntVector knownLow = IntVector.fromArray(INTS, others, KNOWN_PLANES * otherCount + other)
                 .and(codes[KNOWN_PLANES * count + minutia]);
         IntVector knownHigh = IntVector.fromArray(INTS, others, (KNOWN_PLANES + 1) * otherCount + other)
@@ -59,20 +54,14 @@ public final class VectorCodeComparison {
         }
         IntVector cells = knownLow.lanewise(BIT_COUNT).add(knownHigh.lanewise(BIT_COUNT));
         Vector<Float> share = sectors.convert(I2F, 0).div(cells.convert(I2F, 0));
-        FloatVector agreement = FloatVector.broadcast(FLOATS, 1)
+        FloatVector ridges = FloatVector.broadcast(FLOATS, 1)
                 .sub(share)
                 .blend(0, cells.compare(LT, CodeComparison.COMMON_CELLS_MIN).cast(FLOATS));
-        agreement.reinterpretAsInts().intoArray(agreements, other);
-        return agreement.compare(GT, CodeComparison.RIDGE_AGREEMENT_MIN).anyTrue();
-    }
-
-    /** Takes the agreements of the ridges and leaves the similarities. */
-    private static void compareNeighbours(
-            int[] codes, int count, int minutia, int[] others, int otherCount, int other, int[] similarity) {
-        IntVector knownLow = IntVector.fromArray(INTS, others, KNOWN_PLANES * otherCount + other)
-                .and(codes[KNOWN_PLANES * count + minutia]);
-        IntVector knownHigh = IntVector.fromArray(INTS, others, (KNOWN_PLANES + 1) * otherCount + other)
-                .and(codes[(KNOWN_PLANES + 1) * count + minutia]);
+        VectorMask<Float> isEnough = ridges.compare(GT, CodeComparison.RIDGE_AGREEMENT_MIN);
+        if (!isEnough.anyTrue()) {
+            IntVector.zero(INTS).intoArray(similarity, other);
+            return;
+        }
         IntVector differing = IntVector.zero(INTS);
         IntVector common = IntVector.zero(INTS);
         for (int plane = 0; plane < RIDGE_PLANES; plane += 2) {
@@ -98,12 +87,8 @@ public final class VectorCodeComparison {
         FloatVector neighbours = FloatVector.broadcast(FLOATS, 1)
                 .sub(root)
                 .blend(0, common.compare(EQ, 0).cast(FLOATS));
-        FloatVector ridges = IntVector.fromArray(INTS, similarity, other).reinterpretAsFloats();
         Vector<Integer> similar =
                 neighbours.add(ridges).mul(CodeComparison.SIMILARITY_MAX / 2f).convert(F2I, 0);
-        ((IntVector) similar)
-                .max(0)
-                .blend(0, ridges.compare(LE, CodeComparison.RIDGE_AGREEMENT_MIN).cast(INTS))
-                .intoArray(similarity, other);
+        ((IntVector) similar).max(0).blend(0, isEnough.not().cast(INTS)).intoArray(similarity, other);
     }
 }

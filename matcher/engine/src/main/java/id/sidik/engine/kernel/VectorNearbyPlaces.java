@@ -15,8 +15,10 @@ public final class VectorNearbyPlaces {
         long near = 0;
         for (int place = 0; place < count; place += FLOATS.length()) {
             VectorMask<Float> isInRun = FLOATS.indexInRange(place, count);
-            FloatVector dx = FloatVector.fromArray(FLOATS, x, from + place, isInRun).sub(atX);
-            FloatVector dy = FloatVector.fromArray(FLOATS, y, from + place, isInRun).sub(atY);
+            FloatVector dx =
+                    FloatVector.fromArray(FLOATS, x, from + place, isInRun).sub(atX);
+            FloatVector dy =
+                    FloatVector.fromArray(FLOATS, y, from + place, isInRun).sub(atY);
             near |= dx.mul(dx).add(dy.mul(dy)).compare(LE, squareMax, isInRun).toLong() << place;
         }
         return near;

@@ -24,9 +24,8 @@ public final class VectorPromisingPairs {
             IntVector similarity = IntVector.fromArray(INTS, similarities, other);
             IntVector fromFirst = IntVector.broadcast(INTS, other - firstUsual).addIndex(1);
             fromFirst = fromFirst.add(count, fromFirst.compare(LT, 0));
-            IntVector unusual = similarity
-                    .sub(UNUSUAL_TURN_HANDICAP)
-                    .blend(0, similarity.compare(LT, UNUSUAL_TURN_SIMILARITY_MIN));
+            IntVector unusual =
+                    similarity.sub(UNUSUAL_TURN_HANDICAP).blend(0, similarity.compare(LT, UNUSUAL_TURN_SIMILARITY_MIN));
             IntVector promise = unusual.blend(similarity, fromFirst.compare(LT, usualCount));
             ((ShortVector) promise.sub(PromisingPairs.PROMISE_AT_ZERO)
                             .lanewise(LSHL, Byte.SIZE)

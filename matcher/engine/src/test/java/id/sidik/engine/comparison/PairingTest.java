@@ -20,8 +20,7 @@ class PairingTest {
     @ValueSource(doubles = {0, 0.3, 0.6, 1})
     void leavesUndoneWhatAnEarlierAttemptLedToAndNothingElse(double lost) {
         PrintGeometry probe = prepare(1, Touch.PLAIN).geometry();
-        PreparedPrint mate =
-                lost < 1 ? prepare(1, new Touch(9, 14, 5, 2, lost, 7)) : prepare(2, Touch.PLAIN);
+        PreparedPrint mate = lost < 1 ? prepare(1, new Touch(9, 14, 5, 2, lost, 7)) : prepare(2, Touch.PLAIN);
         similar.find(prepare(1, Touch.PLAIN), mate);
         int repeated = 0;
         for (int seed = 0; seed + Pairing.ATTEMPTS_MAX <= similar.pairCount(); seed++) {

@@ -198,6 +198,18 @@ class KernelTwinsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3, 4, 5, 7, 8, 63, 250})
+    void numbersAddUpAlike(int count) {
+        float[] values = places(count, 1e3f);
+        Arrays.fill(values, count, values.length, 7);
+        float scalar = ScalarFourSums.of(values, count);
+
+        assertThat(VectorFourSums.of(values, count)).as("seed %d", SEED).isEqualTo(scalar);
+        assertThat(FourSums.of(new float[] {1, 2, 4, 8, 16, 32}, Math.min(count, 6)))
+                .isEqualTo((1 << Math.min(count, 6)) - 1);
+    }
+
     /** What lies beyond the count is as near as can be, and must not be read. */
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 7, 8, 9, 15, 16, 17, 33, 128})
