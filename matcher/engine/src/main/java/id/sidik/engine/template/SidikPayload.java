@@ -9,23 +9,24 @@ import id.sidik.engine.image.SampleFault;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.BufferUnderflowException;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Our own compact template: 6 bytes a minutia and 6 bits a field cell, big-endian; some 850 bytes for a usual print.
+ * Our own compact template: 6 bytes a minutia and 3 bits a field cell; some 600 bytes for a usual print.
  *
  * <pre>
  *  width u16 | height u16 | ridge period u8, 1/8 px | minutiae n u8 |
  *  n × 48 bits: x 14, y 14 (1/4 px), direction 12 (1/4096 turn), type 2, quality 6 |
- *  field's first col u8, first row u8, cols u8, whether phases follow 1 bit, rows 7 bits | cols × rows × 6 bits: 3° steps, 63 = outside | zero bits to the byte |
+ *  field's first col u8, first row u8, whether orientations are coded 1 bit, cols 7 bits, whether phases follow 1 bit, rows 7 bits |
+ *  cols × rows orientations: by {@link OrientationCode}, or 6 bits each: 3° steps, 63 = outside | zero bits to the byte |
  *  phases: 4 bits for each cell that is not outside | zero bits to the byte
  * </pre>
  *
  * Of the field only the rectangle that holds the print is written. Phases are left out where they are not known: our older templates
- * end before them. One print has one encoding: whatever else is refused.
+ * end before them. Nor do those code their orientations: they are read, and written no more. But for this one print has one encoding:
+ * whatever else is refused.
  */
 public final class SidikPayload {
     public static final Algorithm ALGORITHM = new Algorithm("sidik", "1");
@@ -36,16 +37,19 @@ public final class SidikPayload {
     public static final int DIRECTION_STEPS = 4096;
 
     private static final double FULL_TURN = 2 * Math.PI;
-    private static final int OUTSIDE_CODE = 63;
     private static final VarHandle U16 = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle U32 = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
     private static final int MINUTIA_BYTES = 6;
     private static final int HEADER_BYTES = 6;
-    private static final int CROP_BYTES = 4;
+    private static final int POSITION_BITS = 14;
+    private static final int DIRECTION_BITS = 12;
+    private static final int TYPE_BITS = 2;
+    private static final int QUALITY_BITS = 6;
+    private static final int PHASE_BITS = 4;
 
-    /** Beside a count of rows, of which an image has 125 at most. */
-    private static final int PHASES_FOLLOW = 0x80;
+    /** Beside a count of columns or of rows, of which an image has 125 at most. */
+    private static final int FLAG = 0x80;
 
     private SidikPayload() {}
 
@@ -73,101 +77,64 @@ public final class SidikPayload {
             return cols * rows;
         }
 
-        int bytes() {
-            return (cells() * 6 + 7) / 8;
-        }
-
-        /** Of the phases. */
-        int phaseBytes(RidgeField field) {
-            int known = 0;
-            for (int cell = 0; cell < cells(); cell++) {
-                known += holds(field, cell) ? 1 : 0;
-            }
-            return (known + 1) / 2;
-        }
-
         boolean holds(RidgeField field, int cell) {
             return field.stepAt(col + cell % cols, row + cell / cols) != RidgeField.OUTSIDE;
+        }
+
+        /** Of the cell in the field's own order. */
+        int place(int cell, int fieldCols) {
+            return (row + cell / cols) * fieldCols + col + cell % cols;
         }
     }
 
     /** Rounds positions to a quarter pixel and directions to a 4096th of a turn. */
     public static byte[] write(FingerFeatures features) {
-        Minutiae minutiae = features.minutiae();
-        RidgeField field = features.field();
-        Crop crop = Crop.of(field);
-        int phaseBytes = field.hasPhases() ? crop.phaseBytes(field) : 0;
-        ByteBuffer out = ByteBuffer.allocate(
-                HEADER_BYTES + minutiae.count() * MINUTIA_BYTES + CROP_BYTES + crop.bytes() + phaseBytes);
-        out.putShort((short) features.widthPx())
-                .putShort((short) features.heightPx())
-                .put((byte) Math.min(255, Math.round(features.ridgePeriodPx() * PERIOD_STEPS_PER_PX)))
-                .put((byte) minutiae.count());
-        for (int minutia = 0; minutia < minutiae.count(); minutia++) {
+        BitSink out = new BitSink();
+        out.put(features.widthPx(), Short.SIZE);
+        out.put(features.heightPx(), Short.SIZE);
+        out.put((int) Math.min(255, Math.round(features.ridgePeriodPx() * PERIOD_STEPS_PER_PX)), Byte.SIZE);
+        out.put(features.minutiae().count(), Byte.SIZE);
+        for (int minutia = 0; minutia < features.minutiae().count(); minutia++) {
             writeMinutia(out, features, minutia);
         }
-        out.put((byte) crop.col())
-                .put((byte) crop.row())
-                .put((byte) crop.cols())
-                .put((byte) (field.hasPhases() ? crop.rows() | PHASES_FOLLOW : crop.rows()));
-        writeField(out, field, crop);
-        if (field.hasPhases()) {
-            writePhases(out, field, crop);
-        }
-        return out.array();
+        writeField(out, features.field());
+        return out.bytes();
     }
 
-    private static void writeMinutia(ByteBuffer out, FingerFeatures features, int minutia) {
+    private static void writeMinutia(BitSink out, FingerFeatures features, int minutia) {
         Minutiae minutiae = features.minutiae();
-        long bits = positionSteps(minutiae.x(minutia), features.widthPx());
-        bits = bits << 14 | positionSteps(minutiae.y(minutia), features.heightPx());
-        bits = bits << 12 | directionStep(minutiae.direction(minutia));
-        bits = bits << 2 | minutiae.type(minutia).code();
-        bits = bits << 6 | minutiae.quality(minutia);
-        out.putShort((short) (bits >>> Integer.SIZE)).putInt((int) bits);
+        out.put(positionSteps(minutiae.x(minutia), features.widthPx()), POSITION_BITS);
+        out.put(positionSteps(minutiae.y(minutia), features.heightPx()), POSITION_BITS);
+        out.put(directionStep(minutiae.direction(minutia)), DIRECTION_BITS);
+        out.put(minutiae.type(minutia).code(), TYPE_BITS);
+        out.put(minutiae.quality(minutia), QUALITY_BITS);
     }
 
-    private static long directionStep(float radians) {
-        return Math.round(radians / FULL_TURN * DIRECTION_STEPS) % DIRECTION_STEPS;
+    private static int directionStep(float radians) {
+        return (int) (Math.round(radians / FULL_TURN * DIRECTION_STEPS) % DIRECTION_STEPS);
     }
 
     /** Rounding must not carry a minutia over the image's edge. */
-    private static long positionSteps(float px, int sidePx) {
-        return Math.min(Math.round(px * POSITION_STEPS_PER_PX), Math.round(sidePx * POSITION_STEPS_PER_PX) - 1);
+    private static int positionSteps(float px, int sidePx) {
+        return (int) Math.min(Math.round(px * POSITION_STEPS_PER_PX), Math.round(sidePx * POSITION_STEPS_PER_PX) - 1);
     }
 
-    private static void writeField(ByteBuffer out, RidgeField field, Crop crop) {
-        int pending = 0;
-        int pendingBits = 0;
+    private static void writeField(BitSink out, RidgeField field) {
+        Crop crop = Crop.of(field);
+        out.put(crop.col(), Byte.SIZE);
+        out.put(crop.row(), Byte.SIZE);
+        out.put(crop.cells() == 0 ? 0 : crop.cols() | FLAG, Byte.SIZE);
+        out.put(field.hasPhases() ? crop.rows() | FLAG : crop.rows(), Byte.SIZE);
         for (int cell = 0; cell < crop.cells(); cell++) {
-            int step = field.stepAt(crop.col() + cell % crop.cols(), crop.row() + cell / crop.cols());
-            pending = pending << 6 | (step == RidgeField.OUTSIDE ? OUTSIDE_CODE : step);
-            pendingBits += 6;
-            while (pendingBits >= 8) {
-                pendingBits -= 8;
-                out.put((byte) (pending >>> pendingBits));
-            }
+            int col = crop.col() + cell % crop.cols();
+            int row = crop.row() + cell / crop.cols();
+            OrientationCode.put(out, field.stepAt(col, row), field.stepAt(col - 1, row), field.stepAt(col, row - 1));
         }
-        if (pendingBits > 0) {
-            out.put((byte) (pending << (8 - pendingBits)));
-        }
-    }
-
-    private static void writePhases(ByteBuffer out, RidgeField field, Crop crop) {
-        int pending = 0;
-        boolean isHalf = false;
-        for (int cell = 0; cell < crop.cells(); cell++) {
+        out.align();
+        for (int cell = 0; field.hasPhases() && cell < crop.cells(); cell++) {
             if (crop.holds(field, cell)) {
-                pending =
-                        pending << 4 | field.phaseAt(crop.col() + cell % crop.cols(), crop.row() + cell / crop.cols());
-                if (isHalf) {
-                    out.put((byte) pending);
-                }
-                isHalf = !isHalf;
+                out.put(field.phaseAt(crop.col() + cell % crop.cols(), crop.row() + cell / crop.cols()), PHASE_BITS);
             }
-        }
-        if (isHalf) {
-            out.put((byte) (pending << 4));
         }
     }
 
@@ -200,13 +167,14 @@ public final class SidikPayload {
     /**
      * Reads a payload whole.
      *
-     * @throws InvalidSampleException {@code TEMPLATE_CORRUPT} if {@link #write} would not have written it
+     * @throws InvalidSampleException {@code TEMPLATE_CORRUPT} if {@link #write} has never written such
      */
     public static FingerFeatures read(byte[] payload) {
         try {
-            ByteBuffer in = ByteBuffer.wrap(payload);
+            BitSource in = new BitSource(payload);
             FingerFeatures features = readFeatures(in);
-            if (in.hasRemaining()) {
+            in.align();
+            if (!in.isAtEnd()) {
                 throw corrupt("something follows it", null);
             }
             return features;
@@ -215,12 +183,12 @@ public final class SidikPayload {
         }
     }
 
-    private static FingerFeatures readFeatures(ByteBuffer in) {
-        int widthPx = Short.toUnsignedInt(in.getShort());
-        int heightPx = Short.toUnsignedInt(in.getShort());
-        double ridgePeriodPx = Byte.toUnsignedInt(in.get()) / PERIOD_STEPS_PER_PX;
+    private static FingerFeatures readFeatures(BitSource in) {
+        int widthPx = in.take(Short.SIZE);
+        int heightPx = in.take(Short.SIZE);
+        double ridgePeriodPx = in.take(Byte.SIZE) / PERIOD_STEPS_PER_PX;
         Minutiae.Builder minutiae = Minutiae.builder();
-        int count = Byte.toUnsignedInt(in.get());
+        int count = in.take(Byte.SIZE);
         for (int minutia = 0; minutia < count; minutia++) {
             readMinutia(in, minutiae);
         }
@@ -228,27 +196,26 @@ public final class SidikPayload {
         return new FingerFeatures(widthPx, heightPx, ridgePeriodPx, minutiae.build(), field);
     }
 
-    private static void readMinutia(ByteBuffer in, Minutiae.Builder minutiae) {
-        long bits = (long) Short.toUnsignedInt(in.getShort()) << Integer.SIZE | Integer.toUnsignedLong(in.getInt());
+    private static void readMinutia(BitSource in, Minutiae.Builder minutiae) {
+        float x = (float) (in.take(POSITION_BITS) / POSITION_STEPS_PER_PX);
+        float y = (float) (in.take(POSITION_BITS) / POSITION_STEPS_PER_PX);
+        double direction = in.take(DIRECTION_BITS) * FULL_TURN / DIRECTION_STEPS;
         MinutiaType type =
-                MinutiaType.of((int) (bits >>> 6 & 3)).orElseThrow(() -> corrupt("a minutia has no known type", null));
-        minutiae.add(
-                (float) ((bits >>> 34) / POSITION_STEPS_PER_PX),
-                (float) ((bits >>> 20 & 0x3FFF) / POSITION_STEPS_PER_PX),
-                (bits >>> 8 & 0xFFF) * FULL_TURN / DIRECTION_STEPS,
-                type,
-                (int) (bits & 0x3F));
+                MinutiaType.of(in.take(TYPE_BITS)).orElseThrow(() -> corrupt("a minutia has no known type", null));
+        minutiae.add(x, y, direction, type, in.take(QUALITY_BITS));
     }
 
-    private static RidgeField readField(ByteBuffer in, int cols, int rows) {
-        int col = Byte.toUnsignedInt(in.get());
-        int row = Byte.toUnsignedInt(in.get());
-        int colsHeld = Byte.toUnsignedInt(in.get());
-        int rowsHeld = Byte.toUnsignedInt(in.get());
-        boolean phasesFollow = (rowsHeld & PHASES_FOLLOW) != 0;
-        Crop crop = new Crop(col, row, colsHeld, rowsHeld & ~PHASES_FOLLOW);
+    private static RidgeField readField(BitSource in, int cols, int rows) {
+        int col = in.take(Byte.SIZE);
+        int row = in.take(Byte.SIZE);
+        boolean isCoded = in.take(1) == 1;
+        int colsHeld = in.take(Byte.SIZE - 1);
+        boolean phasesFollow = in.take(1) == 1;
+        Crop crop = new Crop(col, row, colsHeld, in.take(Byte.SIZE - 1));
         if (crop.cells() == 0) {
-            requireNothing(crop, phasesFollow);
+            if (isCoded || phasesFollow || !crop.equals(new Crop(0, 0, 0, 0))) {
+                throw corrupt("its field has no cells and yet a place", null);
+            }
             return RidgeField.NONE;
         }
         if (crop.col() + crop.cols() > cols || crop.row() + crop.rows() > rows) {
@@ -256,7 +223,11 @@ public final class SidikPayload {
         }
         byte[] steps = new byte[cols * rows];
         Arrays.fill(steps, RidgeField.OUTSIDE);
-        readCells(in, crop, cols, steps);
+        for (int cell = 0; cell < crop.cells(); cell++) {
+            int place = crop.place(cell, cols);
+            steps[place] = (byte) (isCoded ? coded(in, crop, cell, steps, cols) : plain(in));
+        }
+        in.align();
         RidgeField field = RidgeField.of(cols, rows, steps);
         if (!Crop.of(field).equals(crop)) {
             throw corrupt("its field is not cropped to the print", null);
@@ -264,46 +235,26 @@ public final class SidikPayload {
         return phasesFollow ? field.with(readPhases(in, field, crop)) : field;
     }
 
-    private static byte[] readPhases(ByteBuffer in, RidgeField field, Crop crop) {
+    private static int coded(BitSource in, Crop crop, int cell, byte[] steps, int cols) {
+        int place = crop.place(cell, cols);
+        int left = cell % crop.cols() == 0 ? RidgeField.OUTSIDE : steps[place - 1];
+        int above = cell < crop.cols() ? RidgeField.OUTSIDE : steps[place - cols];
+        return OrientationCode.take(in, left, above);
+    }
+
+    private static int plain(BitSource in) {
+        int code = in.take(OrientationCode.STEP_BITS);
+        return code == OrientationCode.OUTSIDE_CODE ? RidgeField.OUTSIDE : code;
+    }
+
+    private static byte[] readPhases(BitSource in, RidgeField field, Crop crop) {
         byte[] phases = new byte[field.cols() * field.rows()];
-        int pending = 0;
-        boolean isHalf = false;
         for (int cell = 0; cell < crop.cells(); cell++) {
             if (crop.holds(field, cell)) {
-                pending = isHalf ? pending << 4 : Byte.toUnsignedInt(in.get());
-                isHalf = !isHalf;
-                phases[(crop.row() + cell / crop.cols()) * field.cols() + crop.col() + cell % crop.cols()] =
-                        (byte) (pending >>> 4 & 0xF);
+                phases[crop.place(cell, field.cols())] = (byte) in.take(PHASE_BITS);
             }
-        }
-        if (isHalf && (pending & 0xF) != 0) {
-            throw corrupt("its last bits are not zero", null);
         }
         return phases;
-    }
-
-    private static void requireNothing(Crop crop, boolean phasesFollow) {
-        if (phasesFollow || !crop.equals(new Crop(0, 0, 0, 0))) {
-            throw corrupt("its field has no cells and yet a place", null);
-        }
-    }
-
-    private static void readCells(ByteBuffer in, Crop crop, int cols, byte[] steps) {
-        int pending = 0;
-        int pendingBits = 0;
-        for (int cell = 0; cell < crop.cells(); cell++) {
-            if (pendingBits < 6) {
-                pending = pending << 8 | Byte.toUnsignedInt(in.get());
-                pendingBits += 8;
-            }
-            pendingBits -= 6;
-            int code = pending >>> pendingBits & 0x3F;
-            int place = (crop.row() + cell / crop.cols()) * cols + crop.col() + cell % crop.cols();
-            steps[place] = code == OUTSIDE_CODE ? RidgeField.OUTSIDE : (byte) code;
-        }
-        if ((pending & (1 << pendingBits) - 1) != 0) {
-            throw corrupt("its last bits are not zero", null);
-        }
     }
 
     private static InvalidSampleException corrupt(String what, @Nullable Throwable cause) {

@@ -23,7 +23,7 @@ class TemplateFingerTest {
 
     @Test
     void sameSeedIsSameFinger() throws Exception {
-        String known = "e288a86cd2a64004";
+        String known = "250cde0f54a3006b";
         byte[] first = SidikPayload.write(finger(7, 3).impression(0));
 
         assertThat(SidikPayload.write(finger(7, 3).impression(0))).isEqualTo(first);

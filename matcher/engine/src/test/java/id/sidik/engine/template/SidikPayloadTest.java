@@ -122,7 +122,35 @@ class SidikPayloadTest {
                 .matches(e -> e.fault() == SampleFault.TEMPLATE_CORRUPT);
     }
 
-    /** A print in the middle of 300 x 400 px, one cell of its image's rim lying outside. */
+    /** As templates were before they coded how their ridges run. */
+    @Test
+    void readsAPrintThatTakesSixBitsACell() {
+        byte[] today = SidikPayload.write(features(new Random(SEED), 40));
+        RidgeField field = SidikPayload.read(today).field();
+        int minutiaeEnd = 6 + 40 * 6;
+        BitSink older = new BitSink();
+        for (int at = 0; at < minutiaeEnd; at++) {
+            older.put(today[at], Byte.SIZE);
+        }
+        older.put(1, Byte.SIZE);
+        older.put(1, Byte.SIZE);
+        older.put(17, Byte.SIZE);
+        older.put(23, Byte.SIZE);
+        for (int cell = 0; cell < 17 * 23; cell++) {
+            older.put(field.stepAt(1 + cell % 17, 1 + cell / 17), 6);
+        }
+
+        FingerFeatures read = SidikPayload.read(older.bytes());
+
+        assertThat(read.minutiae().count()).isEqualTo(40);
+        for (int cell = 0; cell < 19 * 25; cell++) {
+            assertThat(read.field().stepAt(cell % 19, cell / 19)).isEqualTo(field.stepAt(cell % 19, cell / 19));
+        }
+        assertThat(SidikPayload.read(SidikPayload.write(read)).field().stepAt(9, 9))
+                .isEqualTo(field.stepAt(9, 9));
+    }
+
+    /** A print in the middle of 300 x 400 px, one cell of its image's rim lying outside: ridges in circles, a little rough. */
     private static FingerFeatures features(Random random, int minutiaCount) {
         Minutiae.Builder minutiae = Minutiae.builder();
         for (int i = 0; i < minutiaCount; i++) {
@@ -137,10 +165,14 @@ class SidikPayloadTest {
         byte[] phases = new byte[19 * 25];
         for (int cell = 0; cell < steps.length; cell++) {
             boolean onRim = cell % 19 == 0 || cell / 19 == 0 || cell % 19 == 18 || cell / 19 == 24;
-            steps[cell] = onRim ? RidgeField.OUTSIDE : (byte) random.nextInt(RidgeField.STEPS);
+            steps[cell] = onRim ? RidgeField.OUTSIDE : roughCircle(random, cell % 19 - 9.3, cell / 19 - 12.3);
             phases[cell] = (byte) random.nextInt(RidgeField.PHASES);
         }
         RidgeField field = RidgeField.of(19, 25, steps).with(phases);
         return new FingerFeatures(300, 400, 9.125, minutiae.build(), field);
+    }
+
+    private static byte roughCircle(Random random, double x, double y) {
+        return RidgeField.stepOf(Math.atan2(y, x) + Math.PI / 2 + random.nextGaussian() * 0.1);
     }
 }
