@@ -19,8 +19,8 @@ import java.util.Locale;
 
 /**
  * How many boxes of one profile a demand takes, line by line. Gallery rows, cores and synced appends each ask for a number of
- * boxes, and the largest counts. A search visits every box, each with its part of the gallery, so its work does not grow with
- * the number of boxes.
+ * boxes, and the largest counts. A search visits every box, each with its part of the gallery: what it does to all rows is shared
+ * among the boxes, but each box compares finalists of its own.
  */
 final class Sizing {
     private static final double SECONDS_A_YEAR = 365.25 * 86_400;
@@ -61,15 +61,7 @@ final class Sizing {
                 "boxes for the rows",
                 String.format(Locale.ROOT, "%,d / %,d rows a box, rounded up", references, box.galleryReferencesMax()),
                 whole(boxesForRows));
-        long boxesForCores = boxes(gateCores() + searchCores(), box.cores() * busy());
-        step(
-                "boxes for the cores",
-                String.format(
-                        Locale.ROOT,
-                        "cores of both / (%d cores a box x %s busy), rounded up",
-                        box.cores(),
-                        percent(busy())),
-                whole(boxesForCores));
+        long boxesForCores = boxesForCores();
         double appends = of(SYNCED_APPENDS_PER_SECOND);
         long boxesForAppends = boxes(demand.gatesPerSecond(), appends * busy());
         step(
@@ -86,6 +78,33 @@ final class Sizing {
         double diskGib = disk(references);
         answerTime(boxes);
         return new BoxesNeeded(box, boxes, galleryGib, diskGib, steps, figures);
+    }
+
+    private long boxesForCores() {
+        double shared = gateCores() + searchCores();
+        double own = finalistCores();
+        double left = box.cores() * busy() - own;
+        if (left <= 0) {
+            throw new UnusableFiguresException(String.format(
+                    Locale.ROOT,
+                    "--searches-per-second %s: each %s box compares the finalists of every search, which takes %s of its %d cores;"
+                            + " ask for a larger --profile",
+                    plain(demand.searchesPerSecond()),
+                    box.label(),
+                    plain(own),
+                    box.cores()));
+        }
+        long boxes = boxes(shared, left);
+        step(
+                "boxes for the cores",
+                String.format(
+                        Locale.ROOT,
+                        "cores of both / (%d cores a box x %s busy - %s for finalists), rounded up",
+                        box.cores(),
+                        percent(busy()),
+                        plain(own)),
+                whole(boxes));
+        return boxes;
     }
 
     private double gateCores() {
@@ -113,21 +132,17 @@ final class Sizing {
 
     private double searchCores() {
         double perFinger = of(EXTRACTION_MILLIS) + of(PREPARATION_MICROS) / 1e3;
-        double millis = demand.fingers() * perFinger + scanMillis() + finalistsMillis();
+        double millis = demand.fingers() * perFinger + scanMillis();
         step(
                 "core time of a search",
                 String.format(
                         Locale.ROOT,
-                        "%d fingers x (extraction + preparation) %s ms + %s M subjects x %s ms x %d / 2 fingers"
-                                + " + %d finalists x %d fingers x %s us",
+                        "%d fingers x (extraction + preparation) %s ms + %s M subjects x %s ms x %d / 2 fingers",
                         demand.fingers(),
                         plain(perFinger),
                         plain(demand.subjects() / 1e6),
                         plain(of(SEARCH_MILLIS_PER_MILLION)),
-                        demand.fingers(),
-                        FINALISTS,
-                        demand.fingers(),
-                        plain(of(IMPOSTOR_COMPARISON_MICROS))),
+                        demand.fingers()),
                 plain(millis) + " ms");
         double cores = demand.searchesPerSecond() * millis / 1e3;
         step(
@@ -141,9 +156,24 @@ final class Sizing {
         return demand.subjects() / 1e6 * of(SEARCH_MILLIS_PER_MILLION) * demand.fingers() / 2;
     }
 
-    /** However large the gallery, so many are compared in full. */
+    /** However small its part of the gallery, each box compares so many in full. */
     private double finalistsMillis() {
         return FINALISTS * demand.fingers() * of(IMPOSTOR_COMPARISON_MICROS) / 1e3;
+    }
+
+    private double finalistCores() {
+        double cores = demand.searchesPerSecond() * finalistsMillis() / 1e3;
+        step(
+                "cores of each box for finalists",
+                String.format(
+                        Locale.ROOT,
+                        "%s a second x %d finalists x %d fingers x %s us",
+                        plain(demand.searchesPerSecond()),
+                        FINALISTS,
+                        demand.fingers(),
+                        plain(of(IMPOSTOR_COMPARISON_MICROS))),
+                plain(cores));
+        return cores;
     }
 
     private double disk(long references) {
@@ -167,15 +197,15 @@ final class Sizing {
     }
 
     private void answerTime(long boxes) {
-        double alone = scanMillis() + finalistsMillis();
-        double millis = alone / boxes / box.comparisonThreads();
+        double millis = (scanMillis() / boxes + finalistsMillis()) / box.comparisonThreads();
         step(
                 "one search of everybody",
                 String.format(
                         Locale.ROOT,
-                        "%s ms of a core / %,d boxes / %d threads, if nothing else runs",
-                        plain(alone),
+                        "(%s ms of a core / %,d boxes + %s ms for finalists) / %d threads, if nothing else runs",
+                        plain(scanMillis()),
                         boxes,
+                        plain(finalistsMillis()),
                         box.comparisonThreads()),
                 plain(millis) + " ms");
     }

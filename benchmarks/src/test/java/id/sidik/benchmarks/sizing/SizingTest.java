@@ -57,16 +57,34 @@ class SizingTest {
 
     @Test
     void searchesAskForCoresByTheSizeOfTheGallery() {
-        // 2 x 19 ms for the fingers, 0.4 x 100 ms for the looks and 32 x 2 x 0.1 ms for the finalists: 84.4 ms
+        // 2 x 19 ms for the fingers, 0.4 x 100 ms for the looks: 78 ms shared, and 32 x 2 x 0.1 ms of each box
         assertThat(size(new Demand(400_000, 2, 0, 59)).boxes()).isEqualTo(1);
         assertThat(size(new Demand(400_000, 2, 0, 60)).boxes()).isEqualTo(2);
     }
 
     @Test
     void oneFingerHalvesAScan() {
-        // 19 ms for the finger, 0.8 x 100 / 2 ms for the looks and 32 x 0.1 ms for the finalists: 62.2 ms
+        // 19 ms for the finger, 0.8 x 100 / 2 ms for the looks: 59 ms shared, and 32 x 0.1 ms of each box
         assertThat(size(new Demand(800_000, 1, 0, 80)).boxes()).isEqualTo(1);
         assertThat(size(new Demand(800_000, 1, 0, 81)).boxes()).isEqualTo(2);
+    }
+
+    @Test
+    void everyBoxComparesFinalistsOfItsOwn() {
+        // 78 ms a search are shared, 6.4 ms are each box's: 5 cores less 1.28 are left for 15.6
+        BoxesNeeded needed = size(new Demand(400_000, 2, 0, 200));
+
+        assertThat(needed.boxes()).isEqualTo((long) Math.ceil(200 * 0.078 / (5 - 200 * 0.0064)));
+        assertThat(needed.steps()).anyMatch(step -> step.what().equals("one search of everybody")
+                && step.arithmetic().startsWith("(40 ms of a core / 5 boxes + 6.400 ms for finalists) / 5 threads"));
+    }
+
+    @Test
+    void noNumberOfBoxesComparesMoreFinalistsThanOneCan() {
+        assertThatThrownBy(() -> size(new Demand(400_000, 2, 0, 1_000)))
+                .isInstanceOf(UnusableFiguresException.class)
+                .hasMessageContaining("--searches-per-second 1,000")
+                .hasMessageContaining("--profile");
     }
 
     @Test
