@@ -165,14 +165,14 @@ class SidikPayloadTest {
         byte[] phases = new byte[19 * 25];
         for (int cell = 0; cell < steps.length; cell++) {
             boolean onRim = cell % 19 == 0 || cell / 19 == 0 || cell % 19 == 18 || cell / 19 == 24;
-            steps[cell] = onRim ? RidgeField.OUTSIDE : roughCircle(random, cell % 19 - 9.3, cell / 19 - 12.3);
+            steps[cell] = onRim ? RidgeField.OUTSIDE : roughCircle(random, cell % 19, cell / 19);
             phases[cell] = (byte) random.nextInt(RidgeField.PHASES);
         }
         RidgeField field = RidgeField.of(19, 25, steps).with(phases);
         return new FingerFeatures(300, 400, 9.125, minutiae.build(), field);
     }
 
-    private static byte roughCircle(Random random, double x, double y) {
-        return RidgeField.stepOf(Math.atan2(y, x) + Math.PI / 2 + random.nextGaussian() * 0.1);
+    private static byte roughCircle(Random random, int col, int row) {
+        return RidgeField.stepOf(Math.atan2(row - 12.3, col - 9.3) + Math.PI / 2 + random.nextGaussian() * 0.1);
     }
 }
