@@ -27,6 +27,9 @@ import java.util.Set;
 public final class TileFolder implements TileSource, AutoCloseable {
     private static final String GROWING = "growing";
 
+    /** Full tiles that may wait open for the next sync: a log of millions that is written anew has more than a process may open. */
+    private static final int FILLED_MAX = 256;
+
     private final Path folder;
     private final Map<Integer, GrowingTile> growing = new HashMap<>();
     private final List<FileChannel> filled = new ArrayList<>();
@@ -84,17 +87,21 @@ public final class TileFolder implements TileSource, AutoCloseable {
             tile.write();
             tile.channel().force(true);
         }
-        for (FileChannel channel : filled) {
-            channel.force(true);
-            channel.close();
-        }
-        filled.clear();
+        forceFilled();
         changedFolders.add(folder.resolve(GROWING));
         for (Path changed : changedFolders) {
             DurableFiles.syncFolder(changed);
         }
         changedFolders.clear();
         size = appended;
+    }
+
+    private void forceFilled() throws IOException {
+        for (FileChannel channel : filled) {
+            channel.force(true);
+            channel.close();
+        }
+        filled.clear();
     }
 
     @Override
@@ -143,6 +150,9 @@ public final class TileFolder implements TileSource, AutoCloseable {
     private void fill(int level, GrowingTile tile) throws IOException {
         tile.write();
         filled.add(tile.channel());
+        if (filled.size() == FILLED_MAX) {
+            forceFilled();
+        }
         Path path = folder.resolve(new Tile(level, tile.index(), Tile.WIDTH_MAX).path());
         makeFolderOf(path);
         Files.move(tile.file(), path, StandardCopyOption.ATOMIC_MOVE);

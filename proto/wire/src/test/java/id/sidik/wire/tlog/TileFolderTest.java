@@ -62,6 +62,27 @@ class TileFolderTest {
         }
     }
 
+    /** As when the books of years are put into a new folder. */
+    @Test
+    void keepsFewFilesOpenHoweverManyTilesFillUp() throws IOException {
+        long before = openFiles();
+        try (TileFolder tiles = TileFolder.open(folder, 0)) {
+            for (int i = 0; i < 300_000; i++) {
+                tiles.append(entry(i % 256));
+            }
+            assertThat(openFiles() - before).as("of 2,346 full tiles").isLessThan(300);
+            tiles.sync();
+            assertThat(tiles.read(new Tile(0, 1_170, 256))).hasSize(8_192);
+        }
+        assertThat(openFiles()).isLessThanOrEqualTo(before);
+    }
+
+    private static long openFiles() throws IOException {
+        try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
+            return open.count();
+        }
+    }
+
     @Test
     void goesOnWhereItWasSyncedWhateverACrashLeft() throws IOException {
         for (int synced : new int[] {0, 1, 255, 256, 300, 511, 512}) {
