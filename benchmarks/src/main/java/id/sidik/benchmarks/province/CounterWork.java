@@ -128,10 +128,11 @@ final class CounterWork {
                 presence.operator());
     }
 
-    /** A picture that is shown again is the same, whoever shows it. */
+    /** A picture that is shown again is the same, whoever shows it; pressed again it is another, and none of the next capture's either. */
     private Sample sample(PresenceEvent presence, int earlier) {
         String finger = presence.presenter().orElseThrow();
-        int touch = (presence.captureHash().orElseThrow().hashCode() + earlier) & Integer.MAX_VALUE;
+        int capture = presence.captureHash().orElseThrow().hashCode();
+        int touch = (capture * ATTEMPTS_MAX + earlier) & Integer.MAX_VALUE;
         boolean fails = presence.outcome() != PresenceEvent.Outcome.MATCHED;
         return isOwn(presence) && fails
                 ? hands.failingTouch(touch)
