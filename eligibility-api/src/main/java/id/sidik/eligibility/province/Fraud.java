@@ -40,7 +40,9 @@ final class Fraud {
     private static final int VISITS_MADE_UP = 70;
     private static final int FALLBACKS = 70;
     private static final int FAILURES = 70;
-    private static final int BACK_DATED = 30;
+    /** One of so many visits of a hospital: in a large one a few more would be nothing that a report looks for. */
+    private static final int BACK_DATED_OF = 5;
+
     private static final int CAPTURES_IN_AN_HOUR = 90;
     private static final int BEDS_OVER = 15;
     private static final int FAMILY_OF_TWELVE = 12;
@@ -57,11 +59,14 @@ final class Fraud {
     private final Places places;
     private final Script script;
     private final Diary diary;
+    private final int honestVisits;
     private final Plants plants = new Plants();
     private int hospitalsTaken;
 
-    Fraud(Stage stage) {
+    /** @param honestVisits of a hospital in the year */
+    Fraud(Stage stage, int honestVisits) {
         this.stage = stage;
+        this.honestVisits = honestVisits;
         this.places = stage.places();
         this.script = stage.script();
         this.diary = stage.diary();
@@ -351,7 +356,7 @@ final class Fraud {
 
     /** A receipt serves for a day, so what is written down later has none: it is unproven as well. */
     private void backDating(Site site) {
-        for (int i = 0; i < BACK_DATED; i++) {
+        for (int i = 0; i < honestVisits / BACK_DATED_OF; i++) {
             LocalDate day = stage.day(10 + stage.random().nextInt(320));
             script.visit(
                     diary.anybody(day),

@@ -62,7 +62,9 @@ public final class Province implements Events {
         List<Person> people = new People(scale, random.split()).all();
         Script script = new Script(random.split());
         Diary diary = new Diary(people, random.split());
-        Fraud fraud = new Fraud(new Stage(people, places, script, diary, scale.year(), random.split()));
+        Fraud fraud = new Fraud(
+                new Stage(people, places, script, diary, scale.year(), random.split()),
+                scale.visits() / scale.hospitals());
         fraud.plantBefore();
         fraud.plantAfter();
         new NearFraud(new Stage(people, places, script, diary, scale.year(), random.split())).live();
