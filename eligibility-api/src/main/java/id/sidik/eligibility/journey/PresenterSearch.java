@@ -35,8 +35,14 @@ public final class PresenterSearch {
     private static final Logger LOG = LoggerFactory.getLogger(PresenterSearch.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /** At the matcher's own rate; no filter, since whoever shows another's finger is nobody that we know anything of. */
-    private static final SearchTerms TERMS = SearchTerms.ofEverybody(0, 10);
+    /**
+     * Nobody asked for these searches, and there is one for each who comes: at the rate of an enrolment they would name innocents every day.
+     * Whoever answers for many is found the next time as well.
+     */
+    private static final double FPIR_MAX = 1e-4;
+
+    /** No filter, since whoever shows another's finger is nobody that we know anything of. */
+    private static final SearchTerms TERMS = SearchTerms.ofEverybody(FPIR_MAX, 10);
 
     private final Books books;
     private final Matcher matcher;
