@@ -65,6 +65,18 @@ class ProvinceTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {200_000, 1_000_000})
+    void findsItHoweverLargeTheHospitalsAre(int members) {
+        Province large = Province.of(ProvinceScale.ofMembers(members, 2_025, SEED));
+
+        assertThat(ofFraud())
+                .allSatisfy(name -> assertThat(Scorecard.of(Reports.of(name, large, THRESHOLDS), large.plants())
+                                .missed())
+                        .as("missed by %s", name)
+                        .isEmpty());
+    }
+
+    @ParameterizedTest
     @MethodSource("ofFraud")
     void showsEventsAsEvidence(ReportName name) {
         Report report = Reports.of(name, PROVINCE, THRESHOLDS);
