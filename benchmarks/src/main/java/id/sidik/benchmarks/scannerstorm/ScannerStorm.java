@@ -3,9 +3,11 @@ package id.sidik.benchmarks.scannerstorm;
 import id.sidik.engine.image.FingerImage;
 import id.sidik.engine.synthesis.SyntheticFinger;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -23,16 +25,29 @@ final class ScannerStorm {
     private static final int COUNTERS_PER_MODEL = 3;
     private static final int FINGERS = 8;
     private static final int WARM_UP_PER_COUNTER = 4;
+    private static final int TIMES_TOLD = 10;
 
     private final List<StormCounter> counters = new ArrayList<>();
+    private final PrintWriter progress;
 
     /**
      * A storm that has not begun.
      *
      * @param folder for links, sockets and the serial library
      * @param seed of fingers and faults
+     * @param progress where it says how far it is
      */
-    ScannerStorm(Path folder, long seed) throws IOException {
+    ScannerStorm(Path folder, long seed, PrintWriter progress) throws IOException {
+        this.progress = progress;
+        try {
+            open(folder, seed);
+        } catch (IOException | RuntimeException e) {
+            counters.forEach(StormCounter::close);
+            throw e;
+        }
+    }
+
+    private void open(Path folder, long seed) throws IOException {
         SplittableRandom random = new SplittableRandom(seed);
         List<FingerImage> fingers = IntStream.range(0, FINGERS)
                 .mapToObj(i -> SyntheticFinger.of(seed + i).impression(1))
@@ -52,7 +67,15 @@ final class ScannerStorm {
             capture(threads, WARM_UP_PER_COUNTER);
             counters.forEach(counter -> counter.tally().forget());
             Residue before = Residue.now();
-            capture(threads, each);
+            for (int told = 0; told < TIMES_TOLD; told++) {
+                capture(threads, each * (told + 1) / TIMES_TOLD - each * told / TIMES_TOLD);
+                progress.printf(
+                        Locale.ROOT,
+                        "%,d of %,d captures%n",
+                        each * (told + 1) / TIMES_TOLD * counters.size(),
+                        each * counters.size());
+                progress.flush();
+            }
             return report(each * counters.size(), before, Residue.now());
         } finally {
             counters.forEach(StormCounter::close);

@@ -40,7 +40,8 @@ public final class ScannerStormCommand implements Callable<Integer> {
         }
         Bounds.require(spec, "--captures", captures, 1, CAPTURES_MAX);
         ScannerStormReport report =
-                new ScannerStorm(Files.createTempDirectory("sidik-scanner-storm"), seed).run(captures);
+                new ScannerStorm(Files.createTempDirectory("sidik-scanner-storm"), seed, spec.commandLine().getErr())
+                        .run(captures);
         spec.commandLine().getOut().println(json ? report.json() : report.sentence());
         return report.clean() ? 0 : UNCLEAN;
     }

@@ -1,8 +1,11 @@
 package id.sidik.benchmarks.scannerstorm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -16,11 +19,13 @@ class ScannerStormTest {
     @Test
     @Timeout(300)
     void leavesNothingBehindAndTakesNoWrongPixel() throws IOException, InterruptedException {
-        ScannerStormReport report = new ScannerStorm(folder, 4).run(360);
+        StringWriter progress = new StringWriter();
+        ScannerStormReport report = new ScannerStorm(folder, 4, new PrintWriter(progress)).run(360);
 
         assertThat(report.clean()).as(report.sentence()).isTrue();
         assertThat(report.faulty()).isGreaterThan(60);
         assertThat(report.outcomes()).containsKeys("whole image", "NOT_ANSWERING", "UNPLUGGED", "IMAGE_SIZE_WRONG");
+        assertThat(progress.toString().lines()).hasSize(10).last(STRING).isEqualTo("368 of 368 captures");
     }
 
     @Test
