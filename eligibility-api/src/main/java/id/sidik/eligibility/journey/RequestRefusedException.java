@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A request that cannot be done as it stands. The reason is stable and listed in {@code eligibility.proto}; the message is for
+ * A request that cannot be done as it stands. The reason is stable and listed in the contracts ({@code proto}); the message is for
  * people, names the value and the cure, and holds neither a whole NID nor biometric data.
  */
 public final class RequestRefusedException extends RuntimeException {

@@ -25,9 +25,9 @@ public record Calibration(String algorithm, double anchorScore, double anchorFmr
 
     /**
      * {@code sidik/1}, whose score is made to fall this way. At scores 30, 40, 45, 50 and 55 the FMR of 394,432 impostor pairs was
-     * 1.3e-3, 1.4e-4, 5.1e-5, 1.3e-5 and 2.5e-6 (95 % confidence: below 1.4e-3, 1.7e-4, 7.4e-5, 2.7e-5 and 1.2e-5), below the line,
+     * 1.3e-3, 1.3e-4, 4.8e-5, 1.3e-5 and 2.5e-6 (95 % confidence: below 1.4e-3, 1.7e-4, 7.1e-5, 2.7e-5 and 1.2e-5), below the line,
      * and none scored 60: pairs within and across eight FVC sets and with mirrored prints ({@code ./sidik bench calibrate}). The worst
-     * of the sets was 2 to 7 times worse than all. Synthetic strangers: docs/accuracy.md.
+     * of the sets may be two to three times worse than all. Synthetic strangers: docs/accuracy.md.
      */
     public static final Calibration SIDIK = new Calibration("sidik/1", 46, 1e-4, 10);
 
