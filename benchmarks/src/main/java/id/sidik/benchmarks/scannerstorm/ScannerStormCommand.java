@@ -39,9 +39,11 @@ public final class ScannerStormCommand implements Callable<Integer> {
             throw new IllegalStateException("picocli sets the spec before it runs a command");
         }
         Bounds.require(spec, "--captures", captures, 1, CAPTURES_MAX);
-        ScannerStormReport report =
-                new ScannerStorm(Files.createTempDirectory("sidik-scanner-storm"), seed, spec.commandLine().getErr())
-                        .run(captures);
+        ScannerStormReport report = new ScannerStorm(
+                        Files.createTempDirectory("sidik-scanner-storm"),
+                        seed,
+                        spec.commandLine().getErr())
+                .run(captures);
         spec.commandLine().getOut().println(json ? report.json() : report.sentence());
         return report.clean() ? 0 : UNCLEAN;
     }

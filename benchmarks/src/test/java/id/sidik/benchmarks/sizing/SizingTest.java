@@ -75,8 +75,10 @@ class SizingTest {
         BoxesNeeded needed = size(new Demand(400_000, 2, 0, 200));
 
         assertThat(needed.boxes()).isEqualTo((long) Math.ceil(200 * 0.078 / (5 - 200 * 0.0064)));
-        assertThat(needed.steps()).anyMatch(step -> step.what().equals("one search of everybody")
-                && step.arithmetic().startsWith("(40 ms of a core / 5 boxes + 6.400 ms for finalists) / 5 threads"));
+        assertThat(needed.steps())
+                .anyMatch(step -> step.what().equals("one search of everybody")
+                        && step.arithmetic()
+                                .startsWith("(40 ms of a core / 5 boxes + 6.400 ms for finalists) / 5 threads"));
     }
 
     @Test
