@@ -40,7 +40,8 @@ final class Fraud {
     private static final int VISITS_MADE_UP = 70;
     private static final int FALLBACKS = 70;
     private static final int FAILURES = 70;
-    /** One of so many visits of a hospital: in a large one a few more would be nothing that a report looks for. */
+    private static final int BACK_DATED_MIN = 30;
+    /** Or one of so many visits of a hospital: in a large one a few more would be nothing that a report looks for. */
     private static final int BACK_DATED_OF = 5;
 
     private static final int CAPTURES_IN_AN_HOUR = 90;
@@ -356,7 +357,7 @@ final class Fraud {
 
     /** A receipt serves for a day, so what is written down later has none: it is unproven as well. */
     private void backDating(Site site) {
-        for (int i = 0; i < honestVisits / BACK_DATED_OF; i++) {
+        for (int i = 0; i < Math.max(BACK_DATED_MIN, honestVisits / BACK_DATED_OF); i++) {
             LocalDate day = stage.day(10 + stage.random().nextInt(320));
             script.visit(
                     diary.anybody(day),
