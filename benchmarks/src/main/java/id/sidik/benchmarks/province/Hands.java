@@ -83,10 +83,15 @@ final class Hands {
                 gallery.touches(owner(finger), 1 + number % TOUCHES).getFirst());
     }
 
-    /** A touch that matches nobody: of fingers behind the last of the province's, another one each time. */
+    /**
+     * A touch that matches nobody: of fingers behind the last of the province's, another one each time. Whose and which touch are told by
+     * different parts of the number: so few of many thousands are ever the same, and none looks like a replay.
+     */
     Sample failingTouch(int number) {
-        int nobody = gallery.subjects() / 2 + number % (gallery.subjects() / 2);
-        return Members.sample(gallery.touches(nobody, 1 + number % TOUCHES).getFirst());
+        int strangers = gallery.subjects() / 2;
+        int nobody = strangers + number % strangers;
+        return Members.sample(
+                gallery.touches(nobody, 1 + number / strangers % TOUCHES).getFirst());
     }
 
     private Sample picture(String finger, int impression, Dials dials) {
