@@ -11,6 +11,7 @@ import id.sidik.wire.proof.MerkleHash;
 import id.sidik.wire.proof.ProofRefusedException;
 import id.sidik.wire.proof.VerifierKey;
 import java.security.MessageDigest;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,9 @@ import java.util.stream.Stream;
 
 /** Rebuilds the audit log's tree from its events and believes nothing else. Holds one event at a time. */
 public final class AuditReplay {
+    /** Read by one call each, with its own deadline: a log of millions takes longer than any call should. */
+    private static final int PAGE_EVENTS = 50_000;
+
     private AuditReplay() {}
 
     /**
@@ -57,8 +61,11 @@ public final class AuditReplay {
 
         MerkleFrontier frontier = new MerkleFrontier();
         requireKept(kept, frontier);
-        Iterator<AuditEvent> events = eventsOf(gate, head.size());
+        Iterator<AuditEvent> events = Collections.emptyIterator();
         while (frontier.size() < head.size()) {
+            if (!events.hasNext()) {
+                events = page(gate, frontier.size(), head.size());
+            }
             append(events, frontier);
             requireKept(kept, frontier);
         }
@@ -69,9 +76,12 @@ public final class AuditReplay {
         return head;
     }
 
-    private static Iterator<AuditEvent> eventsOf(EligibilityServiceBlockingStub gate, long size) {
-        return gate.readAudit(
-                ReadAuditRequest.newBuilder().setLimit(Math.toIntExact(size)).build());
+    private static Iterator<AuditEvent> page(EligibilityServiceBlockingStub gate, long from, long size) {
+        return gate.withDeadlineAfter(Services.PATIENCE)
+                .readAudit(ReadAuditRequest.newBuilder()
+                        .setFromIndex(from)
+                        .setLimit((int) Math.min(PAGE_EVENTS, size - from))
+                        .build());
     }
 
     private static void append(Iterator<AuditEvent> events, MerkleFrontier frontier) {

@@ -57,6 +57,14 @@ class AuditReplayTest {
     }
 
     @Test
+    void readsALongLogByManyCalls() {
+        IntStream.range(EVENTS, 120_000).forEach(index -> log.append("event " + index));
+
+        assertThat(replay(Optional.empty(), Optional.empty()).size()).isEqualTo(120_000);
+        assertThat(log.calls).isEqualTo(3);
+    }
+
+    @Test
     void acceptsALogThatOnlyGrew() {
         String kept = log.head();
         log.append("one more");
@@ -145,6 +153,7 @@ class AuditReplayTest {
         private final VerifierKey verifier = new VerifierKey("sidik.test/audit", keys.getPublic());
         private final List<AuditEvent> events = new ArrayList<>();
         private MerkleFrontier frontier = new MerkleFrontier();
+        private int calls;
 
         void append(String content) {
             events.add(eventOf(events.size(), content));
@@ -191,7 +200,11 @@ class AuditReplayTest {
 
         @Override
         public void readAudit(ReadAuditRequest request, StreamObserver<AuditEvent> response) {
-            events.forEach(response::onNext);
+            calls++;
+            events.stream()
+                    .skip(request.getFromIndex())
+                    .limit(request.getLimit())
+                    .forEach(response::onNext);
             response.onCompleted();
         }
     }
