@@ -2,45 +2,19 @@ package id.sidik.eligibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
-import java.io.BufferedReader;
+import id.sidik.bridge.browser.Chromium;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** A real Chromium, driven over W3C WebDriver by Debian's chromedriver. */
 final class Browser implements AutoCloseable {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
-    private static final Pattern STARTED = Pattern.compile("started successfully on port (\\d+)");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final List<String> ARGUMENTS = List.of(
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--window-size=1280,943");
 
     /** What EN 301 549 asks of a page that can be checked by a program. */
     private static final String ACCESSIBILITY_FAULTS = """
@@ -79,74 +53,32 @@ final class Browser implements AutoCloseable {
             return faults;
             """;
 
-    private final Process driver;
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final String session;
+    private final Chromium chromium;
 
-    private Browser(Process driver, int port) throws IOException {
-        this.driver = driver;
-        String base = "http://127.0.0.1:" + port + "/session";
-        this.session = base + "/"
-                + call("POST", base, capabilities())
-                        .getAsJsonObject()
-                        .get("sessionId")
-                        .getAsString();
+    private Browser(Chromium chromium) {
+        this.chromium = chromium;
     }
 
     /** Starts one, with a fresh profile. */
     static Browser start() throws IOException {
-        assertThat(Stream.of(CHROMIUM, DRIVER).allMatch(Files::isExecutable))
-                .as(
-                        "the kiosk is tested in a real browser: %s and %s must be there; './sidik doctor' names the cure"
-                                + " (Debian: apt-get install --no-install-recommends chromium chromium-driver)",
-                        CHROMIUM, DRIVER)
-                .isTrue();
-        Process driver = new ProcessBuilder(DRIVER.toString(), "--port=0")
-                .redirectErrorStream(true)
-                .start();
-        return new Browser(driver, portOf(driver));
-    }
-
-    private static int portOf(Process driver) throws IOException {
-        BufferedReader lines = driver.inputReader(StandardCharsets.UTF_8);
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            Matcher started = STARTED.matcher(line);
-            if (started.find()) {
-                return Integer.parseInt(started.group(1));
-            }
-        }
-        throw new IOException("chromedriver ended before it listened");
-    }
-
-    private static JsonObject capabilities() {
-        JsonArray arguments = new JsonArray();
-        ARGUMENTS.forEach(arguments::add);
-        JsonObject options = new JsonObject();
-        options.add("args", arguments);
-        options.addProperty("binary", CHROMIUM.toString());
-        JsonObject alwaysMatch = new JsonObject();
-        alwaysMatch.add("goog:chromeOptions", options);
-        JsonObject capabilities = new JsonObject();
-        capabilities.add("alwaysMatch", alwaysMatch);
-        JsonObject body = new JsonObject();
-        body.add("capabilities", capabilities);
-        return body;
+        assertThat(Chromium.missing())
+                .as("pages are tested in a real browser; './sidik doctor' names the cure")
+                .isEmpty();
+        return new Browser(Chromium.start());
     }
 
     void open(String url) throws IOException {
-        JsonObject body = new JsonObject();
-        body.addProperty("url", url);
-        call("POST", session + "/url", body);
+        chromium.open(url);
     }
 
     /** Clicks what a person can see and reach; a hidden or covered element fails. */
     void click(String css) throws IOException {
-        call("POST", element(css) + "/click", new JsonObject());
+        chromium.call("POST", element(css) + "/click", new JsonObject());
     }
 
     /** The text as it shows; of a hidden element, nothing. */
     String text(String css) throws IOException {
-        return call("GET", element(css) + "/text", new JsonObject()).getAsString();
+        return chromium.call("GET", element(css) + "/text", new JsonObject()).getAsString();
     }
 
     /** Waits until an element shows. */
@@ -177,17 +109,17 @@ final class Browser implements AutoCloseable {
     /** Types into a field, after emptying it. */
     void type(String css, String text) throws IOException {
         String field = element(css);
-        call("POST", field + "/clear", new JsonObject());
+        chromium.call("POST", field + "/clear", new JsonObject());
         JsonObject body = new JsonObject();
         body.addProperty("text", text);
-        call("POST", field + "/value", body);
+        chromium.call("POST", field + "/value", body);
     }
 
     /** Presses keys while an element has the focus; keys without a character are those of W3C WebDriver, from U+E000 on. */
     void press(String css, String keys) throws IOException {
         JsonObject body = new JsonObject();
         body.addProperty("text", keys);
-        call("POST", element(css) + "/value", body);
+        chromium.call("POST", element(css) + "/value", body);
     }
 
     /** Runs a script in every page before the page's own. */
@@ -197,17 +129,12 @@ final class Browser implements AutoCloseable {
         JsonObject body = new JsonObject();
         body.addProperty("cmd", "Page.addScriptToEvaluateOnNewDocument");
         body.add("params", parameters);
-        call("POST", session + "/goog/cdp/execute", body);
+        chromium.call("POST", "/goog/cdp/execute", body);
     }
 
     /** Runs a function body in the page and returns what it returns. */
     JsonElement script(String source, String... values) throws IOException {
-        JsonArray arguments = new JsonArray();
-        List.of(values).forEach(arguments::add);
-        JsonObject body = new JsonObject();
-        body.addProperty("script", source);
-        body.add("args", arguments);
-        return call("POST", session + "/execute/sync", body);
+        return chromium.run(source, values);
     }
 
     /** The page as it is now is accessible, as far as a program can tell. */
@@ -221,7 +148,7 @@ final class Browser implements AutoCloseable {
         Files.write(
                 png,
                 Base64.getDecoder()
-                        .decode(call("GET", session + "/screenshot", new JsonObject())
+                        .decode(chromium.call("GET", "/screenshot", new JsonObject())
                                 .getAsString()));
     }
 
@@ -229,40 +156,12 @@ final class Browser implements AutoCloseable {
         JsonObject body = new JsonObject();
         body.addProperty("using", "css selector");
         body.addProperty("value", css);
-        JsonObject found = call("POST", session + "/element", body).getAsJsonObject();
-        return session + "/element/"
-                + found.entrySet().iterator().next().getValue().getAsString();
-    }
-
-    private JsonElement call(String method, String url, JsonObject body) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
-                .timeout(PATIENCE)
-                .method(
-                        method,
-                        method.equals("POST")
-                                ? HttpRequest.BodyPublishers.ofString(body.toString())
-                                : HttpRequest.BodyPublishers.noBody())
-                .build();
-        HttpResponse<String> response = send(request);
-        assertThat(response.statusCode())
-                .as("%s %s: %s", method, url, response.body())
-                .isEqualTo(200);
-        return JsonParser.parseString(response.body()).getAsJsonObject().get("value");
-    }
-
-    private HttpResponse<String> send(HttpRequest request) throws IOException {
-        try {
-            return client.send(request, BodyHandlers.ofString());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while the browser worked");
-        }
+        JsonObject found = chromium.call("POST", "/element", body).getAsJsonObject();
+        return "/element/" + found.entrySet().iterator().next().getValue().getAsString();
     }
 
     @Override
     public void close() throws IOException {
-        call("DELETE", session, new JsonObject());
-        client.close();
-        driver.destroy();
+        chromium.close();
     }
 }

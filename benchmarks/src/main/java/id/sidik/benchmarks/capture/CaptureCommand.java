@@ -7,6 +7,7 @@ import id.sidik.benchmarks.disk.ScratchFolder;
 import id.sidik.benchmarks.load.GateBox;
 import id.sidik.benchmarks.options.Bounds;
 import id.sidik.benchmarks.report.JsonFile;
+import id.sidik.bridge.browser.Chromium;
 import id.sidik.bridge.counter.SampleForm;
 import id.sidik.bridge.http.KioskMode;
 import id.sidik.bridge.link.Deadline;
@@ -183,7 +184,8 @@ public final class CaptureCommand implements Callable<Integer> {
         try (Sensor sensor = ScannerChoice.USB.open(folder);
                 MeasuredCounter counter =
                         new MeasuredCounter(sensor, watch, line, form, frames, KioskMode.ATTENDED, folder);
-                Chromium chromium = Chromium.open("http://" + counter.address() + "/")) {
+                Chromium chromium = Chromium.start()) {
+            chromium.open("http://" + counter.address() + "/");
             PersonAtScreen person = new PersonAtScreen(chromium, sensor);
             var _ = person.check(people.next());
             List<Map<Drawn, Long>> drawn = new ArrayList<>();

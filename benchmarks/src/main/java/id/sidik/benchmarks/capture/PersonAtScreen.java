@@ -1,7 +1,8 @@
 package id.sidik.benchmarks.capture;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.google.gson.JsonObject;
 import id.sidik.benchmarks.capture.Visitors.Visit;
+import id.sidik.bridge.browser.Chromium;
 import id.sidik.eligibility.v1.Purpose;
 import java.io.IOException;
 import java.time.Duration;
@@ -75,33 +76,40 @@ final class PersonAtScreen {
     Map<Drawn, Long> check(Visit visit) throws IOException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!chromium.run(ASK, visit.nid(), Purpose.HOSPITAL_OUTPATIENT.name())
-                .booleanValue()) {
+                .getAsBoolean()) {
             rest(end, "no languages");
         }
-        JsonNode seen = chromium.run(LOOK);
+        JsonObject seen = look();
         String followed = "";
         while (!isDrawn(seen)) {
-            String state = seen.get("state").textValue();
+            String state = seen.get("state").getAsString();
             if (!state.equals(followed)) {
                 follow(state, visit);
                 followed = state;
             }
             rest(end, seen);
-            seen = chromium.run(LOOK);
+            seen = look();
         }
         sensor.lift();
-        if (!seen.get("outcome").textValue().equals("granted")) {
+        if (!seen.get("outcome").getAsString().equals("granted")) {
             throw new IllegalStateException("a member with her own finger was not granted: " + seen);
         }
         Map<Drawn, Long> drawn = new EnumMap<>(Drawn.class);
         for (Drawn what : Drawn.values()) {
-            drawn.put(what, Math.round(seen.get("drawn").get(what.field()).doubleValue() * NANOS_A_MILLI));
+            drawn.put(
+                    what,
+                    Math.round(seen.getAsJsonObject("drawn").get(what.field()).getAsDouble() * NANOS_A_MILLI));
         }
         return drawn;
     }
 
-    private static boolean isDrawn(JsonNode seen) {
-        return Stream.of(Drawn.values()).allMatch(what -> seen.get("drawn").has(what.field()));
+    private JsonObject look() throws IOException {
+        return chromium.run(LOOK).getAsJsonObject();
+    }
+
+    private static boolean isDrawn(JsonObject seen) {
+        return Stream.of(Drawn.values())
+                .allMatch(what -> seen.getAsJsonObject("drawn").has(what.field()));
     }
 
     private void follow(String state, Visit visit) throws IOException {

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import id.sidik.bridge.browser.Chromium;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,20 +29,8 @@ class CaptureCommandTest {
 
     @Test
     void accountsForAllOfTheTimeStageByStage() throws Exception {
-        Path json = folder.resolve("figures.json");
-        assertThat(run(
-                        "--captures=1",
-                        "--warm-up=0",
-                        "--visitors=1",
-                        "--scanner=usb",
-                        "--scanner=usb",
-                        "--drawn-captures=0",
-                        "--data=" + folder.resolve("disk"),
-                        "--json=" + json))
-                .as("%s", err)
-                .isZero();
-
-        JsonNode figures = new JsonMapper().readTree(json.toFile()).get("usb");
+        JsonNode figures =
+                measured("--scanner=usb", "--scanner=usb", "--drawn-captures=0").get("usb");
         assertThat(figures.get("captures").intValue()).isEqualTo(1);
         JsonNode stages = figures.get("stages");
         double sum = 0;
@@ -73,19 +65,8 @@ class CaptureCommandTest {
         assertThat(Chromium.missing())
                 .as("the kiosk is measured in a real browser")
                 .isEmpty();
-        Path json = folder.resolve("figures.json");
-        assertThat(run(
-                        "--captures=1",
-                        "--warm-up=0",
-                        "--visitors=1",
-                        "--scanner=usb",
-                        "--drawn-captures=2",
-                        "--data=" + folder.resolve("disk"),
-                        "--json=" + json))
-                .as("%s", err)
-                .isZero();
 
-        JsonNode drawing = new JsonMapper().readTree(json.toFile()).get("drawing");
+        JsonNode drawing = measured("--scanner=usb", "--drawn-captures=2").get("drawing");
         assertThat(drawing.get("captures").intValue()).isEqualTo(2);
         for (Drawn what : Drawn.values()) {
             assertThat(drawing.get("stages")
@@ -102,6 +83,16 @@ class CaptureCommandTest {
     void namesTheScannersThatThereAre() {
         assertThat(run("--scanner=rs232")).isEqualTo(CommandLine.ExitCode.USAGE);
         assertThat(err.toString()).contains("there is no scanner rs232", "usb, libfprint, 115200, 57600");
+    }
+
+    /** The figures of one capture each. */
+    private JsonNode measured(String... more) throws IOException {
+        Path json = folder.resolve("figures.json");
+        List<String> arguments = new ArrayList<>(List.of(
+                "--captures=1", "--warm-up=0", "--visitors=1", "--data=" + folder.resolve("disk"), "--json=" + json));
+        arguments.addAll(List.of(more));
+        assertThat(run(arguments.toArray(String[]::new))).as("%s", err).isZero();
+        return new JsonMapper().readTree(json.toFile());
     }
 
     private int run(String... arguments) {

@@ -1,8 +1,9 @@
-package id.sidik.benchmarks.capture;
+package id.sidik.bridge.browser;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -22,8 +23,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A real Chromium with a page in it, driven over W3C WebDriver by Debian's chromedriver. Headless, so it draws without a graphics card. */
-final class Chromium implements AutoCloseable {
+/** A real Chromium, driven over W3C WebDriver by Debian's chromedriver. Headless, so it draws without a graphics card. */
+public final class Chromium implements AutoCloseable {
     private static final Path PROGRAM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final Pattern STARTED = Pattern.compile("started successfully on port (\\d+)");
@@ -39,7 +40,6 @@ final class Chromium implements AutoCloseable {
             "--disable-sync",
             "--window-size=1280,943");
 
-    private final ObjectMapper json = new ObjectMapper();
     private final HttpClient client = HttpClient.newHttpClient();
     private final Process driver;
     private final String session;
@@ -48,35 +48,28 @@ final class Chromium implements AutoCloseable {
     private Chromium(Process driver) throws IOException {
         this.driver = driver;
         String sessions = "http://127.0.0.1:" + portOf(driver) + "/session";
-        JsonNode begun = call("POST", sessions, capabilities());
-        this.session = sessions + "/" + begun.get("sessionId").textValue();
-        this.version = begun.get("capabilities").get("browserVersion").textValue();
+        JsonObject begun = send("POST", sessions, capabilities()).getAsJsonObject();
+        this.session = sessions + "/" + begun.get("sessionId").getAsString();
+        this.version =
+                begun.getAsJsonObject("capabilities").get("browserVersion").getAsString();
     }
 
     /** What is not there; empty when a browser can be started. */
-    static Optional<String> missing() {
-        List<Path> missing = Stream.of(PROGRAM, DRIVER)
+    public static Optional<String> missing() {
+        return Stream.of(PROGRAM, DRIVER)
                 .filter(program -> !Files.isExecutable(program))
-                .toList();
-        return missing.isEmpty()
-                ? Optional.empty()
-                : Optional.of("there is no " + missing.getFirst()
+                .findFirst()
+                .map(program -> "there is no " + program
                         + " (Debian: apt-get install --no-install-recommends chromium chromium-driver)");
     }
 
-    /** Starts one with a fresh profile and a page. */
-    static Chromium open(String url) throws IOException {
+    /** Starts one with a fresh profile. */
+    public static Chromium start() throws IOException {
         Process driver = new ProcessBuilder(DRIVER.toString(), "--port=0")
                 .redirectErrorStream(true)
                 .start();
-        Chromium chromium = null;
         try {
-            chromium = new Chromium(driver);
-            var _ = chromium.call(
-                    "POST",
-                    chromium.session + "/url",
-                    chromium.json.createObjectNode().put("url", url));
-            return chromium;
+            return new Chromium(driver);
         } catch (IOException | RuntimeException e) {
             driver.destroy();
             throw e;
@@ -94,27 +87,57 @@ final class Chromium implements AutoCloseable {
         throw new IOException("chromedriver ended before it listened");
     }
 
-    private ObjectNode capabilities() {
-        ObjectNode body = json.createObjectNode();
-        ObjectNode options =
-                body.putObject("capabilities").putObject("alwaysMatch").putObject("goog:chromeOptions");
-        ARGUMENTS.forEach(options.putArray("args")::add);
-        options.put("binary", PROGRAM.toString());
+    private static JsonObject capabilities() {
+        JsonObject options = new JsonObject();
+        options.add("args", array(ARGUMENTS));
+        options.addProperty("binary", PROGRAM.toString());
+        JsonObject alwaysMatch = new JsonObject();
+        alwaysMatch.add("goog:chromeOptions", options);
+        JsonObject capabilities = new JsonObject();
+        capabilities.add("alwaysMatch", alwaysMatch);
+        JsonObject body = new JsonObject();
+        body.add("capabilities", capabilities);
         return body;
     }
 
-    String version() {
+    private static JsonArray array(List<String> values) {
+        JsonArray array = new JsonArray();
+        values.forEach(array::add);
+        return array;
+    }
+
+    /** Such as {@code 156.0.8078.108}. */
+    public String version() {
         return version;
     }
 
-    /** Runs a function body in the page and gives back what it returns. */
-    JsonNode run(String script, String... arguments) throws IOException {
-        ObjectNode body = json.createObjectNode().put("script", script);
-        List.of(arguments).forEach(body.putArray("args")::add);
-        return call("POST", session + "/execute/sync", body);
+    /** Shows a page. */
+    public void open(String url) throws IOException {
+        JsonObject body = new JsonObject();
+        body.addProperty("url", url);
+        call("POST", "/url", body);
     }
 
-    private JsonNode call(String method, String url, ObjectNode body) throws IOException {
+    /** Runs a function body in the page and gives back what it returns. */
+    public JsonElement run(String script, String... arguments) throws IOException {
+        JsonObject body = new JsonObject();
+        body.addProperty("script", script);
+        body.add("args", array(List.of(arguments)));
+        return call("POST", "/execute/sync", body);
+    }
+
+    /**
+     * Any command of the session.
+     *
+     * @param path below the session, such as {@code /screenshot}
+     * @return the value of the answer
+     * @throws IOException with what the driver says if it refuses
+     */
+    public JsonElement call(String method, String path, JsonObject body) throws IOException {
+        return send(method, session + path, body);
+    }
+
+    private JsonElement send(String method, String url, JsonObject body) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url))
                 .timeout(PATIENCE)
                 .method(
@@ -124,9 +147,9 @@ final class Chromium implements AutoCloseable {
         try {
             HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
             if (response.statusCode() != 200) {
-                throw new IOException("chromedriver: " + response.body());
+                throw new IOException("chromedriver, " + method + " " + url + ": " + response.body());
             }
-            return json.readTree(response.body()).get("value");
+            return JsonParser.parseString(response.body()).getAsJsonObject().get("value");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while the browser worked");
@@ -136,7 +159,7 @@ final class Chromium implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try {
-            var _ = call("DELETE", session, json.createObjectNode());
+            call("DELETE", "", new JsonObject());
         } finally {
             client.close();
             driver.destroy();
