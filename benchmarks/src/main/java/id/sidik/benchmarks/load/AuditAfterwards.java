@@ -1,10 +1,10 @@
 package id.sidik.benchmarks.load;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import id.sidik.bridge.console.AuditEvents;
 import id.sidik.bridge.console.AuditReplay;
 import id.sidik.eligibility.v1.AuditEvent;
 import id.sidik.eligibility.v1.EligibilityServiceGrpc.EligibilityServiceBlockingStub;
-import id.sidik.eligibility.v1.ReadAuditRequest;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Map;
@@ -26,7 +26,7 @@ final class AuditAfterwards {
             throws IOException {
         var _ = AuditReplay.verify(auditor, Optional.empty(), Optional.of(keptHead));
         long found = 0;
-        Iterator<AuditEvent> events = auditor.readAudit(ReadAuditRequest.getDefaultInstance());
+        Iterator<AuditEvent> events = new AuditEvents(auditor, 0, 0);
         while (events.hasNext()) {
             AuditEvent event = events.next();
             String expected = decisionIds.get(event.getIndex());

@@ -4,14 +4,12 @@ import id.sidik.eligibility.v1.AuditEvent;
 import id.sidik.eligibility.v1.EligibilityServiceGrpc.EligibilityServiceBlockingStub;
 import id.sidik.eligibility.v1.GetAuditHeadRequest;
 import id.sidik.eligibility.v1.GetAuditHeadResponse;
-import id.sidik.eligibility.v1.ReadAuditRequest;
 import id.sidik.wire.proof.Checkpoint;
 import id.sidik.wire.proof.MerkleFrontier;
 import id.sidik.wire.proof.MerkleHash;
 import id.sidik.wire.proof.ProofRefusedException;
 import id.sidik.wire.proof.VerifierKey;
 import java.security.MessageDigest;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -20,9 +18,6 @@ import java.util.stream.Stream;
 
 /** Rebuilds the audit log's tree from its events and believes nothing else. Holds one event at a time. */
 public final class AuditReplay {
-    /** Read by one call each, with its own deadline: a log of millions takes longer than any call should. */
-    private static final int PAGE_EVENTS = 50_000;
-
     private AuditReplay() {}
 
     /**
@@ -61,11 +56,8 @@ public final class AuditReplay {
 
         MerkleFrontier frontier = new MerkleFrontier();
         requireKept(kept, frontier);
-        Iterator<AuditEvent> events = Collections.emptyIterator();
+        Iterator<AuditEvent> events = new AuditEvents(gate, 0, head.size());
         while (frontier.size() < head.size()) {
-            if (!events.hasNext()) {
-                events = page(gate, frontier.size(), head.size());
-            }
             append(events, frontier);
             requireKept(kept, frontier);
         }
@@ -74,14 +66,6 @@ public final class AuditReplay {
                     + " events is not the one that the head was signed for: an event was changed, dropped or moved");
         }
         return head;
-    }
-
-    private static Iterator<AuditEvent> page(EligibilityServiceBlockingStub gate, long from, long size) {
-        return gate.withDeadlineAfter(Services.PATIENCE)
-                .readAudit(ReadAuditRequest.newBuilder()
-                        .setFromIndex(from)
-                        .setLimit((int) Math.min(PAGE_EVENTS, size - from))
-                        .build());
     }
 
     private static void append(Iterator<AuditEvent> events, MerkleFrontier frontier) {

@@ -1,6 +1,5 @@
 package id.sidik.bridge.console;
 
-import id.sidik.eligibility.v1.ReadAuditRequest;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,11 +22,7 @@ final class AuditShowCommand extends ServiceCommand {
 
     @Override
     protected int run(Services services) {
-        services.gate()
-                .readAudit(ReadAuditRequest.newBuilder()
-                        .setFromIndex(fromIndex)
-                        .setLimit(limit)
-                        .build())
+        new AuditEvents(services.gate(), fromIndex, Integer.toUnsignedLong(limit))
                 .forEachRemaining(event -> out().println(
                                 shared().json()
                                         ? event.getContent().toStringUtf8()

@@ -65,6 +65,23 @@ class AuditReplayTest {
     }
 
     @Test
+    void readsAsManyEventsAsAreAskedForOrThere() {
+        IntStream.range(EVENTS, 60_000).forEach(index -> log.append("event " + index));
+
+        assertThat(indexes(59_990, 4)).containsExactly(59_990L, 59_991L, 59_992L, 59_993L);
+        assertThat(indexes(59_998, 0)).containsExactly(59_998L, 59_999L);
+        assertThat(indexes(0, 0)).hasSize(60_000);
+        assertThat(indexes(60_000, 5)).isEmpty();
+    }
+
+    private List<Long> indexes(long from, long limit) {
+        List<Long> indexes = new ArrayList<>();
+        new AuditEvents(EligibilityServiceGrpc.newBlockingStub(gate.channel()), from, limit)
+                .forEachRemaining(event -> indexes.add(event.getIndex()));
+        return indexes;
+    }
+
+    @Test
     void acceptsALogThatOnlyGrew() {
         String kept = log.head();
         log.append("one more");
