@@ -56,8 +56,9 @@ public final class Examination {
     public List<Finding> scanners() {
         List<Finding> findings = new ArrayList<>();
         Holders holders = new Holders(box, subject.pid());
-        SerialPorts ports = new SerialPorts(box, subject.account(), holders, subject.modules());
-        UsbReaders readers = new UsbReaders(box, subject.account(), holders, subject.readers());
+        Access access = new Access(subject.account(), holders);
+        SerialPorts ports = new SerialPorts(box, access, subject.modules());
+        UsbReaders readers = new UsbReaders(box, access, subject.readers());
         findings.add(subject.account().examine());
         findings.add(new UdevRule(box, subject.udevRule()).examine());
         findings.add(readers.library());

@@ -17,15 +17,13 @@ final class SerialPorts {
     private static final String CHECK = "serial port";
 
     private final Box box;
-    private final Account account;
-    private final Holders holders;
+    private final Access access;
     private final List<ScannerProfile> known;
 
     /** @param known models that the bridge looks for */
-    SerialPorts(Box box, Account account, Holders holders, List<ScannerProfile> known) {
+    SerialPorts(Box box, Access access, List<ScannerProfile> known) {
         this.box = box;
-        this.account = account;
-        this.holders = holders;
+        this.access = access;
         this.known = List.copyOf(known);
     }
 
@@ -62,8 +60,9 @@ final class SerialPorts {
         try {
             Path node = configured.toRealPath();
             return whatHinders(node)
-                    .orElseGet(
-                            () -> Finding.ok(CHECK, configured + " is there, and " + account.name() + " may open it"));
+                    .orElseGet(() -> Finding.ok(
+                            CHECK,
+                            configured + " is there, and " + access.account().name() + " may open it"));
         } catch (IOException e) {
             return Finding.failed(CHECK, configured + " leads nowhere", "Plug the scanner in again");
         }
@@ -107,19 +106,12 @@ final class SerialPorts {
     }
 
     private Optional<Finding> whatHinders(Path node) {
-        if (!account.mayOpen(node)) {
-            return Optional.of(Finding.failed(
-                    CHECK,
-                    node + ": " + account.name() + " may not open it",
-                    "sudo adduser " + account.name() + " dialout, and " + UdevRule.RELOAD));
-        }
-        List<String> others = holders.othersThan(node);
-        return others.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Finding.failed(
-                        CHECK,
-                        node + " is held by " + String.join(", ", others),
-                        "End that program, and keep it from starting again"));
+        return access.hindrance(
+                CHECK,
+                node.toString(),
+                node,
+                "sudo adduser " + access.account().name() + " dialout, and " + UdevRule.RELOAD,
+                "End that program, and keep it from starting again");
     }
 
     /** What udev wrote down of the device when it was plugged in. A box without udev has no names of ours, and needs none. */
@@ -130,11 +122,12 @@ final class SerialPorts {
     }
 
     private Finding withoutPort(UsbDevice device) {
+        boolean isTaken = access.holders().runs("brltty");
         return Finding.failed(
                 CHECK,
                 words(device) + " is plugged in and has no port"
-                        + (holders.runs("brltty") ? ": brltty, for Braille displays, takes such adapters" : ""),
-                holders.runs("brltty")
+                        + (isTaken ? ": brltty, for Braille displays, takes such adapters" : ""),
+                isTaken
                         ? "sudo apt-get remove brltty, then plug it in again"
                         : "Plug it in again; 'sudo dmesg | tail' says which driver the kernel lacks");
     }

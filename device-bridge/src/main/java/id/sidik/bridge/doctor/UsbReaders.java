@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 
 /** Readers that libfprint drives: they need the library, a node that the bridge may open, and nobody else who claims them. */
 final class UsbReaders {
+    private static final String CHECK = "USB reader";
     private static final String LIBRARY = "libfprint-2.so.2";
     private static final String PACKAGE = "libfprint-2-2";
     private static final String INSTALL = "sudo apt-get install " + PACKAGE;
@@ -22,15 +23,13 @@ final class UsbReaders {
     private static final Pattern VERSION = Pattern.compile("(?:[0-9]+:)?([0-9]{1,6})\\.([0-9]{1,6}).*");
 
     private final Box box;
-    private final Account account;
-    private final Holders holders;
+    private final Access access;
     private final List<UsbReader> known;
 
     /** @param known that the bridge looks for */
-    UsbReaders(Box box, Account account, Holders holders, List<UsbReader> known) {
+    UsbReaders(Box box, Access access, List<UsbReader> known) {
         this.box = box;
-        this.account = account;
-        this.holders = holders;
+        this.access = access;
         this.known = List.copyOf(known);
     }
 
@@ -53,16 +52,13 @@ final class UsbReaders {
     private Finding examine(Plugged plugged) {
         Path node = nodeOf(plugged.device());
         String words = plugged.reader().model() + " at " + node;
-        if (!account.mayOpen(node)) {
-            return Finding.failed("USB reader", words + ": " + account.name() + " may not open it", UdevRule.RELOAD);
-        }
-        List<String> others = holders.othersThan(node);
-        return others.isEmpty()
-                ? Finding.ok("USB reader", words)
-                : Finding.failed(
-                        "USB reader",
-                        words + " is held by " + String.join(", ", others),
-                        "End that program; fprintd: sudo systemctl mask --now fprintd");
+        return access.hindrance(
+                        CHECK,
+                        words,
+                        node,
+                        UdevRule.RELOAD,
+                        "End that program; fprintd: sudo systemctl mask --now fprintd")
+                .orElseGet(() -> Finding.ok(CHECK, words));
     }
 
     /** As the kernel names it: {@code /dev/bus/usb/001/004}. */
@@ -126,7 +122,7 @@ final class UsbReaders {
 
     /** A service of the desktop that takes readers for logging in. */
     Optional<Finding> rival() {
-        return holders.runs("fprintd") || Files.exists(box.at("/usr/libexec/fprintd"))
+        return access.holders().runs("fprintd") || Files.exists(box.at("/usr/libexec/fprintd"))
                 ? Optional.of(Finding.warning(
                         "fprintd", "it is installed and may claim a reader", "sudo systemctl mask --now fprintd"))
                 : Optional.empty();
