@@ -119,11 +119,15 @@ public final class BridgeDoctor {
 
     private Optional<BridgeIdentity> identity(List<Finding> findings) {
         try {
-            return BridgeIdentity.find(arguments.data().resolve("trust"), clock);
+            return BridgeIdentity.find(trust(), clock);
         } catch (TrustException e) {
             findings.add(untrusted(e));
             return Optional.empty();
         }
+    }
+
+    private Path trust() {
+        return arguments.data().resolve("trust");
     }
 
     private static Finding untrusted(TrustException e) {
@@ -173,7 +177,7 @@ public final class BridgeDoctor {
     }
 
     private Optional<TrustMaterial> material(Optional<BridgeIdentity> joined, List<Finding> findings) {
-        Path trust = arguments.data().resolve("trust");
+        Path trust = trust();
         if (joined.isPresent() || !Files.exists(trust) || BridgeIdentity.isIn(trust)) {
             return joined.map(BridgeIdentity::material);
         }

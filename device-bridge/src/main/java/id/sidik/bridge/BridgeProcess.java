@@ -128,7 +128,7 @@ public final class BridgeProcess implements AutoCloseable {
         SecureRandom random = new SecureRandom();
         DeviceKeys deviceKeys = deviceKeys(arguments.data(), random, clock);
         FingerExaminer examiner = new FingerExaminer(settings.engine());
-        SerialLink link = new SerialLink(arguments.data().resolve("bridge").resolve("native"));
+        SerialLink link = new SerialLink(SerialLink.libraryFolderIn(arguments.data()));
         FingerScanner scanner = scanner(settings, link, nanoTime);
         ScannerHistory scanners = new ScannerHistory(clock);
         CaptureRunner captures = new CaptureRunner(scanner, examiner::assess, examiner::fmrOf, scanners);

@@ -2,6 +2,7 @@ package id.sidik.bridge.doctor;
 
 import id.sidik.bridge.journal.Journal;
 import id.sidik.bridge.journal.Upload;
+import id.sidik.bridge.link.SerialLink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -108,7 +109,7 @@ final class DataFolder {
     /** Where the native part of jSerialComm is laid out, and loaded from. */
     Finding nativeLibrary() {
         String check = "jSerialComm";
-        Path folder = data.resolve("bridge").resolve("native");
+        Path folder = SerialLink.libraryFolderIn(data);
         if (!Files.isDirectory(folder)) {
             return Finding.ok(check, folder + " is made at the first start");
         }

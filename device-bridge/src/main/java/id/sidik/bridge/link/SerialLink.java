@@ -40,6 +40,11 @@ public final class SerialLink implements Link {
         NativeLibrary.loadFrom(libraryFolder);
     }
 
+    /** Where a bridge lets the native part of jSerialComm be extracted to. */
+    public static Path libraryFolderIn(Path data) {
+        return data.resolve("bridge").resolve("native");
+    }
+
     @Override
     public void open(Path port, int baud, Deadline deadline) throws LinkException {
         close();

@@ -24,9 +24,8 @@ import org.slf4j.LoggerFactory;
 /** The part of an enrolment that spans the matcher and the books, so that a crash between them leaves nothing unknown behind. */
 final class FingerEnrolment {
     private static final Logger LOG = LoggerFactory.getLogger(FingerEnrolment.class);
-    /** Kept of the caller's patience for the books. */
-    private final Books books;
 
+    private final Books books;
     private final Matcher matcher;
     private final EnrolmentIntents intents;
     private final OrphanSweep orphans;

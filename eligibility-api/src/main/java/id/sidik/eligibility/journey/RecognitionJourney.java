@@ -18,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 
 /** Tests of recognition for operators: whose finger is this? Nothing follows from the answer, and each question is audited. */
 public final class RecognitionJourney {
-
     private final Books books;
     private final Matcher matcher;
     private final SearchRequests searches;

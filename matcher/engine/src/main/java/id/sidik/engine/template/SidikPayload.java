@@ -78,12 +78,20 @@ public final class SidikPayload {
         }
 
         boolean holds(RidgeField field, int cell) {
-            return field.stepAt(col + cell % cols, row + cell / cols) != RidgeField.OUTSIDE;
+            return field.stepAt(colOf(cell), rowOf(cell)) != RidgeField.OUTSIDE;
+        }
+
+        int colOf(int cell) {
+            return col + cell % cols;
+        }
+
+        int rowOf(int cell) {
+            return row + cell / cols;
         }
 
         /** Of the cell in the field's own order. */
         int place(int cell, int fieldCols) {
-            return (row + cell / cols) * fieldCols + col + cell % cols;
+            return rowOf(cell) * fieldCols + colOf(cell);
         }
     }
 
@@ -126,14 +134,14 @@ public final class SidikPayload {
         out.put(crop.cells() == 0 ? 0 : crop.cols() | FLAG, Byte.SIZE);
         out.put(field.hasPhases() ? crop.rows() | FLAG : crop.rows(), Byte.SIZE);
         for (int cell = 0; cell < crop.cells(); cell++) {
-            int col = crop.col() + cell % crop.cols();
-            int row = crop.row() + cell / crop.cols();
+            int col = crop.colOf(cell);
+            int row = crop.rowOf(cell);
             OrientationCode.put(out, field.stepAt(col, row), field.stepAt(col - 1, row), field.stepAt(col, row - 1));
         }
         out.align();
         for (int cell = 0; field.hasPhases() && cell < crop.cells(); cell++) {
             if (crop.holds(field, cell)) {
-                out.put(field.phaseAt(crop.col() + cell % crop.cols(), crop.row() + cell / crop.cols()), PHASE_BITS);
+                out.put(field.phaseAt(crop.colOf(cell), crop.rowOf(cell)), PHASE_BITS);
             }
         }
     }
